@@ -1,0 +1,136 @@
+//! The shape of policy/*.toml. Every key is mandatory unless it is an Option; an unknown key is refused.
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Inventory {
+    pub policy: Policy,
+    pub subject: Vec<Subject>,
+    pub module: Vec<Module>,
+    pub purpose: Vec<Purpose>,
+    pub processor: Vec<Processor>,
+    pub cookie: Vec<Cookie>,
+    pub table: Vec<Table>,
+    pub data: Vec<Data>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Policy {
+    pub effective: String,
+    pub consent_months: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Subject {
+    pub id: String,
+    pub anchors: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Module {
+    pub id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Purpose {
+    pub id: String,
+    pub basis: String,
+    pub module: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Processor {
+    pub id: String,
+    pub name: String,
+    pub country: String,
+    pub safeguard: String,
+    pub hosts: Vec<String>,
+    pub purposes: Vec<String>,
+    pub data: Vec<String>,
+    pub module: String,
+    pub policy_url: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cookie {
+    pub name: String,
+    pub category: String,
+    pub life_minutes: u32,
+    pub purpose: String,
+    pub module: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Table {
+    pub name: String,
+    pub module: String,
+    pub subject: Option<String>,
+    pub keep: Option<TableKeep>,
+    pub store: Option<String>,
+    pub plain: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TableKeep {
+    pub after: String,
+    pub days: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Data {
+    pub id: String,
+    pub subject: String,
+    pub category: String,
+    pub source: String,
+    pub columns: Vec<String>,
+    pub purposes: Vec<String>,
+    pub keep: DataKeep,
+    pub export: String,
+    pub erase: String,
+    pub sealed: bool,
+    pub module: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, deny_unknown_fields, expecting = "keep must be \"row\", \"use\" or { clear_when = \"column\" }")]
+pub(crate) enum DataKeep {
+    Word(String),
+    Clear { clear_when: String },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Routes {
+    pub limit: Vec<Limit>,
+    pub route: Vec<Route>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Limit {
+    pub id: String,
+    pub burst: u32,
+    pub refill_seconds: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Route {
+    pub room: String,
+    pub name: String,
+    pub method: String,
+    pub path: String,
+    pub who: String,
+    pub limit: String,
+    pub csrf: String,
+}

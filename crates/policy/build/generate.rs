@@ -1,0 +1,243 @@
+//! The rows as Rust: consts for reading, marker types for the compiler.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use sha2::{Digest, Sha256};
+
+use crate::declared::{DataKeep, Inventory, Route, Routes};
+
+pub(crate) fn code(inventory: &Inventory, routes: &Routes, source: &str) -> String {
+    let mut out = String::new();
+    policy(inventory, source, &mut out);
+    tables(inventory, &mut out);
+    purposes(inventory, &mut out);
+    processors(inventory, &mut out);
+    data(inventory, &mut out);
+    route_consts(routes, &mut out);
+    out
+}
+
+/// The compiler's message about a missing relation then ends with the line to write, and not with a list of others.
+const HIDDEN: &str = "#[diagnostic::do_not_recommend] ";
+
+macro_rules! put {
+    ($out:expr, $($arg:tt)*) => { let _ = writeln!($out, $($arg)*); };
+}
+
+fn type_name(id: &str) -> String {
+    id.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+        })
+        .collect()
+}
+
+fn list(items: &[String]) -> String {
+    format!("&{items:?}")
+}
+
+/// SHA-256 of the declared text, in hex: anybody can compute it from the file.
+fn fingerprint(source: &str) -> String {
+    Sha256::digest(source.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn policy(inventory: &Inventory, source: &str, out: &mut String) {
+    put!(
+        out,
+        "/// The day from which the policy holds, as an ISO date.\npub const EFFECTIVE: &str = {:?};",
+        inventory.policy.effective
+    );
+    put!(
+        out,
+        "/// Months after which a consent is asked again.\npub const CONSENT_MONTHS: u32 = {};",
+        inventory.policy.consent_months
+    );
+    put!(
+        out,
+        "/// Which inventory this program was built with: the SHA-256 of policy/inventory.toml, in hex.\npub const VERSION: &str = {:?};",
+        fingerprint(source)
+    );
+    put!(out, "/// Every `[[subject]]` row.\npub static SUBJECTS: &[SubjectRow] = &[");
+    for row in &inventory.subject {
+        put!(out, "SubjectRow {{ id: {:?}, anchors: {} }},", row.id, list(&row.anchors));
+    }
+    put!(out, "];\n/// Every `[[cookie]]` row.\npub static COOKIES: &[Cookie] = &[");
+    for row in &inventory.cookie {
+        put!(
+            out,
+            "Cookie {{ name: {:?}, category: {:?}, life_minutes: {}, purpose: {:?}, module: {:?} }},",
+            row.name,
+            row.category,
+            row.life_minutes,
+            row.purpose,
+            row.module
+        );
+    }
+    put!(out, "];");
+}
+
+fn tables(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// Every `[[table]]` row.\npub static TABLES: &[TableRow] = &[");
+    for row in &inventory.table {
+        let keep = match &row.keep {
+            Some(keep) => format!("Some(TableKeep {{ after: {:?}, days: {} }})", keep.after, keep.days),
+            None => "None".to_owned(),
+        };
+        let store = if row.store.as_deref() == Some("keyring") { "Store::Keyring" } else { "Store::Main" };
+        put!(
+            out,
+            "TableRow {{ name: {:?}, module: {:?}, subject: {:?}, keep: {keep}, store: {store}, plain: {} }},",
+            row.name,
+            row.module,
+            row.subject,
+            list(&row.plain)
+        );
+    }
+    put!(out, "];");
+}
+
+fn purposes(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// One type a purpose.\npub mod purpose {{");
+    for row in &inventory.purpose {
+        let name = type_name(&row.id);
+        put!(out, "/// `{}`: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.id);
+        put!(
+            out,
+            "impl super::Purpose for {name} {{ const ROW: &'static super::PurposeRow = &super::PurposeRow {{ id: {:?}, basis: super::Basis::{}, module: {:?} }}; }}",
+            row.id,
+            type_name(&row.basis),
+            row.module
+        );
+    }
+    put!(out, "}}\n/// Every `[[purpose]]` row.\npub static PURPOSES: &[&PurposeRow] = &[");
+    for row in &inventory.purpose {
+        put!(out, "<purpose::{} as Purpose>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+}
+
+fn processors(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// One type an outside party.\npub mod processor {{");
+    for row in &inventory.processor {
+        let name = type_name(&row.id);
+        put!(out, "/// {}: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.name);
+        put!(
+            out,
+            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
+            row.id,
+            row.name,
+            row.country,
+            row.safeguard,
+            list(&row.hosts),
+            list(&row.purposes),
+            list(&row.data),
+            row.module,
+            row.policy_url
+        );
+        for purpose in &row.purposes {
+            put!(out, "{HIDDEN}impl super::ServedBy<{name}> for super::purpose::{} {{}}", type_name(purpose));
+        }
+    }
+    put!(out, "}}\n/// Every `[[processor]]` row.\npub static PROCESSORS: &[&ProcessorRow] = &[");
+    for row in &inventory.processor {
+        put!(out, "<processor::{} as Processor>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+}
+
+fn data(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// One type a personal datum.\npub mod datum {{");
+    for row in &inventory.data {
+        let name = type_name(&row.id);
+        let columns: Vec<_> = row.columns.iter().filter_map(|place| place.split_once('.')).collect();
+        let keep = match &row.keep {
+            DataKeep::Word(word) if word == "use" => "super::Keep::Use".to_owned(),
+            DataKeep::Word(_) => "super::Keep::Row".to_owned(),
+            DataKeep::Clear { clear_when } => format!("super::Keep::ClearWhen({clear_when:?})"),
+        };
+        put!(out, "/// `{}`: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.id);
+        put!(
+            out,
+            "impl super::Datum for {name} {{ type Value = String; const ROW: &'static super::DataRow = &super::DataRow {{ id: {:?}, subject: {:?}, category: super::Category::{}, source: super::Source::{}, columns: &{columns:?}, purposes: {}, keep: {keep}, left_out_of_export: {:?}, sealed: {}, module: {:?} }}; }}",
+            row.id,
+            row.subject,
+            type_name(&row.category),
+            type_name(&row.source),
+            list(&row.purposes),
+            row.export.strip_prefix("no: "),
+            row.sealed,
+            row.module
+        );
+        for purpose in &row.purposes {
+            put!(out, "{HIDDEN}impl super::UsedFor<super::purpose::{}> for {name} {{}}", type_name(purpose));
+        }
+        for processor in inventory.processor.iter().filter(|processor| processor.data.contains(&row.id)) {
+            put!(
+                out,
+                "{HIDDEN}impl super::DisclosedTo<super::processor::{}> for {name} {{}}",
+                type_name(&processor.id)
+            );
+        }
+    }
+    put!(out, "}}\n/// Every `[[data]]` row.\npub static DATA: &[&DataRow] = &[");
+    for row in &inventory.data {
+        put!(out, "<datum::{} as Datum>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+}
+
+fn route_consts(routes: &Routes, out: &mut String) {
+    put!(out, "/// Every `[[limit]]` row, by name.\npub mod limits {{ use super::Limit;");
+    for row in &routes.limit {
+        let refill_ms = (row.refill_seconds * 1000.0).round().max(1.0);
+        put!(
+            out,
+            "/// `{}`\npub const {}: Limit = Limit {{ id: {:?}, burst: {}, refill_ms: {refill_ms} }};",
+            row.id,
+            row.id.to_uppercase(),
+            row.id,
+            row.burst
+        );
+    }
+    put!(out, "}}");
+    let mut rooms: BTreeMap<&str, Vec<&Route>> = BTreeMap::new();
+    for row in &routes.route {
+        rooms.entry(&row.room).or_default().push(row);
+    }
+    put!(out, "/// Every `[[route]]` row, by room and name.\npub mod routes {{");
+    for (room, rows) in &rooms {
+        put!(
+            out,
+            "/// What the room `{room}` serves.\npub mod {room} {{ use super::super::{{Caller, Csrf, Method, Route}};"
+        );
+        for row in rows {
+            let limit = match row.limit.as_str() {
+                "none" => "None".to_owned(),
+                id => format!("Some(&super::super::limits::{})", id.to_uppercase()),
+            };
+            put!(
+                out,
+                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{} }};",
+                row.method,
+                row.path,
+                row.name,
+                row.room,
+                row.name,
+                type_name(&row.method.to_lowercase()),
+                row.path,
+                type_name(&row.who),
+                type_name(&row.csrf)
+            );
+        }
+        put!(out, "}}");
+    }
+    put!(out, "}}\n/// Every `[[route]]` row.\npub static ROUTES: &[Route] = &[");
+    for row in &routes.route {
+        put!(out, "routes::{}::{},", row.room, row.name);
+    }
+    put!(out, "];");
+}

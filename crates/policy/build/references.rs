@@ -1,0 +1,126 @@
+//! Whether every row of the inventory uses known words and names rows that exist.
+
+use std::collections::BTreeSet;
+
+use super::{one_of, unique};
+use crate::declared::{Data, Inventory, Policy, Processor};
+
+const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
+const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
+const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
+const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc"];
+const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
+const FILE: &str = "policy/inventory.toml";
+
+/// The ids that other rows may name, by kind.
+struct Known<'a> {
+    modules: BTreeSet<&'a str>,
+    purposes: BTreeSet<&'a str>,
+    data: BTreeSet<&'a str>,
+    tables: BTreeSet<&'a str>,
+    subjects: BTreeSet<&'a str>,
+}
+
+pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
+    let file = "inventory.toml";
+    let mut known = Known {
+        modules: unique(found, file, "module", inventory.module.iter().map(|row| &row.id)),
+        purposes: unique(found, file, "purpose", inventory.purpose.iter().map(|row| &row.id)),
+        data: unique(found, file, "data", inventory.data.iter().map(|row| &row.id)),
+        tables: unique(found, file, "table", inventory.table.iter().map(|row| &row.name)),
+        subjects: unique(found, file, "subject", inventory.subject.iter().map(|row| &row.id)),
+    };
+    unique(found, file, "processor", inventory.processor.iter().map(|row| &row.id));
+    unique(found, file, "cookie", inventory.cookie.iter().map(|row| &row.name));
+    known.subjects.insert("everyone");
+
+    policy(&inventory.policy, found);
+    for row in &inventory.subject {
+        refer(found, "table", &known.tables, &row.anchors, &format!("subject {}", row.id));
+    }
+    for row in &inventory.purpose {
+        one_of(found, &format!("{FILE}: basis of purpose {}", row.id), &row.basis, BASES);
+        refer(found, "module", &known.modules, [&row.module], &format!("purpose {}", row.id));
+    }
+    for row in &inventory.processor {
+        processor(row, inventory, &known, found);
+    }
+    for row in &inventory.cookie {
+        let at = format!("cookie {}", row.name);
+        one_of(found, &format!("{FILE}: category of {at}"), &row.category, COOKIE_CATEGORIES);
+        refer(found, "purpose", &known.purposes, [&row.purpose], &at);
+        refer(found, "module", &known.modules, [&row.module], &at);
+    }
+    for row in &inventory.table {
+        let at = format!("table {}", row.name);
+        refer(found, "module", &known.modules, [&row.module], &at);
+        one_of(found, &format!("{FILE}: store of {at}"), row.store.as_deref().unwrap_or("main"), &["main", "keyring"]);
+    }
+    for row in &inventory.data {
+        datum(row, &known, found);
+    }
+}
+
+fn refer<'a>(
+    found: &mut Vec<String>,
+    kind: &str,
+    set: &BTreeSet<&str>,
+    ids: impl IntoIterator<Item = &'a String>,
+    at: &str,
+) {
+    for id in ids.into_iter().filter(|id| !set.contains(id.as_str())) {
+        found.push(format!(
+            "{FILE}: {at} names the {kind} \"{id}\", which no [[{kind}]] row declares; add the row or mend the name"
+        ));
+    }
+}
+
+fn policy(row: &Policy, found: &mut Vec<String>) {
+    let shape: String = row.effective.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    if shape != "0000-00-00" {
+        found.push(format!("{FILE}: effective is \"{}\"; write a day as 2026-11-22", row.effective));
+    }
+    if row.consent_months == 0 {
+        found.push(format!("{FILE}: consent_months is 0, so no consent would ever hold; write at least 1"));
+    }
+}
+
+fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &mut Vec<String>) {
+    let at = format!("processor {}", row.id);
+    one_of(found, &format!("{FILE}: safeguard of {at}"), &row.safeguard, SAFEGUARDS);
+    if row.hosts.is_empty() {
+        found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
+    }
+    refer(found, "purpose", &known.purposes, &row.purposes, &at);
+    refer(found, "data", &known.data, &row.data, &at);
+    refer(found, "module", &known.modules, [&row.module], &at);
+    for datum in inventory.data.iter().filter(|datum| row.data.contains(&datum.id)) {
+        if !datum.purposes.iter().any(|purpose| row.purposes.contains(purpose)) {
+            found.push(format!(
+                "{FILE}: {at} may receive {} and serves none of its purposes; add one of {} to the processor's purposes, \
+                 or take the datum out of its data",
+                datum.id,
+                datum.purposes.join(", ")
+            ));
+        }
+    }
+}
+
+fn datum(row: &Data, known: &Known<'_>, found: &mut Vec<String>) {
+    let at = format!("data {}", row.id);
+    one_of(found, &format!("{FILE}: category of {at}"), &row.category, CATEGORIES);
+    one_of(found, &format!("{FILE}: source of {at}"), &row.source, SOURCES);
+    one_of(found, &format!("{FILE}: erase of {at}"), &row.erase, &["row", "memory"]);
+    refer(found, "subject", &known.subjects, [&row.subject], &at);
+    refer(found, "module", &known.modules, [&row.module], &at);
+    if row.purposes.is_empty() {
+        found.push(format!("{FILE}: {at} serves no purpose; do not collect it, or write which it serves"));
+    }
+    refer(found, "purpose", &known.purposes, &row.purposes, &at);
+    if row.export != "yes" && row.export.strip_prefix("no: ").is_none_or(|reason| reason.trim().is_empty()) {
+        found.push(format!("{FILE}: export of {at} is \"{}\"; write \"yes\" or \"no: the reason\"", row.export));
+    }
+    if row.columns.is_empty() != (row.erase == "memory") {
+        found.push(format!("{FILE}: {at}: erase = \"memory\" goes with an empty list of columns, and only with it"));
+    }
+}

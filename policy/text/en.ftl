@@ -1,0 +1,33 @@
+## What the policy says of each row of inventory.toml, in plain words.
+
+purpose-release_save = Saving a release to your library on the day it comes out, because you asked for it
+purpose-receipt = Showing you what became of your pre-save, and letting you cancel or erase it
+purpose-account = Signing you in and running the account that you made
+purpose-security = Keeping accounts and forms safe from abuse
+purpose-security-interest = Our interest, and yours, that nobody guesses passwords or sends forms in your name
+purpose-accountability = Being able to show what you agreed to and what was done with your data
+
+datum-subject_id = A random number that stands for you inside this program
+datum-fan_id = A random number that stands for your pre-save
+datum-presave_receipt = A keyed hash of the address of your receipt page
+datum-presave_progress = When you gave your permission, and what became of it
+datum-presave_state = The hash of a one-time secret while you are signing in at the music service
+datum-presave_code = A one-time code from the music service, exchanged at once and never stored
+datum-presave_token = The permission (refresh token) that the music service gave us for you
+datum-presave_access_token = A short-lived form of that permission, held in memory for one request
+datum-consent_record = What you agreed to, in which words and language, and when you withdrew it
+datum-objection_record = Purposes that you objected to
+datum-restriction_record = When you asked us to stop using your data without erasing it
+datum-disclosure_record = Which party received which kind of your data, and when
+datum-member_id = A random number that stands for your account
+datum-member_email = Your e-mail address
+datum-member_email_index = A keyed hash of your e-mail address, to find your account by it
+datum-member_password = A one-way hash (Argon2id) of your password
+datum-member_language = The language in which you use the program
+datum-member_session = The hash of the secret in your sign-in cookie
+
+processor-spotify = Saves the release to your Spotify library
+safeguard-eea = Established in the European Economic Area
+
+cookie-session = Keeps you signed in to the dashboard
+cookie-presave = Ties your return from the music service to this browser; deleted when you are back
