@@ -1,0 +1,194 @@
+//! One key a person, in a file apart from the data that it opens.
+//!
+//! `master.key` wraps every data key; `keyring.db` holds the wrapped ones. Destroying a data key makes every copy of what
+//! it sealed unreadable, in backups and in a database's own logs too.
+
+use std::path::{Path, PathBuf};
+
+use db::{Address, Clock, Db, Durability, Entropy, Sql, Step};
+use zeroize::Zeroizing;
+
+use crate::{
+    SubjectId,
+    batch::any_of,
+    cipher::{Key, decrypt, derive, encrypt},
+    keyfile,
+};
+
+const STEPS: &[Step] = &[Step {
+    name: "0001_keyring",
+    sql: "CREATE TABLE data_key (subject_id UUID NOT NULL PRIMARY KEY, wrapped BYTEA NOT NULL, created_at BIGINT NOT NULL);\n\
+          CREATE TABLE keyring_check (id BIGINT NOT NULL PRIMARY KEY, sealed BYTEA NOT NULL);\n",
+}];
+const CHECK_WORDS: &[u8] = b"fanfare keyring";
+
+/// Why the keyring did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyringError {
+    /// The key file or its folder could not be read or made.
+    #[error("cannot use the key file {}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The key file does not hold a key.
+    #[error("{} is not a key file: it must hold exactly 32 bytes", path.display())]
+    NotAKey {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The key file is gone and the keyring is there.
+    #[error("{} is missing, and the keyring beside it needs it; put it back, nothing was changed", path.display())]
+    NoKeyFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The key file belongs to another keyring.
+    #[error("{} is not the key that this keyring was made with; put the right file back, nothing was changed", path.display())]
+    WrongKey {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The keyring's own file did not open.
+    #[error("cannot open the keyring")]
+    Open(#[source] db::OpenError),
+    /// The keyring's tables could not be made.
+    #[error("cannot prepare the keyring")]
+    Migrate(#[source] db::MigrateError),
+    /// The keyring or the store failed.
+    #[error("the keyring did not answer")]
+    Store(#[source] db::Error),
+    /// The cipher refused, which it does for absurd lengths only.
+    #[error("a value could not be sealed")]
+    Seal,
+}
+
+/// Why a sealed value stays closed. It is never a reason to delete it.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsealable {
+    /// The subject's key is not in the keyring: it was destroyed, or this is another instance's keyring.
+    #[error("the keyring holds no key for this subject")]
+    NoKey,
+    /// The key is there and does not fit: a wrong key file, or bytes moved from another row.
+    #[error("the key does not open this value")]
+    Undecryptable,
+    /// The keyring did not answer.
+    #[error("the keyring did not answer")]
+    Store(#[source] db::Error),
+}
+
+/// The keys of all subjects.
+#[derive(Clone)]
+pub struct Keyring {
+    file: Db,
+    master: Key,
+    wrapping: Key,
+    index: Key,
+    clock: Clock,
+    entropy: Entropy,
+}
+
+impl std::fmt::Debug for Keyring {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keyring")
+    }
+}
+
+impl Keyring {
+    pub(crate) async fn open(folder: &Path, clock: &Clock, entropy: &Entropy) -> Result<Keyring, KeyringError> {
+        let (path, ring) = (folder.join("master.key"), folder.join("keyring.db"));
+        let master = match keyfile::read(&path)? {
+            Some(key) => key,
+            // A new key would open nothing, and would stand where the right one has to be put back.
+            None if ring.exists() => return Err(KeyringError::NoKeyFile { path }),
+            None => keyfile::make(&path, entropy)?,
+        };
+        let file = Db::open(&Address::File(ring), Durability::Power).await.map_err(KeyringError::Open)?;
+        db::migrate(&file, STEPS.iter().copied()).await.map_err(KeyringError::Migrate)?;
+        let keyring = Keyring {
+            file,
+            wrapping: derive(&master, "wrapping"),
+            index: derive(&master, "index"),
+            master,
+            clock: clock.clone(),
+            entropy: entropy.clone(),
+        };
+        keyring.check(path).await?;
+        Ok(keyring)
+    }
+
+    /// A known sentence sealed under the master key tells the right file from a wrong one before any key is written.
+    async fn check(&self, path: PathBuf) -> Result<(), KeyringError> {
+        let sealed = self.wrap(CHECK_WORDS, b"keyring_check")?;
+        Sql::new("INSERT INTO keyring_check (id, sealed) VALUES (1, $1) ON CONFLICT DO NOTHING")
+            .bind(sealed)
+            .run(self.file.write())
+            .await
+            .map_err(KeyringError::Store)?;
+        let row =
+            Sql::new("SELECT sealed FROM keyring_check").one(self.file.read()).await.map_err(KeyringError::Store)?;
+        let sealed: Option<Vec<u8>> =
+            row.map(|row| row.try_get("", "sealed")).transpose().map_err(KeyringError::Store)?;
+        match sealed.and_then(|sealed| decrypt(&self.wrapping, &sealed, b"keyring_check")) {
+            Some(_) => Ok(()),
+            None => Err(KeyringError::WrongKey { path }),
+        }
+    }
+
+    fn wrap(&self, plain: &[u8], bound_to: &[u8]) -> Result<Vec<u8>, KeyringError> {
+        encrypt(&self.entropy, &self.wrapping, plain, bound_to).ok_or(KeyringError::Seal)
+    }
+
+    /// The keyring's own file.
+    pub(crate) fn file(&self) -> &Db {
+        &self.file
+    }
+
+    /// The key of every blind index.
+    pub(crate) fn index_key(&self) -> &Key {
+        &self.index
+    }
+
+    pub(crate) async fn make(&self, subject: SubjectId) -> Result<(), KeyringError> {
+        let key = Zeroizing::new(self.entropy.bytes::<32>());
+        let wrapped = self.wrap(key.as_slice(), subject.0.as_bytes())?;
+        Sql::new("INSERT INTO data_key (subject_id, wrapped, created_at) VALUES ($1, $2, $3)")
+            .bind(subject)
+            .bind(wrapped)
+            .bind(self.clock.now_ms())
+            .run(self.file.write())
+            .await
+            .map_err(KeyringError::Store)?;
+        Ok(())
+    }
+
+    /// Destroys the keys of a batch of subjects: what they sealed can never be read again, by anybody. The bytes are off
+    /// the disk when the keyring's log is emptied too.
+    pub(crate) async fn destroy(&self, subjects: &[SubjectId]) -> db::Result<()> {
+        let mut sql = Sql::new(format!("DELETE FROM data_key WHERE subject_id IN {}", any_of(subjects.len())));
+        for subject in subjects {
+            sql = sql.bind(*subject);
+        }
+        sql.run(self.file.write()).await.map(drop)
+    }
+
+    pub(crate) async fn key(&self, subject: SubjectId) -> Result<Key, Unsealable> {
+        let row = Sql::new("SELECT wrapped FROM data_key WHERE subject_id = $1")
+            .bind(subject)
+            .one(self.file.read())
+            .await
+            .map_err(Unsealable::Store)?
+            .ok_or(Unsealable::NoKey)?;
+        let wrapped: Vec<u8> = row.try_get("", "wrapped").map_err(Unsealable::Store)?;
+        let key = decrypt(&self.wrapping, &wrapped, subject.0.as_bytes()).ok_or(Unsealable::Undecryptable)?;
+        key.as_slice().try_into().map(Zeroizing::new).map_err(|_| Unsealable::Undecryptable)
+    }
+
+    /// A key for something that is not a person's, derived from the master key: another label, another key.
+    pub fn derived(&self, label: &'static str) -> Zeroizing<[u8; 32]> {
+        derive(&self.master, &format!("derived/{label}"))
+    }
+}

@@ -1,0 +1,60 @@
+#![doc = include_str!("../README.md")]
+
+mod batch;
+mod cipher;
+mod columns;
+mod consent;
+mod erasure;
+mod grant;
+mod keyfile;
+mod keyring;
+mod ledger;
+mod leftovers;
+mod personal;
+mod retention;
+pub mod schema;
+mod sealing;
+mod subject;
+
+use std::path::Path;
+
+pub use columns::{BlindIndex, Sealed};
+pub use consent::{Consent, ConsentText, Method};
+use db::{Clock, Db, Entropy};
+pub use erasure::Erased;
+pub use grant::{Grant, Refused};
+pub use keyring::{Keyring, KeyringError, Unsealable};
+pub use ledger::{Disclosure, Line, Recorded};
+pub use personal::{Disclosed, Personal, WrongSubject};
+pub use retention::Swept;
+pub use subject::{Kind, SubjectId};
+
+/// The tables that this crate owns.
+pub const STEPS: &[db::Step] =
+    &[db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") }];
+
+/// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
+#[derive(Clone, Debug)]
+pub struct Privacy {
+    db: Db,
+    keyring: Keyring,
+    clock: Clock,
+    entropy: Entropy,
+}
+
+impl Privacy {
+    /// Opens the keyring in `keys` (made at the first start) beside the store.
+    ///
+    /// # Errors
+    /// When the folder or the key file cannot be made or read, or the key file is missing beside an existing keyring or is
+    /// not the one that the keyring was made with; then nothing was changed.
+    pub async fn open(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
+        let keyring = Keyring::open(keys, &clock, &entropy).await?;
+        Ok(Privacy { db, keyring, clock, entropy })
+    }
+
+    /// The keys.
+    pub fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+}

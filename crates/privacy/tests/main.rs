@@ -1,0 +1,12 @@
+//! The promises of privacy, on the engine that `TEST_DB` names, over every table of the inventory.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod compile;
+mod erasure;
+mod grants;
+mod keys;
+mod ledger;
+mod leftovers;
+mod retention;
+mod schema;
+mod support;
