@@ -1,0 +1,61 @@
+## What every page has around its content, and what goes wrong everywhere.
+
+privacy-policy = Privacy policy
+made-with = Made with Fanfare
+simulated = Demonstration: the music services are simulated
+skip = Skip to content
+nav-main = Main
+nav-overview = Overview
+nav-releases = Releases
+nav-artists = Artists
+nav-links = Links
+nav-keys = API keys
+sign-out = Sign out
+front-page = Go to the front page
+
+error-not-found = There is nothing at this address
+error-not-found-what = The address may have been mistyped, or it never existed.
+error-gone = This is no longer here
+error-gone-what = It was here once and has been taken away for good.
+error-signed-out = Please sign in
+error-signed-out-what = This needs somebody who is signed in, or a valid key.
+error-forbidden = This form did not come from our own page
+error-forbidden-what = Open the page again and send the form from there.
+error-conflict = This contradicts what is there already
+error-conflict-what = Nothing was changed. See which field is meant, and try again.
+error-invalid = Some fields are not right yet
+error-invalid-what = Nothing was changed. See which fields are meant, and try again.
+error-unreadable = This request cannot be read
+error-unreadable-what = It is not in the form that this address expects.
+error-too-many = A little slower, please
+error-too-many-what = There were too many requests in a short time. Wait a moment and try again.
+error-unavailable = We cannot take this right now
+error-unavailable-what = It is our trouble, not yours, and nothing was lost. Try again in a few seconds.
+error-internal = Something went wrong on our side
+error-internal-what = It was written down for the people who run this. Try again later.
+
+problem-body = The request's body does not fit: { $why }
+problem-limit = Limit is a number from 1 to 100
+problem-cursor = This cursor was not given by this list
+
+date-long = { $weekday } { $day } { $month } { $year }
+date-time = { $day } { $month } { $year }, { $time }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

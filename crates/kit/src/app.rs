@@ -1,0 +1,86 @@
+//! What the program hands to every room.
+
+use std::sync::Arc;
+
+use db::{Clock, Db, Entropy};
+use http::HeaderName;
+use ipnet::IpNet;
+use privacy::Privacy;
+use uuid::Uuid;
+
+use crate::{Texts, limits::Limits, who::Doorkeeper};
+
+/// What this instance is called and how it is reached.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Where visitors reach it, without a slash at the end: `https://music.example`.
+    pub base_url: String,
+    /// Who runs it, as the policy names the controller.
+    pub operator: String,
+    /// How the controller is reached.
+    pub contact: String,
+    /// Whose forwarded headers are believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The header in which a trusted proxy tells the visitor's country (ISO 3166-1 alpha-2).
+    pub country_header: Option<HeaderName>,
+    /// Whether outside parties are simulated; every page then says so.
+    pub simulated: bool,
+}
+
+/// The program's parts that every room may use. Cheap to copy.
+#[derive(Clone)]
+pub struct App {
+    /// The store.
+    pub db: Db,
+    /// Consent, keys, ledger, erasure.
+    pub privacy: Privacy,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// Every text in every language.
+    pub texts: Arc<Texts>,
+    /// This instance.
+    pub site: Arc<Site>,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) doorkeeper: Arc<dyn Doorkeeper>,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(
+        db: Db,
+        privacy: Privacy,
+        clock: Clock,
+        entropy: Entropy,
+        texts: Texts,
+        site: Site,
+        doorkeeper: Arc<dyn Doorkeeper>,
+    ) -> App {
+        App {
+            db,
+            privacy,
+            clock,
+            entropy,
+            texts: Arc::new(texts),
+            site: Arc::new(site),
+            limits: Arc::default(),
+            doorkeeper,
+        }
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> Uuid {
+        self.entropy.id(&self.clock)
+    }
+
+    /// The full address of one of our own paths.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.site.base_url)
+    }
+
+    /// Forgets callers whom no limit holds back any more. The clockwork calls it.
+    pub fn forget_idle_callers(&self) {
+        self.limits.forget_idle();
+    }
+}

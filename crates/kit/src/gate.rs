@@ -1,0 +1,233 @@
+//! The gate: executes what `policy/routes.toml` declares, and gives every refusal its face.
+
+use std::sync::Arc;
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use policy::{Caller as Who, Csrf, Route};
+use subtle::ConstantTimeEq;
+
+use crate::{
+    App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor,
+    error::chain,
+    limits::Caller,
+    page::{self, Message},
+};
+
+/// The largest form: a release with a hundred tracks fits many times.
+const FORM_BYTES: usize = 512 * 1024;
+
+pub(crate) struct Gate {
+    pub(crate) app: App,
+    pub(crate) route: &'static Route,
+}
+
+/// Runs before a handler.
+pub(crate) async fn pass(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
+    match gate.admit(request).await {
+        Ok(request) => {
+            let mut response = next.run(request).await;
+            if gate.route.who != Who::Anyone {
+                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            }
+            response
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+impl Gate {
+    async fn admit(&self, mut request: Request) -> Result<Request, Error> {
+        let visitor = request.extensions().get::<Visitor>().cloned().ok_or_else(|| Error::internal("no visitor"))?;
+        if self.route.csrf != Csrf::None && !from_our_own_page(request.headers(), &self.app.site.base_url) {
+            return Err(Error::Forbidden);
+        }
+        match self.route.who {
+            Who::Anyone => self.count(Caller::address(visitor.address()))?,
+            Who::Member => {
+                self.count(Caller::address(visitor.address()))?;
+                request = self.admit_member(request).await?;
+            }
+            Who::Key => {
+                let bearer = bearer(request.headers()).ok_or(Error::SignedOut);
+                // A wrong key is counted against its sender's address, so keys cannot be tried out in peace.
+                let holder = match bearer {
+                    Ok(bearer) => self.app.doorkeeper.key(bearer).await?,
+                    Err(_) => None,
+                };
+                let Some(holder) = holder else {
+                    self.count(Caller::address(visitor.address()))?;
+                    return Err(Error::SignedOut);
+                };
+                self.count(Caller::Workspace(holder.workspace.0))?;
+                request.extensions_mut().insert(Editor::of(holder.workspace));
+            }
+        }
+        Ok(request)
+    }
+
+    async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
+        let secret = cookie(request.headers(), "__Host-session").ok_or(Error::SignedOut)?;
+        let who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
+        if self.route.csrf == Csrf::Token {
+            request = check_token(request, &who.csrf).await?;
+        }
+        request.extensions_mut().insert(Editor::of(who.workspace));
+        request.extensions_mut().insert(who);
+        Ok(request)
+    }
+
+    fn count(&self, caller: Caller) -> Result<(), Error> {
+        match self.route.limit {
+            Some(limit) => self.app.limits.count(limit, caller).map_err(Error::TooMany),
+            None => Ok(()),
+        }
+    }
+}
+
+/// One cookie's value in a request.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ").map(str::trim)
+}
+
+/// Whether the browser says that one of our own pages, or the person directly, sent the form. Every current browser sends
+/// at least one of the two headers; a client that sends neither is no browser and carries no cookie unasked.
+fn from_our_own_page(headers: &HeaderMap, base_url: &str) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let Some(origin) = headers.get(header::ORIGIN).map(HeaderValue::to_str) else { return true };
+    let Ok(origin) = origin else { return false };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    origin == base_url || origin.split_once("://").is_some_and(|(_, authority)| authority == host)
+}
+
+async fn check_token(request: Request, token: &str) -> Result<Request, Error> {
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| Error::Unreadable)?;
+    let sent = form_urlencoded::parse(&bytes).find(|(key, _)| key == "csrf").map(|(_, value)| value);
+    let equal = sent.is_some_and(|sent| bool::from(sent.as_bytes().ct_eq(token.as_bytes())));
+    if !equal {
+        return Err(Error::Forbidden);
+    }
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// What an unknown path answers.
+pub(crate) async fn nothing_here() -> Error {
+    std::future::ready(Error::NotFound).await
+}
+
+/// Runs around everything: sees the visitor, and gives an error its page or problem details.
+pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let visitor = Visitor::of(&request, &app.site);
+    let target = Target::of(&request);
+    request.extensions_mut().insert(visitor.clone());
+    let mut response = next.run(request).await;
+    let error = response.extensions_mut().remove::<Arc<Error>>();
+    if let Some(error) = error {
+        response = explain(&app, &visitor, &target, &error);
+    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED || unreadable_extractor(&response) {
+        response = explain(&app, &visitor, &target, &Error::NotFound);
+    }
+    page::protect(response.headers_mut());
+    response
+}
+
+/// axum's own extractors answer in plain text, for instance when an id in the path is none.
+fn unreadable_extractor(response: &Response) -> bool {
+    response.status() == StatusCode::BAD_REQUEST
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+/// Where a request went, for the answer to an error. The path of an application page is ours; others are not kept.
+struct Target {
+    api: bool,
+    sign_in_next: Option<String>,
+}
+
+impl Target {
+    fn of(request: &Request) -> Target {
+        let path = request.uri().path();
+        let api = path.starts_with("/api/");
+        let page = request.method() == Method::GET && path.starts_with("/app");
+        Target { api, sign_in_next: page.then(|| path.to_owned()) }
+    }
+}
+
+fn explain(app: &App, visitor: &Visitor, target: &Target, error: &Error) -> Response {
+    let status = error.status();
+    match error {
+        Error::Internal(_) | Error::Unavailable(_) => tracing::error!(error = %chain(error), "a request failed"),
+        _ => tracing::debug!(status = status.as_u16(), "a request was refused"),
+    }
+    let tongue = app.texts.tongue(visitor.lang());
+    let mut response = if target.api || visitor.wants_json() {
+        problem_details(&tongue, error)
+    } else if let (Error::SignedOut, Some(next)) = (error, &target.sign_in_next) {
+        let next: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        Redirect::to(&format!("{}?{next}", policy::routes::accounts::NEW_SESSION.path)).into_response()
+    } else {
+        message_page(app, visitor, &tongue, error)
+    };
+    if let Error::TooMany(wait) = error
+        && let Ok(seconds) = HeaderValue::from_str(&(wait.as_secs() + 1).to_string())
+    {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    if let Error::Unavailable(_) = error {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    if target.api && matches!(error, Error::SignedOut) {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
+}
+
+fn problems(error: &Error) -> Problems {
+    match error {
+        Error::Invalid(problems) | Error::Conflict(problems) => problems.clone(),
+        _ => Problems::default(),
+    }
+}
+
+fn problem_details(tongue: &Tongue, error: &Error) -> Response {
+    let status = error.status();
+    let body = ErrorBody {
+        r#type: "about:blank".to_owned(),
+        title: tongue.say(error.text()),
+        status: status.as_u16(),
+        detail: tongue.say(&format!("{}-what", error.text())),
+        errors: problems(error).said(tongue),
+    };
+    let mut response = (status, axum::Json(body)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}
+
+fn message_page(app: &App, visitor: &Visitor, tongue: &Tongue, error: &Error) -> Response {
+    let message = Message {
+        frame: Frame::fan(app, visitor),
+        number: error.status().as_u16(),
+        title: tongue.say(error.text()),
+        what: tongue.say(&format!("{}-what", error.text())),
+        errors: problems(error).said(tongue),
+    };
+    page::page(error.status(), &message).unwrap_or_else(|_| error.status().into_response())
+}

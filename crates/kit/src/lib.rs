@@ -1,0 +1,32 @@
+#![doc = include_str!("../README.md")]
+
+mod api;
+mod app;
+mod cover;
+mod error;
+mod form;
+mod gate;
+mod limits;
+mod page;
+mod problem;
+mod routes;
+mod texts;
+mod visitor;
+mod who;
+
+pub use api::{Cursor, ErrorBody, FieldError, Json, List, ListQuery};
+pub use app::{App, Site};
+pub use cover::cover;
+pub use db::{Clock, Entropy, from_millis};
+pub use error::{Error, Result};
+pub use form::Form;
+pub use gate::cookie;
+pub use page::{Frame, page, page_with_form_target};
+pub use problem::{Problem, Problems};
+pub use routes::{Room, Routes};
+pub use texts::{Arg, Lang, Texts, Tongue};
+pub use visitor::Visitor;
+pub use who::{Doorkeeper, Editor, KeyHolder, SignedIn, WorkspaceId};
+
+/// The texts of this crate's own pages.
+pub const LOCALES: &[(Lang, &str)] = &[(Lang::En, include_str!("../locales/en.ftl"))];

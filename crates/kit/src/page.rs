@@ -1,0 +1,133 @@
+//! Pages: one frame, one way to answer with HTML, one set of security headers.
+
+use std::sync::LazyLock;
+
+use askama::Template;
+use axum::response::{Html, IntoResponse};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use sha2::{Digest, Sha256};
+
+use crate::{App, Error, FieldError, Result, SignedIn, Tongue, Visitor};
+
+const FAN_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/fan.css"));
+const APP_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/app.css"));
+
+/// No script, no frame, nothing from elsewhere; the two style sheets by their hashes.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; img-src 'self' data:; style-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; frame-ancestors 'none'",
+        STANDARD.encode(Sha256::digest(FAN_CSS)),
+        STANDARD.encode(Sha256::digest(APP_CSS)),
+    )
+});
+
+/// What every page has around its content.
+#[derive(Clone)]
+pub struct Frame {
+    /// The visitor's language.
+    pub tongue: Tongue,
+    /// The one style sheet, inlined.
+    pub css: &'static str,
+    /// Who is signed in, on application pages.
+    pub who: Option<SignedIn>,
+    /// Who runs this instance.
+    pub operator: String,
+    /// Whether outside parties are simulated.
+    pub simulated: bool,
+}
+
+impl Frame {
+    /// The frame of a public page.
+    pub fn fan(app: &App, visitor: &Visitor) -> Frame {
+        Frame::new(app, app.texts.tongue(visitor.lang()), FAN_CSS, None)
+    }
+
+    /// The frame of a page for people who are not signed in yet, or of a long text.
+    pub fn plain(app: &App, visitor: &Visitor) -> Frame {
+        Frame::new(app, app.texts.tongue(visitor.lang()), APP_CSS, None)
+    }
+
+    /// The frame of an application page, in the language that its user chose.
+    pub fn app(app: &App, who: &SignedIn) -> Frame {
+        Frame::new(app, app.texts.tongue(who.lang), APP_CSS, Some(who.clone()))
+    }
+
+    fn new(app: &App, tongue: Tongue, css: &'static str, who: Option<SignedIn>) -> Frame {
+        Frame { tongue, css, who, operator: app.site.operator.clone(), simulated: app.site.simulated }
+    }
+
+    /// A text without variables.
+    pub fn say(&self, id: &str) -> String {
+        self.tongue.say(id)
+    }
+
+    /// The BCP 47 tag of the page.
+    pub fn lang(&self) -> &'static str {
+        self.tongue.lang().tag()
+    }
+
+    /// HTML's `dir` of the page.
+    pub fn dir(&self) -> &'static str {
+        self.tongue.lang().dir()
+    }
+
+    /// What a form of a signed-in member must carry; empty elsewhere.
+    pub fn csrf(&self) -> &str {
+        self.who.as_ref().map_or("", |who| &who.csrf)
+    }
+}
+
+/// The page that says what went wrong.
+#[derive(Template)]
+#[template(path = "message.html")]
+pub(crate) struct Message {
+    pub(crate) frame: Frame,
+    pub(crate) number: u16,
+    pub(crate) title: String,
+    pub(crate) what: String,
+    pub(crate) errors: Vec<FieldError>,
+}
+
+/// Answers with a page.
+///
+/// # Errors
+/// When the template itself fails, which a walk over all samples forbids.
+pub fn page(status: StatusCode, template: &impl Template) -> Result {
+    let html = template.render().map_err(Error::from_source)?;
+    Ok((status, Html(html)).into_response())
+}
+
+/// Answers with a page whose form leads to another party: browsers hold a form's redirects to `form-action` too.
+///
+/// # Errors
+/// As [`page`].
+pub fn page_with_form_target(status: StatusCode, template: &impl Template, target: &str) -> Result {
+    let mut response = page(status, template)?;
+    let policy = format!("{}; form-action 'self' {target}", *POLICY);
+    let policy = HeaderValue::from_str(&policy).map_err(Error::from_source)?;
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    Ok(response)
+}
+
+/// The headers of every answer.
+pub(crate) fn protect(headers: &mut HeaderMap) {
+    let html = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if html && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = format!("{}; form-action 'self'", *POLICY);
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+    }
+    if html && !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}

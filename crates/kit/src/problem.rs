@@ -1,0 +1,82 @@
+//! What a person can mend: a value, not an error.
+
+use std::borrow::Cow;
+
+use crate::{Arg, FieldError, Tongue};
+
+/// One field that is not right, and the text that says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's name, as in the form and in the API; of a part in a list with its place, counted from 0:
+    /// `tracks.1.isrc`.
+    pub field: Cow<'static, str>,
+    /// The id of the text: `problem-upc-check-digit`.
+    pub text: &'static str,
+    /// Values for the text's variables.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Problem {
+    /// A problem whose text has no variables.
+    pub fn new(field: impl Into<Cow<'static, str>>, text: &'static str) -> Problem {
+        Problem { field: field.into(), text, args: Vec::new() }
+    }
+
+    /// Fills in a variable of the text.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Problem {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The sentence in a language.
+    pub fn say(&self, tongue: &Tongue) -> String {
+        tongue.say_with(self.text, &self.args)
+    }
+}
+
+/// Every problem of one form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// The sentence for one field, if something is wrong with it: what a page shows beside the field.
+    pub fn of(&self, field: &str, tongue: &Tongue) -> Option<String> {
+        self.0.iter().find(|problem| problem.field == field).map(|problem| problem.say(tongue))
+    }
+
+    /// Every problem in words, for the summary on top of a form and for the API.
+    pub fn said(&self, tongue: &Tongue) -> Vec<FieldError> {
+        self.0
+            .iter()
+            .map(|problem| FieldError { field: problem.field.clone().into_owned(), message: problem.say(tongue) })
+            .collect()
+    }
+
+    /// Keeps a checked value or collects the problem.
+    pub fn check<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.push(problem);
+                None
+            }
+        }
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Problems {
+        Problems(vec![problem])
+    }
+}

@@ -1,0 +1,87 @@
+//! Serving a path: only by its declaration.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    handler::Handler,
+    middleware,
+    routing::{MethodFilter, MethodRouter, on},
+};
+use policy::{Method, Route};
+
+use crate::{App, Lang, gate};
+
+/// What a room brings to the program: its tables and its texts. Its routes need its state and come from a function.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The room's name: its folder, crate and table stem.
+    pub name: &'static str,
+    /// Its steps of the migration history.
+    pub steps: &'static [db::Step],
+    /// Its texts.
+    pub locales: &'static [(Lang, &'static str)],
+}
+
+/// Paths of a room, each tied to its row in `policy/routes.toml`.
+pub struct Routes<S = ()> {
+    served: Vec<(&'static Route, MethodRouter<S>)>,
+}
+
+impl<S> Default for Routes<S> {
+    fn default() -> Self {
+        Routes { served: Vec::new() }
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Routes<S> {
+    /// Serves a declared route.
+    #[must_use]
+    pub fn on<H, T>(mut self, route: &'static Route, handler: H) -> Self
+    where
+        H: Handler<T, S>,
+        T: 'static,
+    {
+        let filter = match route.method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+            Method::Patch => MethodFilter::PATCH,
+            Method::Delete => MethodFilter::DELETE,
+        };
+        self.served.push((route, on(filter, handler)));
+        self
+    }
+
+    /// Gives the room its state.
+    pub fn with_state(self, state: &S) -> Routes {
+        let served = self.served.into_iter().map(|(route, method)| (route, method.with_state(state.clone()))).collect();
+        Routes { served }
+    }
+}
+
+impl Routes {
+    /// Adds another room's.
+    #[must_use]
+    pub fn and(mut self, other: Routes) -> Self {
+        self.served.extend(other.served);
+        self
+    }
+
+    /// The declarations that are served, for the walk that compares them with `policy/routes.toml`.
+    pub fn declared(&self) -> Vec<&'static Route> {
+        self.served.iter().map(|(route, _)| *route).collect()
+    }
+
+    /// Puts the gate before every path and makes one service of them. An unknown path gets the same face.
+    pub fn into_router(self, app: &App) -> Router {
+        let mut router = Router::new();
+        for (route, method) in self.served {
+            let gate = Arc::new(gate::Gate { app: app.clone(), route });
+            let guarded = method.layer(middleware::from_fn_with_state(gate, gate::pass));
+            #[expect(clippy::disallowed_methods, reason = "this is the one place that serves a path")]
+            let next = router.route(route.path, guarded);
+            router = next;
+        }
+        router.fallback(gate::nothing_here).layer(middleware::from_fn_with_state(app.clone(), gate::face))
+    }
+}

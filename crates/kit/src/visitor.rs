@@ -1,0 +1,140 @@
+//! Who is looking, as far as it matters for the answer. Nothing of it is stored.
+
+use std::{net::IpAddr, net::SocketAddr, sync::Arc};
+
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use http::{HeaderMap, header, request::Parts};
+
+use crate::{Error, Lang, Site};
+
+/// One visitor's request in outline. It has no `Debug`, because it holds an address.
+#[derive(Clone)]
+pub struct Visitor(Arc<Seen>);
+
+struct Seen {
+    address: IpAddr,
+    lang: Lang,
+    country: Option<String>,
+    wants_json: bool,
+}
+
+impl Visitor {
+    pub(crate) fn of(request: &Request, site: &Site) -> Visitor {
+        let peer = request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(peer)| peer.ip().to_canonical());
+        let headers = request.headers();
+        let behind_proxy = trusted(site, peer);
+        let address = if behind_proxy { forwarded(headers, site).unwrap_or(peer) } else { peer };
+        let country = site.country_header.as_ref().filter(|_| behind_proxy).and_then(|name| country(headers, name));
+        let lang = text(headers, &header::ACCEPT_LANGUAGE).map_or(Lang::En, Lang::negotiate);
+        let wants_json = text(headers, &header::ACCEPT).is_some_and(|accept| accept.contains("json"));
+        Visitor(Arc::new(Seen { address, lang, country, wants_json }))
+    }
+
+    /// Their address: for counting against a limit and for the day's visitor hash, in memory only.
+    pub fn address(&self) -> IpAddr {
+        self.0.address
+    }
+
+    /// The language that they prefer of those that we speak.
+    pub fn lang(&self) -> Lang {
+        self.0.lang
+    }
+
+    /// Their country (ISO 3166-1 alpha-2, upper case), if a trusted proxy told it.
+    pub fn country(&self) -> Option<&str> {
+        self.0.country.as_deref()
+    }
+
+    pub(crate) fn wants_json(&self) -> bool {
+        self.0.wants_json
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        parts.extensions.get::<Visitor>().cloned().ok_or_else(|| Error::internal("a route without its gate"))
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+fn trusted(site: &Site, address: IpAddr) -> bool {
+    site.trusted_proxies.iter().any(|network| network.contains(&address))
+}
+
+/// The nearest address that is not a trusted proxy's: what lies further left was written by somebody unknown.
+fn forwarded(headers: &HeaderMap, site: &Site) -> Option<IpAddr> {
+    let chain: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .collect();
+    for hop in chain.iter().rev() {
+        let address: IpAddr = hop.trim().parse::<IpAddr>().ok()?.to_canonical();
+        if !trusted(site, address) {
+            return Some(address);
+        }
+    }
+    None
+}
+
+fn country(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
+    let value = text(headers, name)?;
+    let letters = value.len() == 2 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    letters.then(|| value.to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Site {
+        Site {
+            base_url: String::new(),
+            operator: String::new(),
+            contact: String::new(),
+            trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+            country_header: Some(header::HeaderName::from_static("x-country")),
+            simulated: false,
+        }
+    }
+
+    fn visitor(peer: &str, forwarded: &str) -> Visitor {
+        let mut request = Request::builder()
+            .header("x-forwarded-for", forwarded)
+            .header("x-country", "de")
+            .body(axum::body::Body::empty())
+            .unwrap();
+        let peer: SocketAddr = peer.parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        Visitor::of(&request, &site())
+    }
+
+    #[test]
+    fn a_trusted_proxy_is_believed() {
+        let seen = visitor("10.0.0.1:1", "203.0.113.9, 10.2.3.4");
+        assert_eq!(seen.address(), IpAddr::from([203, 0, 113, 9]));
+        assert_eq!(seen.country(), Some("DE"));
+    }
+
+    #[test]
+    fn what_a_stranger_forwards_is_ignored() {
+        let seen = visitor("192.0.2.7:1", "203.0.113.9");
+        assert_eq!(seen.address(), IpAddr::from([192, 0, 2, 7]));
+        assert_eq!(seen.country(), None);
+    }
+
+    #[test]
+    fn only_the_hop_that_a_trusted_proxy_saw_counts() {
+        let seen = visitor("10.0.0.1:1", "1.1.1.1, 203.0.113.9");
+        assert_eq!(seen.address(), IpAddr::from([203, 0, 113, 9]));
+    }
+}
