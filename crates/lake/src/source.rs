@@ -1,0 +1,91 @@
+//! Where record batches come from: today the live segments, later sealed files behind the same door.
+
+use std::sync::Arc;
+
+use arrow_array::RecordBatch;
+use db::Db;
+use quick_cache::{Weighter, sync::Cache};
+use uuid::Uuid;
+
+use crate::{
+    AnswerError, Range, Scope, segment,
+    store::{self, IDS_AT_ONCE, Label},
+};
+
+/// A decoded segment. It is good for a label with as many events: only a repeated try to write changes a segment, and it
+/// only ever loses events by that.
+#[derive(Clone)]
+struct Decoded {
+    n_events: i64,
+    /// The batch's arrays share the segment's bytes, so these are its size in memory too.
+    n_bytes: u64,
+    batch: RecordBatch,
+}
+
+#[derive(Clone)]
+struct Bytes;
+
+impl Weighter<Uuid, Decoded> for Bytes {
+    fn weight(&self, _: &Uuid, decoded: &Decoded) -> u64 {
+        decoded.n_bytes
+    }
+}
+
+/// Everything that holds events.
+#[derive(Clone)]
+pub(crate) struct Source {
+    db: Db,
+    decoded: Arc<Cache<Uuid, Decoded, Bytes>>,
+}
+
+/// How often a listing is repeated when segments were merged while they were read.
+const LISTINGS: usize = 8;
+
+impl Source {
+    pub(crate) fn new(db: Db, cache_bytes: u64) -> Source {
+        // The number of items is a hint for the first allocation only.
+        Source { db, decoded: Arc::new(Cache::with_weighter(1024, cache_bytes, Bytes)) }
+    }
+
+    /// Record batches that together hold every event of the scope and range exactly once, and others beside them.
+    pub(crate) async fn batches(&self, _scope: &Scope, range: Range) -> Result<Vec<RecordBatch>, AnswerError> {
+        self.live(range).await
+    }
+
+    async fn live(&self, range: Range) -> Result<Vec<RecordBatch>, AnswerError> {
+        let (from_ms, before_ms) = (range.from.as_millisecond(), range.to.as_millisecond());
+        for _ in 0..LISTINGS {
+            let labels = store::between(&self.db, from_ms, before_ms).await?;
+            if let Some(batches) = self.open(&labels).await? {
+                return Ok(batches);
+            }
+        }
+        Err(AnswerError::Moving)
+    }
+
+    /// The segments of a listing; nothing when one of them is gone by now, since its events are elsewhere then.
+    async fn open(&self, labels: &[Label]) -> Result<Option<Vec<RecordBatch>>, AnswerError> {
+        let mut batches = Vec::with_capacity(labels.len());
+        let mut missing = Vec::new();
+        for label in labels {
+            match self.decoded.get(&label.id).filter(|decoded| decoded.n_events == label.n_events) {
+                Some(decoded) => batches.push(decoded.batch),
+                None => missing.push(label.id),
+            }
+        }
+        for ids in missing.chunks(IDS_AT_ONCE) {
+            let found = store::bytes(&self.db, ids).await?;
+            if found.len() < ids.len() {
+                return Ok(None);
+            }
+            for (id, bytes) in found {
+                let batch = segment::decode(&bytes).map_err(|source| AnswerError::Damaged { segment: id, source })?;
+                let n_events = i64::try_from(batch.num_rows()).unwrap_or(i64::MAX);
+                let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                self.decoded.insert(id, Decoded { n_events, n_bytes, batch: batch.clone() });
+                batches.push(batch);
+            }
+        }
+        Ok(Some(batches))
+    }
+}
