@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+
+mod app;
+mod client;
+mod failure;
+mod uri;
+
+pub use app::{AccessMode, App, Pkce, SAVE_SCOPE};
+pub use client::{Client, Tokens};
+pub use failure::{Failure, Kind, Retry};
+pub use uri::{Item, NotASpotifyUri, SpotifyUri};
