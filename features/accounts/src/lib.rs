@@ -1,0 +1,61 @@
+#![doc = include_str!("../README.md")]
+//! The room's door: what the program and other rooms may use.
+
+mod actions;
+mod door;
+mod model;
+mod pages;
+mod passwords;
+mod routes;
+mod set_up;
+mod store;
+
+pub use door::Door;
+use kit::{App, Lang};
+pub use routes::routes;
+use set_up::SetUp;
+
+/// What the room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "accounts",
+    steps: &[db::Step { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") }],
+    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+};
+
+/// The room's state.
+#[derive(Clone)]
+pub struct Accounts {
+    app: App,
+    door: Door,
+    sign_up_open: bool,
+    set_up: SetUp,
+}
+
+impl Accounts {
+    /// Opens the room: while there is no account, it makes the one-time address of the first. `sign_up_open` says whether
+    /// strangers may make accounts of their own.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn open(app: App, sign_up_open: bool) -> db::Result<Accounts> {
+        let door = Door::new(app.db.clone(), app.privacy.clone(), app.clock.clone());
+        let set_up = SetUp::open(&app.db, &app.entropy).await?;
+        Ok(Accounts { app, door, sign_up_open, set_up })
+    }
+
+    /// The path that makes the first account, while there is none. It is a secret: for the terminal only.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn set_up_path(&self) -> db::Result<Option<String>> {
+        Ok(if self.is_set_up().await? { None } else { self.set_up.path() })
+    }
+
+    /// Whether there is an account. Another node may have made it, so the store is asked until there is one.
+    async fn is_set_up(&self) -> db::Result<bool> {
+        if self.set_up.is_open() && store::any_account(self.app.db.read()).await? {
+            self.set_up.close();
+        }
+        Ok(!self.set_up.is_open())
+    }
+}

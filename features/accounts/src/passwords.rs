@@ -1,0 +1,116 @@
+//! Passwords: Argon2id, a few at a time, so that a burst of sign-ins cannot eat the memory.
+
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
+    password_hash::{self, phc::PasswordHash},
+};
+use kit::{Error, Result};
+use serde::Deserialize;
+use tokio::sync::Semaphore;
+use zeroize::{Zeroize, Zeroizing};
+
+/// 19 MiB and two passes: the OWASP Password Storage Cheat Sheet's floor for Argon2id with one lane.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// Together at most 38 MiB. The bound is the process's, because its memory is.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// Whoever would wait behind so many others is told to come back instead: about a second of hashing.
+static WAITING: Semaphore = Semaphore::const_new(64);
+
+/// A password as somebody typed it: wiped after use, shown nowhere.
+#[derive(Default, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Password(String);
+
+impl Password {
+    /// Its length in characters.
+    pub(crate) fn chars(&self) -> usize {
+        self.0.chars().count()
+    }
+
+    #[cfg(test)]
+    pub(crate) fn typed(text: &str) -> Password {
+        Password(text.to_owned())
+    }
+}
+
+impl Drop for Password {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+/// The hash of a password, in the PHC string format: parameters, salt and all.
+///
+/// # Errors
+/// `Unavailable` when too many wait already.
+pub(crate) async fn hash(password: Password, salt: [u8; 16]) -> Result<String> {
+    let hash = in_turn(move || hash_now(&password, &salt)).await?;
+    hash.map_err(Error::from_source)
+}
+
+/// Whether a password has that hash. Without a hash the answer is no, after the same work.
+///
+/// # Errors
+/// `Unavailable` when too many wait already; `Internal` when the hash cannot be read.
+pub(crate) async fn matches(password: Password, hash: Option<Zeroizing<String>>) -> Result<bool> {
+    let verdict = in_turn(move || match hash {
+        Some(hash) => verify_now(&password, &hash),
+        None => hash_now(&password, &[0; 16]).map(|_| false),
+    });
+    verdict.await?.map_err(Error::from_source)
+}
+
+/// Hashes off the threads that answer requests. The permits travel with the work: a request that is given up still
+/// counts until its hashing ends.
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let place = WAITING.try_acquire().map_err(|error| Error::Unavailable(Box::new(error)))?;
+    let turn = AT_ONCE.acquire().await.map_err(Error::from_source)?;
+    let done = tokio::task::spawn_blocking(move || {
+        let _permits = (place, turn);
+        work()
+    });
+    done.await.map_err(Error::from_source)
+}
+
+fn argon2() -> password_hash::Result<Argon2<'static>> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(password_hash::Error::from)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash_now(password: &Password, salt: &[u8]) -> password_hash::Result<String> {
+    let hash = argon2()?.hash_password_with_salt(password.0.as_bytes(), salt)?;
+    Ok(hash.to_string())
+}
+
+fn verify_now(password: &Password, hash: &str) -> password_hash::Result<bool> {
+    let hash = PasswordHash::new(hash)?;
+    match argon2()?.verify_password(password.0.as_bytes(), &hash) {
+        Ok(()) => Ok(true),
+        Err(password_hash::Error::PasswordInvalid) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_only() {
+        let made = hash(Password::typed("a few plain words"), [7; 16]).await.unwrap();
+        assert!(made.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{made}");
+        let stored = || Some(Zeroizing::new(made.clone()));
+        assert!(matches(Password::typed("a few plain words"), stored()).await.unwrap());
+        assert!(!matches(Password::typed("a few plain word"), stored()).await.unwrap());
+        assert!(!matches(Password::typed("a few plain words"), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_that_cannot_be_read_is_our_mistake_and_not_a_wrong_password() {
+        let unreadable = Some(Zeroizing::new("no hash".to_owned()));
+        assert!(matches!(matches(Password::typed("x"), unreadable).await, Err(Error::Internal(_))));
+    }
+}

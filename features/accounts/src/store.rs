@@ -1,0 +1,196 @@
+//! This room's queries: the only place that speaks to its tables.
+
+use db::{Db, Engine, Result, Sql, Tx};
+use kit::{Editor, WorkspaceId};
+use policy::datum;
+use privacy::{BlindIndex, Sealed, SubjectId};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+use crate::model::{Key, KeyName, KeySecret};
+
+/// An account as it is stored.
+pub(crate) struct Account {
+    pub(crate) id: SubjectId,
+    pub(crate) email: Sealed<datum::MemberEmail>,
+    pub(crate) email_index: BlindIndex<datum::MemberEmailIndex>,
+    pub(crate) password: Sealed<datum::MemberPassword>,
+    pub(crate) language: &'static str,
+    pub(crate) created_at: i64,
+}
+
+/// What sign-in needs of an account.
+#[derive(FromQueryResult)]
+pub(crate) struct Credentials {
+    pub(crate) id: Uuid,
+    pub(crate) password: Sealed<datum::MemberPassword>,
+}
+
+/// Whether anybody has an account.
+pub(crate) async fn any_account(on: &impl ConnectionTrait) -> Result<bool> {
+    Ok(Sql::new("SELECT 1 AS one FROM account LIMIT 1").one(on).await?.is_some())
+}
+
+/// Keeps everybody else from making an account until the transaction ends. On SQLite writers wait for each other anyway.
+pub(crate) async fn hold_accounts(tx: &Tx, engine: Engine) -> Result<()> {
+    if engine == Engine::Postgres {
+        Sql::new("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE").run(tx).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn by_email(
+    on: &impl ConnectionTrait,
+    index: BlindIndex<datum::MemberEmailIndex>,
+) -> Result<Option<Credentials>> {
+    Sql::new("SELECT id, password FROM account WHERE email_index = $1").bind(index).one_as(on).await
+}
+
+pub(crate) async fn insert_account(tx: &Tx, account: Account) -> Result<()> {
+    Sql::new(
+        "INSERT INTO account (id, email, email_index, password, language, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(account.id)
+    .bind(account.email)
+    .bind(account.email_index)
+    .bind(account.password)
+    .bind(account.language)
+    .bind(account.created_at)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// A session as it is stored.
+pub(crate) struct Session {
+    pub(crate) token_hash: Vec<u8>,
+    pub(crate) account: SubjectId,
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) created_at: i64,
+    pub(crate) expires_at: i64,
+}
+
+pub(crate) async fn insert_session(on: &impl ConnectionTrait, session: Session) -> Result<()> {
+    Sql::new(
+        "INSERT INTO session (token_hash, account_id, workspace_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(session.token_hash)
+    .bind(session.account)
+    .bind(session.workspace)
+    .bind(session.created_at)
+    .bind(session.expires_at)
+    .run(on)
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn delete_session(on: &impl ConnectionTrait, token_hash: Vec<u8>) -> Result<()> {
+    Sql::new("DELETE FROM session WHERE token_hash = $1").bind(token_hash).run(on).await?;
+    Ok(())
+}
+
+/// Whose session it is.
+#[derive(FromQueryResult)]
+pub(crate) struct Holder {
+    pub(crate) account_id: Uuid,
+    pub(crate) workspace_id: Uuid,
+    pub(crate) workspace_name: String,
+    pub(crate) language: String,
+}
+
+/// The holder of a running session, in one question. Who has left the workspace, or was erased, holds none.
+pub(crate) async fn session(db: &Db, token_hash: Vec<u8>, now_ms: i64) -> Result<Option<Holder>> {
+    let members = workspaces::MEMBERS;
+    Sql::new(format!(
+        "SELECT s.account_id, s.workspace_id, w.name AS workspace_name, a.language FROM session s \
+         JOIN account a ON a.id = s.account_id \
+         JOIN {members} w ON w.account_id = s.account_id AND w.workspace_id = s.workspace_id \
+         WHERE s.token_hash = $1 AND s.expires_at > $2"
+    ))
+    .bind(token_hash)
+    .bind(now_ms)
+    .one_as(db.read())
+    .await
+}
+
+/// What the gate needs of a key.
+#[derive(FromQueryResult)]
+pub(crate) struct UsedKey {
+    pub(crate) id: Uuid,
+    pub(crate) workspace_id: Uuid,
+    pub(crate) last_used_at: Option<i64>,
+}
+
+/// The key with that hash, unless it was revoked.
+pub(crate) async fn key(db: &Db, key_hash: Vec<u8>) -> Result<Option<UsedKey>> {
+    Sql::new("SELECT id, workspace_id, last_used_at FROM api_key WHERE key_hash = $1 AND revoked_at IS NULL")
+        .bind(key_hash)
+        .one_as(db.read())
+        .await
+}
+
+/// Notes that a key was used now, unless somebody noted it after `unless_after`.
+pub(crate) async fn note_use(db: &Db, id: Uuid, now_ms: i64, unless_after: i64) -> Result<()> {
+    Sql::new("UPDATE api_key SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $3)")
+        .bind(id)
+        .bind(now_ms)
+        .bind(unless_after)
+        .run(db.write())
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_key(
+    db: &Db,
+    who: &Editor,
+    id: Uuid,
+    name: &KeyName,
+    secret: &KeySecret,
+    now_ms: i64,
+) -> Result<()> {
+    Sql::new(
+        "INSERT INTO api_key (id, workspace_id, name, key_hash, prefix, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(id)
+    .bind(who.workspace())
+    .bind(name.as_str())
+    .bind(secret.fingerprint())
+    .bind(secret.prefix())
+    .bind(now_ms)
+    .run(db.write())
+    .await?;
+    Ok(())
+}
+
+/// The workspace's keys that were not revoked, oldest first.
+pub(crate) async fn keys(db: &Db, who: &Editor) -> Result<Vec<Key>> {
+    Sql::new(
+        "SELECT id, name, prefix, last_used_at FROM api_key WHERE workspace_id = $1 AND revoked_at IS NULL ORDER BY id",
+    )
+    .bind(who.workspace())
+    .all_as(db.read())
+    .await
+}
+
+/// One of them.
+pub(crate) async fn find_key(db: &Db, who: &Editor, id: Uuid) -> Result<Option<Key>> {
+    Sql::new(
+        "SELECT id, name, prefix, last_used_at FROM api_key \
+         WHERE id = $1 AND workspace_id = $2 AND revoked_at IS NULL",
+    )
+    .bind(id)
+    .bind(who.workspace())
+    .one_as(db.read())
+    .await
+}
+
+/// Revokes a key of the workspace; false when it has none with that id. Revoking again changes nothing.
+pub(crate) async fn revoke_key(db: &Db, who: &Editor, id: Uuid, now_ms: i64) -> Result<bool> {
+    let done = Sql::new("UPDATE api_key SET revoked_at = COALESCE(revoked_at, $3) WHERE id = $1 AND workspace_id = $2")
+        .bind(id)
+        .bind(who.workspace())
+        .bind(now_ms)
+        .run(db.write())
+        .await?;
+    Ok(done.rows_affected() > 0)
+}

@@ -1,0 +1,16 @@
+#![doc = include_str!("../README.md")]
+//! The room's door: what other rooms may use.
+
+mod model;
+mod store;
+
+use kit::Lang;
+pub use model::{NAME_CHARS, Name};
+pub use store::{MEMBERS, create, exists, of_member};
+
+/// What the room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "workspaces",
+    steps: &[db::Step { name: "0004_workspaces", sql: include_str!("../migrations/0004_workspaces.sql") }],
+    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+};

@@ -1,0 +1,58 @@
+//! This room's queries: the only place that speaks to its tables.
+
+use db::{Db, Result, Sql, Tx};
+use kit::WorkspaceId;
+use privacy::SubjectId;
+use uuid::Uuid;
+
+use crate::model::Role;
+
+/// A sub-query with the columns `account_id`, `workspace_id` and `name`: who works where. For a room whose own query must
+/// learn the workspace in the same round trip.
+pub const MEMBERS: &str = "(SELECT m.account_id, m.workspace_id, w.name FROM membership m \
+                           JOIN workspace w ON w.id = m.workspace_id)";
+
+/// Makes a workspace and its owner's membership, in the caller's transaction. `name` is a checked [`Name`](crate::Name).
+///
+/// # Errors
+/// The store's own.
+pub async fn create(tx: &Tx, id: WorkspaceId, name: &str, owner: SubjectId, now_ms: i64) -> Result<()> {
+    Sql::new("INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)")
+        .bind(id)
+        .bind(name)
+        .bind(now_ms)
+        .run(tx)
+        .await?;
+    Sql::new("INSERT INTO membership (account_id, workspace_id, role, created_at) VALUES ($1, $2, $3, $4)")
+        .bind(owner)
+        .bind(id)
+        .bind(Role::Owner.id())
+        .bind(now_ms)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Where somebody works, and what it is called: the workspace they joined first.
+///
+/// # Errors
+/// The store's own.
+pub async fn of_member(db: &Db, account: SubjectId) -> Result<Option<(WorkspaceId, String)>> {
+    let row = Sql::new(
+        "SELECT w.id, w.name FROM membership m JOIN workspace w ON w.id = m.workspace_id WHERE m.account_id = $1 \
+         ORDER BY m.created_at, w.id LIMIT 1",
+    )
+    .bind(account)
+    .one(db.read())
+    .await?;
+    row.map(|row| Ok((WorkspaceId(row.try_get::<Uuid>("", "id")?), row.try_get("", "name")?))).transpose()
+}
+
+/// Whether there is such a workspace.
+///
+/// # Errors
+/// The store's own.
+pub async fn exists(db: &Db, id: WorkspaceId) -> Result<bool> {
+    let row = Sql::new("SELECT 1 AS one FROM workspace WHERE id = $1").bind(id).one(db.read()).await?;
+    Ok(row.is_some())
+}
