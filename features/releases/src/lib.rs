@@ -1,0 +1,79 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod api;
+mod codes;
+mod draft;
+mod form;
+mod model;
+mod pages;
+mod routes;
+mod store;
+mod zones;
+
+use std::collections::HashMap;
+
+pub use api::openapi;
+pub use codes::{Isrc, Upc};
+use db::Db;
+use jiff::Timestamp;
+use kit::{Editor, Lang, WorkspaceId};
+pub use model::{Release, State, Track};
+pub use routes::routes;
+use uuid::Uuid;
+
+/// What this room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "releases",
+    steps: &[db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") }],
+    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+};
+
+/// A release of the editor's workspace, a retired one too (see `retired_at`).
+///
+/// # Errors
+/// The engine's own.
+pub async fn find(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Option<Release>> {
+    store::find(db.read(), editor, id).await
+}
+
+/// The releases that a new thing may be made for: not the retired ones. The latest release day first.
+///
+/// # Errors
+/// The engine's own.
+pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Release>> {
+    store::all(db.read(), editor).await
+}
+
+/// Releases by their ids, retired ones too: for lists of things that belong to releases. Ids that the workspace does not
+/// have are left out.
+///
+/// # Errors
+/// The engine's own.
+pub async fn of_ids(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> db::Result<HashMap<Uuid, Release>> {
+    store::of_ids(db.read(), workspace, ids).await
+}
+
+/// A release as everybody may see it: of any workspace, unless it is retired.
+///
+/// # Errors
+/// The engine's own.
+pub async fn public(db: &Db, id: Uuid) -> db::Result<Option<Release>> {
+    store::public(db.read(), id).await
+}
+
+/// Those of `ids` that are out at `now` and not retired.
+///
+/// # Errors
+/// The engine's own.
+pub async fn out_at(db: &Db, ids: &[Uuid], now: Timestamp) -> db::Result<Vec<Release>> {
+    store::out_at(db.read(), ids, now).await
+}
+
+/// Those of `ids` that are retired.
+///
+/// # Errors
+/// The engine's own.
+pub async fn retired(db: &Db, ids: &[Uuid]) -> db::Result<Vec<Uuid>> {
+    store::retired(db.read(), ids).await
+}

@@ -1,0 +1,270 @@
+//! The queries of this room: the only place that speaks to `release` and `track`.
+
+use std::collections::HashMap;
+
+use db::{Result, Sql, Tx};
+use jiff::{Timestamp, civil};
+use kit::{Cursor, Editor, WorkspaceId, from_millis};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
+use uuid::Uuid;
+
+use crate::{Isrc, Release, Track, Upc};
+
+const COLUMNS: &str = "id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, release_at, \
+                       spotify_uri, created_at, updated_at, retired_at";
+/// How many ids one question names. SQLite takes 32766 values at most.
+const IDS: usize = 1000;
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    workspace_id: Uuid,
+    artist_id: Uuid,
+    title: String,
+    upc: Option<String>,
+    release_date: String,
+    release_time: String,
+    time_zone: String,
+    release_at: i64,
+    spotify_uri: Option<String>,
+    created_at: i64,
+    updated_at: i64,
+    retired_at: Option<i64>,
+}
+
+impl TryFrom<Row> for Release {
+    type Error = DbErr;
+
+    fn try_from(row: Row) -> Result<Release> {
+        let unreadable = |_| DbErr::Type("a release's day or time".to_owned());
+        Ok(Release {
+            id: row.id,
+            workspace: WorkspaceId(row.workspace_id),
+            artist_id: row.artist_id,
+            title: row.title,
+            upc: row.upc.map(Upc::stored),
+            release_date: row.release_date.parse::<civil::Date>().map_err(unreadable)?,
+            release_time: row.release_time.parse::<civil::Time>().map_err(unreadable)?,
+            time_zone: row.time_zone,
+            release_at: from_millis(row.release_at),
+            spotify_uri: row.spotify_uri,
+            created_at: from_millis(row.created_at),
+            updated_at: from_millis(row.updated_at),
+            retired_at: row.retired_at.map(from_millis),
+        })
+    }
+}
+
+pub(crate) async fn find(on: &impl ConnectionTrait, editor: &Editor, id: Uuid) -> Result<Option<Release>> {
+    let sql = format!("SELECT {COLUMNS} FROM release WHERE workspace_id = $1 AND id = $2");
+    one(Sql::new(sql).bind(editor.workspace()).bind(id), on).await
+}
+
+/// The release, and until the transaction ends nobody else changes it.
+pub(crate) async fn find_to_change(tx: &Tx, editor: &Editor, id: Uuid) -> Result<Option<Release>> {
+    // SQLite knows no lock of a row and needs none: it has one writer.
+    let lock = if tx.get_database_backend() == DbBackend::Postgres { "FOR UPDATE" } else { "" };
+    let sql =
+        format!("SELECT {COLUMNS} FROM release WHERE workspace_id = $1 AND id = $2 AND retired_at IS NULL {lock}");
+    one(Sql::new(sql).bind(editor.workspace()).bind(id), tx).await
+}
+
+/// One page by release day, the latest first, for people: retired ones too. One row more than `limit` when there is a
+/// next page.
+pub(crate) async fn page_by_day(
+    on: &impl ConnectionTrait,
+    editor: &Editor,
+    limit: u64,
+    after: Option<Cursor>,
+) -> Result<Vec<Release>> {
+    let after_it = "AND (release_at, id) < (SELECT release_at, id FROM release WHERE workspace_id = $1 AND id = $2)";
+    let after = after.map(|cursor| (after_it, cursor));
+    page(on, editor, "", after, &format!("release_at DESC, id DESC LIMIT {}", limit + 1)).await
+}
+
+/// One page by age, the oldest first, for programs: a release that is made or changed meanwhile moves no other.
+pub(crate) async fn page_by_age(
+    on: &impl ConnectionTrait,
+    editor: &Editor,
+    limit: u64,
+    after: Option<Cursor>,
+) -> Result<Vec<Release>> {
+    let after = after.map(|cursor| ("AND id > $2", cursor));
+    page(on, editor, "AND retired_at IS NULL", after, &format!("id LIMIT {}", limit + 1)).await
+}
+
+async fn page(
+    on: &impl ConnectionTrait,
+    editor: &Editor,
+    which: &str,
+    after: Option<(&str, Cursor)>,
+    order: &str,
+) -> Result<Vec<Release>> {
+    let (after_it, cursor) = after.unzip();
+    let after_it = after_it.unwrap_or_default();
+    let sql = format!("SELECT {COLUMNS} FROM release WHERE workspace_id = $1 {which} {after_it} ORDER BY {order}");
+    let sql = Sql::new(sql).bind(editor.workspace());
+    let sql = match cursor {
+        Some(Cursor(id)) => sql.bind(id),
+        None => sql,
+    };
+    many(sql, on).await
+}
+
+/// The time zone of the release that was made last.
+pub(crate) async fn last_zone(on: &impl ConnectionTrait, editor: &Editor) -> Result<Option<String>> {
+    let sql = "SELECT time_zone FROM release WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1";
+    let row = Sql::new(sql).bind(editor.workspace()).one(on).await?;
+    row.map(|row| row.try_get("", "time_zone")).transpose()
+}
+
+/// The tracks of releases, in their order.
+pub(crate) async fn tracks(
+    on: &impl ConnectionTrait,
+    editor: &Editor,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Track>>> {
+    #[derive(FromQueryResult)]
+    struct TrackRow {
+        release_id: Uuid,
+        title: String,
+        isrc: Option<String>,
+    }
+    let mut found: HashMap<Uuid, Vec<Track>> = HashMap::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!(
+            "SELECT release_id, title, isrc FROM track WHERE workspace_id = $1 AND release_id IN ({}) ORDER BY position",
+            places(2, ids)
+        );
+        let sql = ids.iter().fold(Sql::new(sql).bind(editor.workspace()), |sql, id| sql.bind(*id));
+        for row in sql.all_as::<TrackRow>(on).await? {
+            let track = Track { title: row.title, isrc: row.isrc.map(Isrc::stored) };
+            found.entry(row.release_id).or_default().push(track);
+        }
+    }
+    Ok(found)
+}
+
+pub(crate) async fn insert(tx: &Tx, release: &Release) -> Result<()> {
+    let sql = "INSERT INTO release (id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, \
+               release_at, spotify_uri, updated_at, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    bind_fields(Sql::new(sql), release).bind(release.created_at.as_millisecond()).run(tx).await?;
+    Ok(())
+}
+
+pub(crate) async fn update(tx: &Tx, release: &Release) -> Result<()> {
+    let sql = "UPDATE release SET artist_id = $3, title = $4, upc = $5, release_date = $6, release_time = $7, \
+               time_zone = $8, release_at = $9, spotify_uri = $10, updated_at = $11 WHERE id = $1 AND workspace_id = $2";
+    bind_fields(Sql::new(sql), release).run(tx).await?;
+    Ok(())
+}
+
+/// `$1` to `$11`.
+fn bind_fields(sql: Sql, release: &Release) -> Sql {
+    sql.bind(release.id)
+        .bind(release.workspace)
+        .bind(release.artist_id)
+        .bind(release.title.as_str())
+        .bind(release.upc.as_ref().map(|upc| upc.as_str().to_owned()))
+        .bind(release.release_date.to_string())
+        .bind(release.release_time.to_string())
+        .bind(release.time_zone.as_str())
+        .bind(release.release_at.as_millisecond())
+        .bind(release.spotify_uri.clone())
+        .bind(release.updated_at.as_millisecond())
+}
+
+/// Puts the tracks of a release in the place of those that it had. `ids` gives each its id.
+pub(crate) async fn replace_tracks(tx: &Tx, release: &Release, tracks: &[Track], ids: impl Fn() -> Uuid) -> Result<()> {
+    let sql = "DELETE FROM track WHERE workspace_id = $1 AND release_id = $2";
+    Sql::new(sql).bind(release.workspace).bind(release.id).run(tx).await?;
+    let sql = "INSERT INTO track (id, workspace_id, release_id, position, title, isrc) VALUES ($1, $2, $3, $4, $5, $6)";
+    for (track, position) in tracks.iter().zip(0_i64..) {
+        Sql::new(sql)
+            .bind(ids())
+            .bind(release.workspace)
+            .bind(release.id)
+            .bind(position)
+            .bind(track.title.as_str())
+            .bind(track.isrc.as_ref().map(|isrc| isrc.as_str().to_owned()))
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes it back. Returns false when there is no such release, or it is retired already.
+pub(crate) async fn retire(tx: &Tx, editor: &Editor, id: Uuid, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE release SET retired_at = $3, updated_at = $3 \
+               WHERE workspace_id = $1 AND id = $2 AND retired_at IS NULL";
+    let sql = Sql::new(sql).bind(editor.workspace()).bind(id).bind(now.as_millisecond());
+    Ok(sql.run(tx).await?.rows_affected() == 1)
+}
+
+pub(crate) async fn all(on: &impl ConnectionTrait, editor: &Editor) -> Result<Vec<Release>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM release WHERE workspace_id = $1 AND retired_at IS NULL ORDER BY release_at DESC, id DESC"
+    );
+    many(Sql::new(sql).bind(editor.workspace()), on).await
+}
+
+pub(crate) async fn of_ids(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Release>> {
+    let mut found = HashMap::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!("SELECT {COLUMNS} FROM release WHERE workspace_id = $1 AND id IN ({})", places(2, ids));
+        let sql = ids.iter().fold(Sql::new(sql).bind(workspace), |sql, id| sql.bind(*id));
+        found.extend(many(sql, on).await?.into_iter().map(|release| (release.id, release)));
+    }
+    Ok(found)
+}
+
+pub(crate) async fn public(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<Release>> {
+    let sql = format!("SELECT {COLUMNS} FROM release WHERE id = $1 AND retired_at IS NULL");
+    one(Sql::new(sql).bind(id), on).await
+}
+
+pub(crate) async fn out_at(on: &impl ConnectionTrait, ids: &[Uuid], now: Timestamp) -> Result<Vec<Release>> {
+    let mut found = Vec::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM release WHERE release_at <= $1 AND retired_at IS NULL AND id IN ({})",
+            places(2, ids)
+        );
+        let sql = ids.iter().fold(Sql::new(sql).bind(now.as_millisecond()), |sql, id| sql.bind(*id));
+        found.extend(many(sql, on).await?);
+    }
+    Ok(found)
+}
+
+pub(crate) async fn retired(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>> {
+    #[derive(FromQueryResult)]
+    struct Retired {
+        id: Uuid,
+    }
+    let mut found = Vec::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!("SELECT id FROM release WHERE retired_at IS NOT NULL AND id IN ({})", places(1, ids));
+        let sql = ids.iter().fold(Sql::new(sql), |sql, id| sql.bind(*id));
+        found.extend(sql.all_as::<Retired>(on).await?.into_iter().map(|row| row.id));
+    }
+    Ok(found)
+}
+
+/// `$2, $3, $4`: one place for each id.
+fn places(first: usize, ids: &[Uuid]) -> String {
+    let places: Vec<String> = (first..first + ids.len()).map(|n| format!("${n}")).collect();
+    places.join(", ")
+}
+
+async fn one(sql: Sql, on: &impl ConnectionTrait) -> Result<Option<Release>> {
+    sql.one_as::<Row>(on).await?.map(Release::try_from).transpose()
+}
+
+async fn many(sql: Sql, on: &impl ConnectionTrait) -> Result<Vec<Release>> {
+    sql.all_as::<Row>(on).await?.into_iter().map(Release::try_from).collect()
+}
