@@ -1,0 +1,205 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod api;
+mod cache;
+mod form;
+mod model;
+mod pages;
+mod public;
+mod routes;
+mod store;
+
+use std::sync::Arc;
+
+pub use api::openapi;
+use axum::http::{HeaderMap, header};
+use cache::{Found, Lookup};
+use db::Db;
+use kit::{App, Editor, Error, Lang, Result, Visitor};
+use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
+pub use model::{Destination, Link, PublicLink};
+pub use routes::routes;
+use uuid::Uuid;
+
+/// What this room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "links",
+    steps: &[db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") }],
+    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+};
+
+/// What this room needs, and what others ask of it. Copies are the same.
+#[derive(Clone)]
+pub struct Links(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    lake: Lake,
+    visitors: Arc<Visitors>,
+    presave_providers: Vec<&'static str>,
+    cache: cache::Links,
+}
+
+impl Links {
+    /// Puts the room together. `presave_providers` are the services that can save a release for a fan, by their words.
+    pub fn new(app: App, lake: Lake, visitors: Arc<Visitors>, presave_providers: Vec<&'static str>) -> Links {
+        Links(Arc::new(Inner { app, lake, visitors, presave_providers, cache: cache::Links::default() }))
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    pub(crate) fn presave_providers(&self) -> &[&'static str] {
+        &self.0.presave_providers
+    }
+
+    /// The link at an address, unless there is none or it is retired. It may be two seconds old.
+    ///
+    /// # Errors
+    /// When the store does not answer and the link is not in memory.
+    pub async fn public(&self, slug: &str) -> Result<Option<Arc<PublicLink>>> {
+        Ok(match self.look_up(slug).await? {
+            Found::Link(link) => Some(link),
+            Found::Gone | Found::Unknown => None,
+        })
+    }
+
+    /// The link at an address, for a page that says which of the two it is when there is none.
+    ///
+    /// # Errors
+    /// `NotFound`, or `Gone` for a retired one; and as [`Links::public`].
+    pub async fn open(&self, slug: &str) -> Result<Arc<PublicLink>> {
+        match self.look_up(slug).await? {
+            Found::Link(link) => Ok(link),
+            Found::Gone => Err(Error::Gone),
+            Found::Unknown => Err(Error::NotFound),
+        }
+    }
+
+    async fn look_up(&self, slug: &str) -> Result<Found> {
+        if !model::is_slug(slug) {
+            let folded = slug.to_ascii_lowercase();
+            // What cannot be a slug is neither asked for nor remembered.
+            return if model::is_slug(&folded) { self.look_up_folded(&folded).await } else { Ok(Found::Unknown) };
+        }
+        self.look_up_folded(slug).await
+    }
+
+    async fn look_up_folded(&self, slug: &str) -> Result<Found> {
+        let now_ms = self.0.app.clock.now_ms();
+        let old = match self.0.cache.get(slug, now_ms) {
+            Lookup::Fresh(found) => return Ok(found),
+            Lookup::Old(found) => Some(found),
+            Lookup::Missing => None,
+        };
+        let mark = self.0.cache.mark();
+        match (self.read(slug).await, old) {
+            (Ok(found), _) => {
+                self.0.cache.put(slug, found.clone(), now_ms, mark);
+                Ok(found)
+            }
+            // A fan gets on while the store is away, and only one in two seconds waits for it.
+            (Err(error), Some(old)) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "links.served_from_memory");
+                self.0.cache.put(slug, old.clone(), now_ms, mark);
+                Ok(old)
+            }
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+
+    async fn read(&self, slug: &str) -> db::Result<Found> {
+        let db = &self.0.app.db;
+        let Some(link) = store::by_slug(db.read(), slug).await? else { return Ok(Found::Unknown) };
+        if link.retired_at.is_some() {
+            return Ok(Found::Gone);
+        }
+        let Some(release) = releases::public(db, link.release_id).await? else { return Ok(Found::Gone) };
+        let mut names = artists::names(db, link.workspace, &[release.artist_id]).await?;
+        Ok(Found::Link(Arc::new(PublicLink {
+            id: link.id,
+            workspace: link.workspace,
+            release_id: link.release_id,
+            slug: link.slug,
+            artist: names.remove(&release.artist_id).unwrap_or_default(),
+            release_at: release.release_at,
+            zone: release.zone(),
+            title: release.title,
+            spotify_uri: release.spotify_uri,
+            upc: release.upc.map(|upc| upc.as_str().to_owned()),
+            destinations: link.destinations,
+        })))
+    }
+
+    pub(crate) fn forget(&self, slug: &str) {
+        self.0.cache.forget(slug);
+    }
+
+    /// What may be kept of a request. `query` is that of its address.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes for the day's salt.
+    pub fn visit(&self, visitor: &Visitor, headers: &HeaderMap, query: Option<&str>) -> Result<Visit> {
+        let text = |name: &header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+        // A page of our own is not where anybody came from.
+        let base = self.0.app.site.base_url.as_str();
+        let elsewhere = |referer: &&str| !referer.strip_prefix(base).is_some_and(|rest| rest.starts_with(['/', '?']));
+        let seen = Seen {
+            ip: visitor.address(),
+            user_agent: text(&header::USER_AGENT).unwrap_or_default(),
+            referer: text(&header::REFERER).filter(elsewhere),
+            query,
+            accept_language: text(&header::ACCEPT_LANGUAGE),
+            country: visitor.country().and_then(Country::new),
+        };
+        self.0.visitors.describe(&seen).map_err(Error::from_source)
+    }
+
+    /// Keeps an event about a link and answers once it is safe.
+    ///
+    /// # Errors
+    /// `NotKept`: it is not counted.
+    pub async fn record(
+        &self,
+        link: &PublicLink,
+        kind: Kind,
+        service: Option<&str>,
+        visit: Visit,
+    ) -> Result<(), NotKept> {
+        let event = Event {
+            at: self.0.app.clock.now(),
+            workspace: link.workspace.0,
+            link: link.id,
+            kind,
+            service: service.map(Box::from),
+            visit,
+        };
+        self.0.lake.record(event).await
+    }
+}
+
+/// A link of the editor's workspace, a retired one too (see `retired_at`).
+///
+/// # Errors
+/// The engine's own.
+pub async fn find(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Option<Link>> {
+    store::find(db.read(), editor, id).await
+}
+
+/// Every link of the editor's workspace, retired ones too. The newest first.
+///
+/// # Errors
+/// The engine's own.
+pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Link>> {
+    store::all(db.read(), editor).await
+}
+
+/// Those of `ids` that are retired, of any workspace.
+///
+/// # Errors
+/// The engine's own.
+pub async fn retired(db: &Db, ids: &[Uuid]) -> db::Result<Vec<Uuid>> {
+    store::retired(db.read(), ids).await
+}

@@ -1,0 +1,353 @@
+//! Links, their destinations, and what a person may enter for them.
+
+mod address;
+mod service;
+mod slug;
+
+use std::collections::HashSet;
+
+pub(crate) use address::Address;
+use axum::http::HeaderValue;
+use jiff::{Timestamp, tz::TimeZone};
+use kit::{Problem, Problems, WorkspaceId};
+pub(crate) use service::{MAX_OTHERS, SERVICES, Service, other_field};
+pub(crate) use slug::{Slug, is_slug};
+use uuid::Uuid;
+
+/// How long the name of another destination may be, in characters.
+const LABEL_CHARS: usize = 60;
+/// The word that asks for a word of the label's own.
+const OTHER: &str = "other";
+
+/// A smart link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which one.
+    pub id: Uuid,
+    /// Whose work it is.
+    pub workspace: WorkspaceId,
+    /// What it is for.
+    pub release_id: Uuid,
+    /// Its address: `/{slug}`.
+    pub slug: String,
+    /// Where it leads, in the order of the page.
+    pub destinations: Vec<Destination>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// Since when it is gone for the public.
+    pub retired_at: Option<Timestamp>,
+}
+
+/// One way out of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The service's word in addresses and events: `spotify`.
+    pub service: String,
+    /// What people call it: `Spotify`.
+    pub label: String,
+    /// The address there.
+    pub url: String,
+    /// The same, ready to be sent.
+    pub(crate) location: HeaderValue,
+}
+
+impl Destination {
+    /// A destination as the store kept it. An address that a header cannot carry leads nowhere.
+    pub(crate) fn kept(service: String, label: String, url: String) -> Option<Destination> {
+        let location = HeaderValue::from_str(&url).ok()?;
+        Some(Destination { service, label, url, location })
+    }
+}
+
+/// A link as everybody may see it, with what its page needs of the release.
+#[derive(Clone, Debug)]
+pub struct PublicLink {
+    /// Which link.
+    pub id: Uuid,
+    /// Whose work it is.
+    pub workspace: WorkspaceId,
+    /// What it is for.
+    pub release_id: Uuid,
+    /// Its address: `/{slug}`.
+    pub slug: String,
+    /// The title on the cover.
+    pub title: String,
+    /// Who made the music.
+    pub artist: String,
+    /// When it comes out.
+    pub release_at: Timestamp,
+    /// The time zone in which that is said.
+    pub zone: TimeZone,
+    /// What a pre-save saves, if the label named it.
+    pub spotify_uri: Option<String>,
+    /// The product's code, by which a provider finds it when it has no address yet.
+    pub upc: Option<String>,
+    /// Where it leads, in the order of the page.
+    pub destinations: Vec<Destination>,
+}
+
+impl PublicLink {
+    /// Whether the release is out.
+    pub fn is_out(&self, now: Timestamp) -> bool {
+        self.release_at <= now
+    }
+
+    /// Whether a provider could be told what to save on the release day.
+    pub fn can_be_saved(&self) -> bool {
+        self.spotify_uri.is_some() || self.upc.is_some()
+    }
+
+    /// The way out to a service.
+    pub(crate) fn destination(&self, service: &str) -> Option<&Destination> {
+        self.destinations.iter().find(|one| one.service.eq_ignore_ascii_case(service))
+    }
+}
+
+/// A link as a person enters it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// Nothing where the title shall suggest one.
+    pub(crate) slug: Option<String>,
+    /// In the order of the page.
+    pub(crate) destinations: Vec<DestinationDraft>,
+}
+
+/// A destination as a person enters it.
+#[derive(Clone, Debug)]
+pub(crate) struct DestinationDraft {
+    /// Where the person entered it: the name of the problem's field.
+    pub(crate) field: String,
+    /// A service's word; for anything else the word that it has already, `other` or nothing.
+    pub(crate) service: String,
+    /// What people call it; a known service has its own name.
+    pub(crate) label: String,
+    /// The address.
+    pub(crate) url: String,
+}
+
+/// A link that was checked.
+#[derive(Debug)]
+pub(crate) struct CheckedDraft {
+    slug: Option<Slug>,
+    destinations: CheckedDestinations,
+}
+
+/// Destinations that were checked.
+#[derive(Debug)]
+pub(crate) struct CheckedDestinations(Vec<CheckedDestination>);
+
+/// A destination that was checked.
+#[derive(Debug)]
+pub(crate) struct CheckedDestination {
+    service: String,
+    label: String,
+    address: Address,
+}
+
+impl Draft {
+    /// Checks everything at once.
+    pub(crate) fn check(&self) -> Result<CheckedDraft, Problems> {
+        let mut problems = Problems::default();
+        let slug = self.slug.as_deref().and_then(|slug| problems.check(Slug::parse(slug)));
+        let destinations = match check_destinations(&self.destinations) {
+            Ok(destinations) => destinations,
+            Err(more) => {
+                problems.0.extend(more.0);
+                CheckedDestinations(Vec::new())
+            }
+        };
+        if problems.is_empty() { Ok(CheckedDraft { slug, destinations }) } else { Err(problems) }
+    }
+}
+
+impl CheckedDraft {
+    /// The chosen slug, if one was chosen.
+    pub(crate) fn slug(&self) -> Option<&Slug> {
+        self.slug.as_ref()
+    }
+
+    /// The destinations.
+    pub(crate) fn destinations(&self) -> &CheckedDestinations {
+        &self.destinations
+    }
+}
+
+impl CheckedDestinations {
+    /// In the order of the page.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &CheckedDestination> {
+        self.0.iter()
+    }
+}
+
+impl CheckedDestination {
+    /// The service's word.
+    pub(crate) fn service(&self) -> &str {
+        &self.service
+    }
+
+    /// What people call it.
+    pub(crate) fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// The address.
+    pub(crate) fn url(&self) -> &str {
+        self.address.as_str()
+    }
+}
+
+/// Checks destinations: one address a service, each of them the service's own.
+pub(crate) fn check_destinations(drafts: &[DestinationDraft]) -> Result<CheckedDestinations, Problems> {
+    let mut problems = Problems::default();
+    let mut words: HashSet<String> = HashSet::new();
+    let mut checked = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let result = match Service::of(draft.service.trim()) {
+            Some(service) => check_known(draft, service),
+            None => check_other(draft, &words),
+        };
+        let Some(one) = problems.check(result) else { continue };
+        if words.insert(one.service.clone()) {
+            checked.push(one);
+        } else {
+            problems.push(Problem::new(draft.field.clone(), "problem-links-service-twice").with("service", one.label));
+        }
+    }
+    if problems.is_empty() { Ok(CheckedDestinations(checked)) } else { Err(problems) }
+}
+
+fn check_known(draft: &DestinationDraft, service: &'static Service) -> Result<CheckedDestination, Problem> {
+    let address = check_address(draft)?;
+    if !service.owns(address.host()) {
+        return Err(Problem::new(draft.field.clone(), "problem-links-url-host")
+            .with("service", service.name)
+            .with("example", service.example())
+            .with("host", address.host()));
+    }
+    Ok(CheckedDestination { service: service.slug.to_owned(), label: service.name.to_owned(), address })
+}
+
+fn check_other(draft: &DestinationDraft, words: &HashSet<String>) -> Result<CheckedDestination, Problem> {
+    let label = draft.label.trim();
+    if label.is_empty() {
+        return Err(Problem::new(draft.field.clone(), "problem-links-label-missing"));
+    }
+    if label.chars().count() > LABEL_CHARS || label.chars().any(char::is_control) {
+        return Err(Problem::new(draft.field.clone(), "problem-links-label-long").with("n", LABEL_CHARS.to_string()));
+    }
+    let address = check_address(draft)?;
+    let service = match draft.service.trim() {
+        "" | OTHER => word_of(label, words),
+        word if is_word(word) => word.to_owned(),
+        word => return Err(Problem::new(draft.field.clone(), "problem-links-service-word").with("service", word)),
+    };
+    Ok(CheckedDestination { service, label: label.to_owned(), address })
+}
+
+fn check_address(draft: &DestinationDraft) -> Result<Address, Problem> {
+    Address::parse(&draft.url).map_err(|refused| Problem::new(draft.field.clone(), refused.text()))
+}
+
+/// Whether a word may stand after a link's slug for something that is no known service. `presave` begins other paths.
+fn is_word(word: &str) -> bool {
+    is_slug(word) && word != OTHER && word != "presave" && Service::of(word).is_none()
+}
+
+/// A free word for a destination: of its label, else numbered.
+fn word_of(label: &str, words: &HashSet<String>) -> String {
+    let word = slug::fold(label);
+    if is_word(&word) && !words.contains(&word) {
+        return word;
+    }
+    let mut numbered = (1_usize..).map(|n| format!("{OTHER}-{n}"));
+    numbered.find(|word| !words.contains(word)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entered(service: &str, label: &str, url: &str) -> DestinationDraft {
+        let field = Service::of(service).map_or("destinations.other-1", |known| known.field);
+        DestinationDraft {
+            field: field.to_owned(),
+            service: service.to_owned(),
+            label: label.to_owned(),
+            url: url.to_owned(),
+        }
+    }
+
+    fn words(drafts: &[DestinationDraft]) -> Vec<String> {
+        check_destinations(drafts).unwrap().iter().map(|one| one.service().to_owned()).collect()
+    }
+
+    fn problem(drafts: &[DestinationDraft]) -> (String, &'static str) {
+        let Problems(problems) = check_destinations(drafts).unwrap_err();
+        (problems[0].field.to_string(), problems[0].text)
+    }
+
+    #[test]
+    fn destinations_keep_their_order_and_known_ones_their_brand() {
+        let drafts = [
+            entered("tidal", "whatever", "https://tidal.com/album/1"),
+            entered("", "Band shop", "https://noor.example/shop"),
+            entered("spotify", "", "https://open.spotify.com/album/1"),
+        ];
+        assert_eq!(words(&drafts), ["tidal", "band-shop", "spotify"]);
+        let checked = check_destinations(&drafts).unwrap();
+        assert_eq!(
+            checked.iter().map(CheckedDestination::label).collect::<Vec<_>>(),
+            ["TIDAL", "Band shop", "Spotify"]
+        );
+    }
+
+    #[test]
+    fn other_destinations_get_words_that_nobody_else_has() {
+        let drafts = [
+            entered("other", "દુકાન", "https://noor.example/1"),
+            entered("other", "Shop", "https://noor.example/2"),
+            entered("other", "shop", "https://noor.example/3"),
+            entered("other", "Spotify", "https://noor.example/4"),
+            entered("other", "Presave", "https://noor.example/5"),
+            entered("old-shop", "New shop", "https://noor.example/6"),
+        ];
+        assert_eq!(words(&drafts), ["other-1", "shop", "other-2", "other-3", "other-4", "old-shop"]);
+    }
+
+    #[test]
+    fn a_service_has_one_address() {
+        let one = entered("deezer", "", "https://www.deezer.com/album/1");
+        let twice = ("destinations.deezer".to_owned(), "problem-links-service-twice");
+        assert_eq!(problem(&[one.clone(), one]), twice);
+    }
+
+    #[test]
+    fn a_wrong_destination_is_refused_by_its_field() {
+        let cases = [
+            (entered("spotify", "", "https://music.apple.com/1"), "destinations.spotify", "problem-links-url-host"),
+            (entered("spotify", "", ""), "destinations.spotify", "problem-links-url-missing"),
+            (entered("tidal", "", "ftp://tidal.com/"), "destinations.tidal", "problem-links-url-scheme"),
+            (entered("other", " ", "https://noor.example"), "destinations.other-1", "problem-links-label-missing"),
+            (entered("other", "a\u{0}", "https://noor.example"), "destinations.other-1", "problem-links-label-long"),
+            (entered("other", "Shop", "http://10.0.0.1/"), "destinations.other-1", "problem-links-url-private"),
+            (entered("presave", "Shop", "https://noor.example"), "destinations.other-1", "problem-links-service-word"),
+            (entered("a/b", "Shop", "https://noor.example"), "destinations.other-1", "problem-links-service-word"),
+        ];
+        for (draft, field, text) in cases {
+            assert_eq!(problem(&[draft]), (field.to_owned(), text));
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let draft = Draft {
+            slug: Some("api".to_owned()),
+            destinations: vec![entered("spotify", "", "x"), entered("tidal", "", "https://tidal.com/1")],
+        };
+        let Problems(problems) = draft.check().unwrap_err();
+        let fields: Vec<&str> = problems.iter().map(|problem| &*problem.field).collect();
+        assert_eq!(fields, ["slug", "destinations.spotify"]);
+    }
+}

@@ -1,0 +1,286 @@
+//! The pages as askama sees them.
+
+use askama::Template;
+use jiff::{Timestamp, civil};
+use kit::{Frame, Tongue, cover};
+use lake::Campaign;
+use policy::routes::{links as paths, presave};
+use releases::{Release, State};
+use url::form_urlencoded;
+
+use crate::{
+    Links, PublicLink,
+    form::Form,
+    model::{Destination, Link, Service},
+};
+
+const MINUTES_A_DAY: u64 = 1440;
+
+/// A link's public page.
+#[derive(Template)]
+#[template(path = "fan-link.html")]
+pub(crate) struct Fan<'a> {
+    frame: Frame,
+    link: &'a PublicLink,
+    address: String,
+    cover: String,
+    /// Nothing once the release is out.
+    waiting: Option<Waiting>,
+    outs: Vec<Out>,
+}
+
+/// What is shown before the release moment.
+struct Waiting {
+    when: String,
+    datetime: String,
+    count: Vec<Count>,
+    presaves: Vec<Presave>,
+}
+
+/// One number of the countdown.
+struct Count {
+    number: String,
+    unit: String,
+}
+
+/// A button that begins a pre-save.
+struct Presave {
+    path: String,
+    label: String,
+}
+
+/// A way out.
+struct Out {
+    path: String,
+    glyph: String,
+    label: String,
+}
+
+impl<'a> Fan<'a> {
+    /// `campaign` is what the address of the page was tagged with: its ways out carry it on.
+    pub(crate) fn new(
+        frame: Frame,
+        links: &Links,
+        link: &'a PublicLink,
+        now: Timestamp,
+        campaign: Option<&Campaign>,
+    ) -> Fan<'a> {
+        let query = campaign.map(query).unwrap_or_default();
+        let is_out = link.is_out(now);
+        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, now, &query));
+        let outs =
+            if is_out { link.destinations.iter().map(|one| Out::new(link, one, &query)).collect() } else { Vec::new() };
+        let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
+        Fan { frame, link, address, cover: cover(&link.title, "cover", ""), waiting, outs }
+    }
+}
+
+impl Waiting {
+    fn new(tongue: &Tongue, links: &Links, link: &PublicLink, now: Timestamp, query: &str) -> Waiting {
+        let local = link.release_at.to_zoned(link.zone.clone());
+        let day = tongue.day(local.date());
+        let when = if local.time() == civil::Time::midnight() {
+            tongue.say_with("links-out-on", &[("day", day.into())])
+        } else {
+            let zone = link.zone.iana_name().unwrap_or("UTC");
+            let time = local.strftime("%H:%M").to_string();
+            tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
+        };
+        let providers = if link.can_be_saved() { links.presave_providers() } else { &[] };
+        let presaves = providers.iter().map(|provider| Presave::new(tongue, link, provider, query)).collect();
+        Waiting { when, datetime: link.release_at.to_string(), count: count(tongue, link.release_at, now), presaves }
+    }
+}
+
+/// What is left: two units at most, minutes rounded up, so that it never says nothing is left.
+fn count(tongue: &Tongue, release_at: Timestamp, now: Timestamp) -> Vec<Count> {
+    let left_ms = release_at.as_millisecond().saturating_sub(now.as_millisecond());
+    let minutes = u64::try_from(left_ms).unwrap_or(0).div_ceil(60_000);
+    let (days, hours, minutes) = (minutes / MINUTES_A_DAY, minutes % MINUTES_A_DAY / 60, minutes % 60);
+    let units = match (days, hours) {
+        (0, 0) => vec![("links-minutes", minutes)],
+        (0, _) => vec![("links-hours", hours), ("links-minutes", minutes)],
+        _ => vec![("links-days", days), ("links-hours", hours)],
+    };
+    units.into_iter().map(|(unit, n)| Count { number: tongue.number(n), unit: tongue.say_n(unit, n) }).collect()
+}
+
+impl Presave {
+    fn new(tongue: &Tongue, link: &PublicLink, provider: &str, query: &str) -> Presave {
+        let name = Service::of(provider).map_or(provider, |service| service.name);
+        Presave {
+            path: presave::NEW.to(&[&link.slug, provider]) + query,
+            label: tongue.say_with("links-presave", &[("service", name.into())]),
+        }
+    }
+}
+
+impl Out {
+    fn new(link: &PublicLink, destination: &Destination, query: &str) -> Out {
+        let first = destination.label.chars().find(|letter| letter.is_alphanumeric()).unwrap_or('↗');
+        let known = Service::of(&destination.service).is_some();
+        Out {
+            path: paths::FOLLOW.to(&[&link.slug, &destination.service]) + query,
+            glyph: if known { first.to_uppercase().collect() } else { "↗".to_owned() },
+            label: destination.label.clone(),
+        }
+    }
+}
+
+/// Campaign tags as a query, empty when there are none.
+fn query(campaign: &Campaign) -> String {
+    let tags = [("utm_source", &campaign.source), ("utm_medium", &campaign.medium), ("utm_campaign", &campaign.name)];
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, tag) in tags {
+        if let Some(tag) = tag {
+            query.append_pair(name, tag);
+        }
+    }
+    let query = query.finish();
+    if query.is_empty() { query } else { format!("?{query}") }
+}
+
+/// What a fan sees when the click could not be kept.
+#[derive(Template)]
+#[template(path = "fan-not-kept.html")]
+pub(crate) struct NotKept<'a> {
+    frame: Frame,
+    link: &'a PublicLink,
+    destination: &'a Destination,
+    on: String,
+}
+
+impl<'a> NotKept<'a> {
+    pub(crate) fn new(frame: Frame, link: &'a PublicLink, destination: &'a Destination) -> NotKept<'a> {
+        let on = frame.tongue.say_with("links-not-kept-on", &[("service", destination.label.as_str().into())]);
+        NotKept { frame, link, destination, on }
+    }
+}
+
+/// Every link of a workspace.
+#[derive(Template)]
+#[template(path = "links.html")]
+pub(crate) struct Index {
+    pub(crate) frame: Frame,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// A link in the list.
+pub(crate) struct Row {
+    picture: String,
+    title: String,
+    artist: String,
+    when: String,
+    mark: &'static str,
+    state: String,
+    /// Where the row leads: the form, or the figures of a retired one.
+    path: String,
+    stats_path: String,
+    /// Its public page, unless it is retired.
+    page: Option<String>,
+    slug: String,
+}
+
+impl Row {
+    /// `place` keeps the pictures of one page apart.
+    pub(crate) fn new(
+        tongue: &Tongue,
+        place: usize,
+        link: &Link,
+        release: &Release,
+        artist: &str,
+        now: Timestamp,
+    ) -> Row {
+        let state = if link.retired_at.is_some() { State::Retired } else { release.state(now) };
+        let (mark, word) = match state {
+            State::Scheduled => ("is-next", "links-state-scheduled"),
+            State::Out => ("is-now", "links-state-out"),
+            State::Retired => ("is-end", "links-state-retired"),
+        };
+        let id = link.id.to_string();
+        let stats_path = policy::routes::stats::LINK.to(&[&id]);
+        let retired = link.retired_at.is_some();
+        Row {
+            picture: cover(&release.title, "", &place.to_string()),
+            title: release.title.clone(),
+            artist: artist.to_owned(),
+            when: tongue.day(release.release_date),
+            mark,
+            state: tongue.say(word),
+            path: if retired { stats_path.clone() } else { paths::EDIT.to(&[&id]) },
+            stats_path,
+            page: (!retired).then(|| paths::SHOW_PUBLIC.to(&[&link.slug])),
+            slug: link.slug.clone(),
+        }
+    }
+}
+
+/// The form for a new link.
+#[derive(Template)]
+#[template(path = "link-new.html")]
+pub(crate) struct New {
+    pub(crate) frame: Frame,
+    pub(crate) releases: Vec<Choice>,
+    pub(crate) form: Form,
+}
+
+/// A release that a link can be made for.
+pub(crate) struct Choice {
+    pub(crate) id: String,
+    pub(crate) title: String,
+}
+
+/// The form of a link that is there, and the end of it.
+#[derive(Template)]
+#[template(path = "link-edit.html")]
+pub(crate) struct Edit {
+    pub(crate) frame: Frame,
+    pub(crate) title: String,
+    pub(crate) address: String,
+    pub(crate) page: String,
+    pub(crate) stats_path: String,
+    pub(crate) update_path: String,
+    pub(crate) retire_path: String,
+    pub(crate) form: Form,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kit::{Lang, Texts};
+
+    use super::*;
+
+    fn left(seconds: i64) -> String {
+        let texts = Texts::new([("links", Lang::En, include_str!("../locales/en.ftl"))]).unwrap();
+        let tongue = Arc::new(texts).tongue(Lang::En);
+        let at = |seconds: i64| Timestamp::from_second(seconds).unwrap();
+        let count = count(&tongue, at(seconds), at(0));
+        count.iter().map(|one| format!("{} {}", one.number, one.unit)).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_countdown_says_what_is_left_in_two_units() {
+        let cases = [
+            (0, "0 minutes"),
+            (1, "1 minute"),
+            (60, "1 minute"),
+            (61, "2 minutes"),
+            (3_600, "1 hour 0 minutes"),
+            (86_399, "1 day 0 hours"),
+            (4 * 86_400 + 9 * 3_600, "4 days 9 hours"),
+        ];
+        for (seconds, said) in cases {
+            assert_eq!(left(seconds), said);
+        }
+    }
+
+    #[test]
+    fn campaign_tags_are_carried_on_as_a_query() {
+        let tag = |text: &str| Some(Box::<str>::from(text));
+        let campaign = Campaign { source: tag("news letter"), medium: None, name: tag("a&b=\"c") };
+        assert_eq!(query(&campaign), "?utm_source=news+letter&utm_campaign=a%26b%3D%22c");
+        assert_eq!(query(&Campaign::default()), "");
+    }
+}
