@@ -1,0 +1,47 @@
+//! What a pre-save's pages say of things that other rooms own.
+
+use jiff::{Timestamp, tz::TimeZone};
+use kit::WorkspaceId;
+use uuid::Uuid;
+
+use crate::Presaves;
+
+/// What a pre-save is about, whatever became of it since.
+#[derive(Clone, Debug)]
+pub(crate) struct Work {
+    pub(crate) title: String,
+    pub(crate) artist: String,
+    pub(crate) release_at: Timestamp,
+    pub(crate) zone: TimeZone,
+    /// Where its link is, unless it was taken back.
+    pub(crate) slug: Option<String>,
+}
+
+impl Presaves {
+    /// The release of a pre-save, a retired one too.
+    pub(crate) async fn work(&self, workspace: WorkspaceId, link: Uuid, release: Uuid) -> db::Result<Option<Work>> {
+        let db = &self.app.db;
+        let Some(release) = releases::of_ids(db, workspace, &[release]).await?.remove(&release) else {
+            return Ok(None);
+        };
+        let mut names = artists::names(db, workspace, &[release.artist_id]).await?;
+        let slug = self.slug(workspace, link).await?.filter(|_| release.retired_at.is_none());
+        Ok(Some(Work {
+            artist: names.remove(&release.artist_id).unwrap_or_default(),
+            release_at: release.release_at,
+            zone: release.zone(),
+            title: release.title,
+            slug,
+        }))
+    }
+
+    /// Where a link is now, unless it is retired.
+    pub(crate) async fn slug(&self, workspace: WorkspaceId, link: Uuid) -> db::Result<Option<String>> {
+        let row = db::Sql::new("SELECT slug FROM link WHERE workspace_id = $1 AND id = $2 AND retired_at IS NULL")
+            .bind(workspace)
+            .bind(link)
+            .one(self.app.db.read())
+            .await?;
+        row.map(|row| row.try_get("", "slug")).transpose()
+    }
+}

@@ -1,0 +1,101 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod elsewhere;
+mod engine;
+mod jobs;
+mod model;
+mod pages;
+mod pause;
+mod routes;
+mod store;
+
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex},
+};
+
+use db::Db;
+use kit::{App, Lang, Routes, WorkspaceId};
+pub use model::{Report, SPOTIFY, State};
+use uuid::Uuid;
+
+use crate::pause::Pause;
+
+/// What this room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "presave",
+    steps: &[db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") }],
+    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+};
+
+/// Pre-saves: what the pages need, and the engine of release day. Copies are the same.
+#[derive(Clone)]
+pub struct Presaves {
+    app: App,
+    links: links::Links,
+    lake: lake::Lake,
+    spotify: Option<Arc<spotify::Client>>,
+    engine: Arc<Engine>,
+}
+
+/// What one node's engine remembers. Everything that must survive is in the table.
+struct Engine {
+    /// Tells this node's claims from another's.
+    node: Uuid,
+    /// While the provider has asked for a pause.
+    pause: Pause,
+    /// Releases that are out without an address, of which the rows say so already.
+    without_address: Mutex<HashSet<Uuid>>,
+}
+
+impl Presaves {
+    /// Pre-saves through this Spotify app; without one the pages say that this way is not live here.
+    pub fn new(app: App, links: links::Links, lake: lake::Lake, spotify: Option<Arc<spotify::Client>>) -> Presaves {
+        let engine = Engine { node: app.new_id(), pause: Pause::default(), without_address: Mutex::default() };
+        Presaves { app, links, lake, spotify, engine: Arc::new(engine) }
+    }
+
+    /// The links that fans come from.
+    pub fn links(&self) -> &links::Links {
+        &self.links
+    }
+
+    /// How many waiting permissions the keys of this program did not open at the last try. They are kept: with the right
+    /// key file they work again.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn undecryptable(&self) -> db::Result<u64> {
+        store::undecryptable(self.app.db.read()).await
+    }
+}
+
+/// What became of a link's pre-saves.
+///
+/// # Errors
+/// The store's own.
+pub async fn report(db: &Db, workspace: WorkspaceId, link: Uuid) -> db::Result<Report> {
+    store::report(db.read(), workspace, link).await
+}
+
+/// How many pre-saves of a link wait.
+///
+/// # Errors
+/// The store's own.
+pub async fn waiting(db: &Db, workspace: WorkspaceId, link: Uuid) -> db::Result<u64> {
+    Ok(report(db, workspace, link).await?.waiting)
+}
+
+/// The paths of this room.
+pub fn routes(presaves: &Presaves) -> Routes {
+    use policy::routes::presave as paths;
+    Routes::<Presaves>::default()
+        .on(&paths::NEW, routes::new)
+        .on(&paths::CREATE, routes::create)
+        .on(&paths::CALLBACK, routes::callback)
+        .on(&paths::RECEIPT, routes::receipt)
+        .on(&paths::CANCEL, routes::cancel)
+        .on(&paths::ERASE, routes::erase)
+        .with_state(presaves)
+}

@@ -1,0 +1,226 @@
+//! What a pre-save is, and the rules of its time: no clock, no database, no HTTP.
+
+use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
+use kit::{WorkspaceId, from_millis};
+use privacy::SubjectId;
+use uuid::Uuid;
+
+/// The one provider of this version, as it is called in addresses and rows.
+pub const SPOTIFY: &str = "spotify";
+
+/// How long somebody may take at the provider's page.
+pub(crate) const ATTEMPT_LIFE: SignedDuration = SignedDuration::from_mins(15);
+/// How long after the first `invalid_grant` the second one counts: an outage at a provider was once taken for the truth.
+pub(crate) const SECOND_OPINION: SignedDuration = SignedDuration::from_hours(1);
+/// How long something waits that only the operator or the fan's own wish can change.
+pub(crate) const HOUR: SignedDuration = SignedDuration::from_hours(1);
+/// How long everybody waits when the provider says that it is too much, and not how long.
+pub(crate) const UNSAID_PAUSE: SignedDuration = SignedDuration::from_secs(30);
+
+const FIRST_BACKOFF: SignedDuration = SignedDuration::from_secs(5);
+const LONGEST_BACKOFF: SignedDuration = SignedDuration::from_hours(1);
+/// A refresh token dies six months after the authorisation, to the second; a day before that we let it go.
+const TOKEN_MONTHS: i32 = 6;
+const TOKEN_MARGIN: SignedDuration = SignedDuration::from_hours(24);
+/// A release this close to the end of the permission leaves no time to try again.
+const LAST_CHANCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// How far a pre-save is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// For the release, or for a provider that could not do it yet.
+    Waiting,
+    /// Done.
+    Saved,
+    /// The permission does not hold any more; only the fan can give a new one.
+    NeedsAgain,
+    /// The provider refuses it for good.
+    Refused,
+    /// Taken back, by the fan or by the label.
+    Cancelled,
+    /// The permission's time ran out first.
+    Expired,
+}
+
+impl State {
+    /// The word for it that programs read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Waiting => "waiting",
+            State::Saved => "saved",
+            State::NeedsAgain => "needs_again",
+            State::Refused => "refused",
+            State::Cancelled => "cancelled",
+            State::Expired => "expired",
+        }
+    }
+}
+
+/// Why something ended or waits, as a word that is stored. The provider's own words come from `spotify::Kind::code`.
+pub(crate) mod reason {
+    pub(crate) const BY_FAN: &str = "by_fan";
+    pub(crate) const CONSENT_WITHDRAWN: &str = "consent_withdrawn";
+    pub(crate) const INVALID_GRANT: &str = "invalid_grant";
+    pub(crate) const LINK_RETIRED: &str = "link_retired";
+    pub(crate) const NO_ADDRESS: &str = "no_address";
+    pub(crate) const NO_TOKEN: &str = "no_token";
+    pub(crate) const OBJECTED: &str = "objected";
+    pub(crate) const RELEASE_RETIRED: &str = "release_retired";
+    pub(crate) const RESTRICTED: &str = "restricted";
+    pub(crate) const TIME_RAN_OUT: &str = "time_ran_out";
+    pub(crate) const UNDECRYPTABLE: &str = "undecryptable";
+}
+
+/// One pre-save without its permission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Presave {
+    pub(crate) id: Uuid,
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) subject: SubjectId,
+    pub(crate) link_id: Uuid,
+    pub(crate) release_id: Uuid,
+    pub(crate) given_at: Timestamp,
+    pub(crate) token_expires_at: Timestamp,
+    pub(crate) saved_at: Option<Timestamp>,
+    pub(crate) refused_at: Option<Timestamp>,
+    pub(crate) cancelled_at: Option<Timestamp>,
+    pub(crate) expired_at: Option<Timestamp>,
+    pub(crate) needs_again_at: Option<Timestamp>,
+    pub(crate) token_destroyed_at: Option<Timestamp>,
+    pub(crate) reason: Option<String>,
+    pub(crate) next_try_at: Timestamp,
+}
+
+impl Presave {
+    /// A save that was under way while the fan cancelled was done all the same, and counts as what it is.
+    pub(crate) fn state(&self) -> State {
+        if self.saved_at.is_some() {
+            State::Saved
+        } else if self.cancelled_at.is_some() {
+            State::Cancelled
+        } else if self.needs_again_at.is_some() {
+            State::NeedsAgain
+        } else if self.refused_at.is_some() {
+            State::Refused
+        } else if self.expired_at.is_some() {
+            State::Expired
+        } else {
+            State::Waiting
+        }
+    }
+}
+
+/// Somebody who is at the provider's page.
+#[derive(Clone, Debug)]
+pub(crate) struct Attempt {
+    pub(crate) id: Uuid,
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) link_id: Uuid,
+    pub(crate) subject: SubjectId,
+    pub(crate) browser_hash: Vec<u8>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) used_at: Option<Timestamp>,
+}
+
+/// What became of a link's pre-saves, of those that are still on record: an erased one counts nowhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many there are.
+    pub given: u64,
+    /// That wait.
+    pub waiting: u64,
+    /// That are done.
+    pub saved: u64,
+    /// That need the fan again.
+    pub needs_again: u64,
+    /// That the provider refused.
+    pub refused: u64,
+    /// That the fan or the label took back.
+    pub cancelled: u64,
+    /// Whose permission ran out first.
+    pub expired: u64,
+    /// How many permissions are still held.
+    pub tokens_held: u64,
+    /// Of those that wait: how many permissions this program's keys do not open.
+    pub undecryptable: u64,
+    /// Of those that wait: how many wait for the release's address at the provider, though it is out.
+    pub no_address: u64,
+}
+
+/// Until when a permission given at `authorised` is kept at the latest.
+pub(crate) fn token_end(authorised: Timestamp) -> Timestamp {
+    let months = authorised.to_zoned(TimeZone::UTC).checked_add(TOKEN_MONTHS.months());
+    let end = months.map_or(authorised, |at| at.timestamp());
+    end.checked_sub(TOKEN_MARGIN).unwrap_or(authorised)
+}
+
+/// Whether a permission given now would live until that release, with time to try again.
+pub(crate) fn reaches(now: Timestamp, release_at: Timestamp) -> bool {
+    token_end(now).checked_sub(LAST_CHANCE).is_ok_and(|last| release_at <= last)
+}
+
+/// How long to wait after so many tries failed: doubling, at most an hour, the later half of it left to `chance` so that
+/// many who failed together do not come back together.
+pub(crate) fn backoff(failed: i64, chance: u32) -> SignedDuration {
+    let doubled = FIRST_BACKOFF.as_millis() << failed.clamp(0, 20);
+    let longest = i64::try_from(doubled.min(LONGEST_BACKOFF.as_millis())).unwrap_or(i64::MAX);
+    let half = longest / 2;
+    SignedDuration::from_millis(half + half * i64::from(chance) / i64::from(u32::MAX))
+}
+
+/// When a quota of the day is new: at the next midnight (UTC), and not before an hour has passed, since nobody says which
+/// midnight the provider means.
+pub(crate) fn tomorrow(now: Timestamp) -> Timestamp {
+    let in_an_hour = after(now, HOUR);
+    let midnight = now.to_zoned(TimeZone::UTC).tomorrow().and_then(|day| day.start_of_day());
+    midnight.map_or(in_an_hour, |day| day.timestamp().max(in_an_hour))
+}
+
+/// `by` later, or the end of time.
+pub(crate) fn after(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.checked_add(by).unwrap_or(Timestamp::MAX)
+}
+
+/// An instant that a row may lack.
+pub(crate) fn maybe(millis: Option<i64>) -> Option<Timestamp> {
+    millis.map(from_millis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_permission_ends_before_the_provider_ends_it() {
+        assert_eq!(token_end(at("2026-11-22T12:00:00Z")), at("2027-05-21T12:00:00Z"));
+        assert_eq!(token_end(at("2026-08-31T00:00:00Z")), at("2027-02-27T00:00:00Z"));
+    }
+
+    #[test]
+    fn a_release_beyond_the_permission_is_out_of_reach() {
+        let now = at("2026-11-22T12:00:00Z");
+        assert!(reaches(now, now));
+        assert!(reaches(now, at("2027-05-20T12:00:00Z")));
+        assert!(!reaches(now, at("2027-05-20T12:00:01Z")));
+    }
+
+    #[test]
+    fn the_wait_doubles_to_an_hour_and_is_never_nothing() {
+        assert_eq!(backoff(0, 0), SignedDuration::from_millis(2500));
+        assert_eq!(backoff(0, u32::MAX), SignedDuration::from_secs(5));
+        assert_eq!(backoff(3, u32::MAX), SignedDuration::from_secs(40));
+        assert_eq!(backoff(i64::MAX, u32::MAX), SignedDuration::from_hours(1));
+        assert_eq!(backoff(-1, 0), SignedDuration::from_millis(2500));
+    }
+
+    #[test]
+    fn tomorrow_is_at_least_an_hour_away() {
+        assert_eq!(tomorrow(at("2026-11-22T12:00:00Z")), at("2026-11-23T00:00:00Z"));
+        assert_eq!(tomorrow(at("2026-11-22T23:30:00Z")), at("2026-11-23T00:30:00Z"));
+    }
+}

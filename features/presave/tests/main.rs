@@ -1,0 +1,69 @@
+//! Pre-saves through the front door: fans, the provider's simulation, and release day.
+
+mod engine;
+mod fan;
+mod receipt;
+mod weather;
+
+use std::time::Duration;
+
+use db::Sql;
+use kit::WorkspaceId;
+use presave::Report;
+use testkit::{Client, TestSite};
+use uuid::Uuid;
+
+const ALBUM: &str = "spotify:album:4aawyAB9vmqN3uQ7FjRGTy";
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// A site with one smart link, `/neon`, whose release is due in a day.
+async fn site() -> TestSite {
+    let site = TestSite::new().await;
+    site.link("ada", "neon", DAY).await;
+    site
+}
+
+/// A fan at an address of their own.
+fn fan(site: &TestSite, n: usize) -> Client {
+    site.stranger().from_address(&format!("10.9.{}.{}", n / 250, n % 250 + 1))
+}
+
+/// A fan's finished pre-save: the fan, and the path of their receipt.
+async fn presaved(site: &TestSite, user: &str) -> (Client, String) {
+    let fan = fan(site, usize::from(user.bytes().last().unwrap()));
+    let receipt = site.presave(&fan, "neon", user).await;
+    (fan, receipt)
+}
+
+/// Turns the clock and does what is due then.
+async fn later(site: &TestSite, by: Duration) {
+    site.clock.advance(by);
+    site.house.presaves.run_due().await.unwrap();
+}
+
+async fn report(site: &TestSite) -> Report {
+    let row = Sql::new("SELECT workspace_id, id FROM link").one(site.db().read()).await.unwrap().unwrap();
+    let workspace: Uuid = row.try_get("", "workspace_id").unwrap();
+    let link: Uuid = row.try_get("", "id").unwrap();
+    presave::report(site.db(), WorkspaceId(workspace), link).await.unwrap()
+}
+
+/// How many rows a query counts.
+async fn count(site: &TestSite, sql: &str) -> i64 {
+    let row = Sql::new(format!("SELECT COUNT(*) AS n FROM {sql}")).one(site.db().read()).await.unwrap().unwrap();
+    row.try_get("", "n").unwrap()
+}
+
+/// How many calls of a kind the provider got.
+fn calls(site: &TestSite, method: &str, path: &str) -> usize {
+    site.sandbox.spotify().journal().iter().filter(|call| call.method == method && call.path.ends_with(path)).count()
+}
+
+/// Asserts that nothing at all is known of any fan.
+async fn assert_nothing_kept(site: &TestSite) {
+    for table in ["presave", "presave_attempt", "consent", "disclosure", "subject WHERE kind = 'fan'"] {
+        assert_eq!(count(site, table).await, 0, "{table}");
+    }
+}
