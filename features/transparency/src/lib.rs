@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+
+mod model;
+mod pages;
+mod routes;
+
+use kit::{App, Lang, Room, Routes};
+use policy::routes::transparency::{INVENTORY, POLICY};
+
+/// What this room brings to the program.
+pub const ROOM: Room =
+    Room { name: "transparency", steps: &[], locales: &[(Lang::En, include_str!("../locales/en.ftl"))] };
+
+/// The room's state.
+#[derive(Clone)]
+pub struct Transparency {
+    app: App,
+    off: Vec<&'static str>,
+}
+
+impl Transparency {
+    /// `off` are the modules of the inventory that this instance does not use: the policy leaves them out.
+    pub fn new(app: App, off: Vec<&'static str>) -> Transparency {
+        Transparency { app, off }
+    }
+}
+
+/// The room's paths.
+pub fn routes(room: &Transparency) -> Routes {
+    Routes::<Transparency>::default().on(&POLICY, routes::policy).on(&INVENTORY, routes::inventory).with_state(room)
+}
