@@ -1,0 +1,388 @@
+//! What the operator chooses: `fanfare.toml`, the environment, the command line, in rising order of weight.
+//!
+//! Every key is one row of `KEYS`; a mistake is told with the place, the key, the value and what was expected.
+
+use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
+
+use db::{Address, Durability};
+use fanfare::{Settings, SpotifySettings};
+use http::HeaderName;
+use ipnet::IpNet;
+use spotify::AccessMode;
+
+/// The commented example, which is also the documentation of every key.
+pub(crate) const EXAMPLE: &str = include_str!("../fanfare.example.toml");
+
+/// A key of the configuration.
+struct Key {
+    name: &'static str,
+    env: &'static str,
+    /// Whether its value must not be repeated in a message.
+    secret: bool,
+}
+
+const fn key(name: &'static str, env: &'static str) -> Key {
+    Key { name, env, secret: false }
+}
+
+const fn secret(name: &'static str, env: &'static str) -> Key {
+    Key { name, env, secret: true }
+}
+
+const KEYS: &[Key] = &[
+    key("listen", "FANFARE_LISTEN"),
+    key("metrics_listen", "FANFARE_METRICS_LISTEN"),
+    key("data", "FANFARE_DATA"),
+    secret("database", "FANFARE_DATABASE"),
+    key("durability", "FANFARE_DURABILITY"),
+    key("base_url", "FANFARE_BASE_URL"),
+    key("operator", "FANFARE_OPERATOR"),
+    key("contact", "FANFARE_CONTACT"),
+    key("sign_up", "FANFARE_SIGN_UP"),
+    key("trusted_proxies", "FANFARE_TRUSTED_PROXIES"),
+    key("country_header", "FANFARE_COUNTRY_HEADER"),
+    key("log", "FANFARE_LOG"),
+    key("log_format", "FANFARE_LOG_FORMAT"),
+    key("spotify.client_id", "FANFARE_SPOTIFY_CLIENT_ID"),
+    secret("spotify.client_secret", "FANFARE_SPOTIFY_CLIENT_SECRET"),
+    key("spotify.access", "FANFARE_SPOTIFY_ACCESS"),
+    key("spotify.simulated_at", "FANFARE_SPOTIFY_SIMULATED_AT"),
+];
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LogFormat {
+    Text,
+    Json,
+}
+
+/// Everything that was chosen.
+#[derive(Debug)]
+pub(crate) struct Config {
+    pub(crate) listen: SocketAddr,
+    pub(crate) metrics_listen: Option<SocketAddr>,
+    pub(crate) log: tracing::Level,
+    pub(crate) log_format: LogFormat,
+    pub(crate) settings: Settings,
+}
+
+/// A mistake in the configuration.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Mistake {
+    place: String,
+    key: String,
+    value: Option<String>,
+    expected: String,
+}
+
+impl std::error::Error for Mistake {}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Mistake { place, key, value, expected } = self;
+        match value {
+            Some(value) => write!(f, "{place}: {key} is \"{value}\"; expected {expected}"),
+            None => write!(f, "{place}: {key}: expected {expected}"),
+        }
+    }
+}
+
+struct Given {
+    value: String,
+    place: String,
+}
+
+/// The values as they were given, before anybody looked at them.
+#[derive(Default)]
+pub(crate) struct Sources(BTreeMap<&'static str, Given>);
+
+impl Sources {
+    /// Reads a `fanfare.toml`. A key that does not exist is a mistake: it would otherwise be ignored in silence.
+    pub(crate) fn file(&mut self, place: &str, text: &str) -> Result<(), Mistake> {
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| Mistake {
+            place: place.to_owned(),
+            key: "the file".to_owned(),
+            value: None,
+            expected: format!("TOML ({})", error.message()),
+        })?;
+        for (name, value) in &table {
+            match value {
+                toml::Value::Table(inner) => {
+                    for (field, value) in inner {
+                        self.take_file(place, &format!("{name}.{field}"), value)?;
+                    }
+                }
+                value => self.take_file(place, name, value)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn take_file(&mut self, place: &str, name: &str, value: &toml::Value) -> Result<(), Mistake> {
+        let Some(key) = KEYS.iter().find(|key| key.name == name) else {
+            let known: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+            let expected = format!("one of the keys {}", known.join(", "));
+            return Err(Mistake { place: place.to_owned(), key: name.to_owned(), value: None, expected });
+        };
+        let value = match value {
+            toml::Value::String(text) => text.clone(),
+            toml::Value::Array(items) => items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect::<Vec<_>>()
+                .join(","),
+            other => other.to_string(),
+        };
+        self.0.insert(key.name, Given { value, place: place.to_owned() });
+        Ok(())
+    }
+
+    /// Reads the environment: every key has its variable.
+    pub(crate) fn environment(&mut self) {
+        for key in KEYS {
+            #[expect(clippy::disallowed_methods, reason = "this is the configuration")]
+            if let Ok(value) = std::env::var(key.env) {
+                self.0.insert(key.name, Given { value, place: key.env.to_owned() });
+            }
+        }
+    }
+
+    /// Takes an option of the command line.
+    pub(crate) fn option(&mut self, name: &'static str, value: Option<String>) {
+        if let Some(value) = value {
+            self.0.insert(name, Given { value, place: format!("--{name}") });
+        }
+    }
+
+    fn text(&self, name: &'static str) -> Option<String> {
+        self.0.get(name).map(|given| given.value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn parse<T>(
+        &self,
+        name: &'static str,
+        expected: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, Mistake> {
+        let Some(value) = self.text(name) else { return Ok(None) };
+        read(&value).map(Some).ok_or_else(|| self.mistake(name, expected))
+    }
+
+    fn mistake(&self, name: &'static str, expected: &str) -> Mistake {
+        let hidden = KEYS.iter().any(|key| key.name == name && key.secret);
+        let given = self.0.get(name);
+        Mistake {
+            place: given.map_or_else(|| "the configuration".to_owned(), |given| given.place.clone()),
+            key: name.to_owned(),
+            value: given.filter(|_| !hidden).map(|given| given.value.clone()),
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+impl Config {
+    /// Checks everything that was given and fills in the rest.
+    pub(crate) fn new(sources: &Sources) -> Result<Config, Mistake> {
+        let listen: SocketAddr = sources
+            .parse("listen", "an address and a port, such as 127.0.0.1:8080", |text| text.parse().ok())?
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let metrics_listen =
+            sources.parse("metrics_listen", "a loopback address and a port, such as 127.0.0.1:9090", |text| {
+                text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback())
+            })?;
+        let log = sources.parse("log", "error, warn, info, debug or trace", |text| text.parse().ok())?;
+        let log_format = sources.parse("log_format", "text or json", |text| match text {
+            "text" => Some(LogFormat::Text),
+            "json" => Some(LogFormat::Json),
+            _ => None,
+        })?;
+        Ok(Config {
+            listen,
+            metrics_listen,
+            log: log.unwrap_or(tracing::Level::INFO),
+            log_format: log_format.unwrap_or(LogFormat::Text),
+            settings: settings(sources, listen)?,
+        })
+    }
+}
+
+fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> {
+    let database: Option<Address> =
+        sources.parse("database", "an address that begins with postgres:// or sqlite://", |text| text.parse().ok())?;
+    let durability = sources.parse("durability", "process or power", |text| match text {
+        "process" => Some(Durability::Process),
+        "power" => Some(Durability::Power),
+        _ => None,
+    })?;
+    let base_url =
+        sources.parse("base_url", "an http or https address without a path, such as https://music.example", origin)?;
+    let sign_up_open = sources.parse("sign_up", "closed or open", |text| match text {
+        "open" => Some(true),
+        "closed" => Some(false),
+        _ => None,
+    })?;
+    let trusted_proxies =
+        sources.parse("trusted_proxies", "addresses or networks, such as 127.0.0.1 or 10.0.0.0/8", |text| {
+            text.split(',').map(|one| network(one.trim())).collect::<Option<Vec<IpNet>>>()
+        })?;
+    let country_header = sources.parse("country_header", "the name of a header, such as cf-ipcountry", |text| {
+        HeaderName::from_bytes(text.to_ascii_lowercase().as_bytes()).ok()
+    })?;
+    Ok(Settings {
+        data: sources.text("data").map_or_else(|| PathBuf::from("data"), PathBuf::from),
+        database,
+        durability: durability.unwrap_or_default(),
+        base_url: base_url.unwrap_or_else(|| format!("http://{listen}")),
+        operator: sources.text("operator").unwrap_or_else(|| "The operator of this instance".to_owned()),
+        contact: sources.text("contact").unwrap_or_else(|| "the person who runs this instance".to_owned()),
+        trusted_proxies: trusted_proxies.unwrap_or_default(),
+        country_header,
+        sign_up_open: sign_up_open.unwrap_or(false),
+        spotify: spotify_app(sources)?,
+        simulate: simulated_spotify(sources)?,
+    })
+}
+
+/// Both of Spotify's hosts in the sandbox, for rehearsals and tests: `…/accounts` and `…/api` below the address that was
+/// given. Only this machine can be named, so that no token leaves it under Spotify's name.
+fn simulated_spotify(sources: &Sources) -> Result<Vec<(String, String)>, Mistake> {
+    let expected = "a plain http address of this machine, such as http://127.0.0.1:8099/spotify";
+    let Some(base) = sources.parse("spotify.simulated_at", expected, loopback)? else { return Ok(Vec::new()) };
+    if sources.text("spotify.client_id").is_none() {
+        return Err(sources.mistake("spotify.client_id", "the id of an app of the simulated Spotify"));
+    }
+    let hosts = [("accounts.spotify.com", "accounts"), ("api.spotify.com", "api")];
+    Ok(hosts.into_iter().map(|(host, part)| (host.to_owned(), format!("{base}/{part}"))).collect())
+}
+
+fn spotify_app(sources: &Sources) -> Result<Option<SpotifySettings>, Mistake> {
+    let access = sources.parse("spotify.access", "development or extended", |text| match text {
+        "development" => Some(AccessMode::Development),
+        "extended" => Some(AccessMode::Extended),
+        _ => None,
+    })?;
+    let client_secret = sources.text("spotify.client_secret");
+    let Some(client_id) = sources.text("spotify.client_id") else {
+        // Half of an app would silently switch pre-saves off.
+        return match (access, client_secret) {
+            (None, None) => Ok(None),
+            _ => Err(sources.mistake("spotify.client_id", "the id of your Spotify app, beside its other keys")),
+        };
+    };
+    Ok(Some(SpotifySettings {
+        client_id,
+        client_secret: client_secret.map(egress::Secret::new),
+        access: access.unwrap_or(AccessMode::Development),
+    }))
+}
+
+/// An origin: scheme, host and port, and nothing after them.
+fn origin(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let bare = matches!(url.scheme(), "http" | "https")
+        && url.host().is_some()
+        && url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    bare.then(|| url.origin().ascii_serialization())
+}
+
+/// An http address of this machine by its number, without a slash at the end: a name could come to mean another machine.
+fn loopback(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let local = match url.host()? {
+        url::Host::Ipv4(address) => address.is_loopback(),
+        url::Host::Ipv6(address) => address.is_loopback(),
+        url::Host::Domain(_) => false,
+    };
+    let plain =
+        url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+    (local && plain && url.scheme() == "http").then(|| url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// A network, or a single address as the network of itself.
+fn network(text: &str) -> Option<IpNet> {
+    text.parse().ok().or_else(|| text.parse::<std::net::IpAddr>().ok().map(IpNet::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn config(text: &str) -> Result<Config, String> {
+        let mut sources = Sources::default();
+        sources.file("fanfare.toml", text).and_then(|()| Config::new(&sources)).map_err(|mistake| mistake.to_string())
+    }
+
+    #[test]
+    fn nothing_needs_to_be_chosen() {
+        let config = config("").unwrap();
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(config.settings.base_url, "http://127.0.0.1:8080");
+        assert!(!config.settings.sign_up_open, "strangers cannot make accounts");
+        assert!(config.settings.trusted_proxies.is_empty(), "nobody's headers are believed");
+    }
+
+    #[test]
+    fn a_mistake_names_the_key_the_value_and_what_was_expected() {
+        assert_eq!(
+            config("durability = \"strong\"").unwrap_err(),
+            "fanfare.toml: durability is \"strong\"; expected process or power"
+        );
+        assert!(config("trusted_proxies = [\"10.0.0.0/8\", \"nobody\"]").unwrap_err().contains("10.0.0.0/8,nobody"));
+        assert!(config("metrics_listen = \"0.0.0.0:9090\"").unwrap_err().contains("loopback"));
+        assert!(config("base_url = \"https://music.example/path\"").unwrap_err().contains("without a path"));
+    }
+
+    #[test]
+    fn a_key_that_does_not_exist_is_refused_with_those_that_do() {
+        let error = config("[spotify]\nclient = \"x\"").unwrap_err();
+        assert!(error.contains("spotify.client:") && error.contains("spotify.client_id"), "{error}");
+    }
+
+    #[test]
+    fn a_secret_is_never_repeated() {
+        let error = config("database = \"mysql://root:hunter2@db\"").unwrap_err();
+        assert!(!error.contains("hunter2"), "{error}");
+        let config = config("database = \"postgres://fan:hunter2@db/fanfare\"").unwrap();
+        assert!(!format!("{config:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn half_a_spotify_app_is_refused() {
+        assert!(config("[spotify]\naccess = \"extended\"").unwrap_err().contains("spotify.client_id"));
+    }
+
+    #[test]
+    fn spotify_is_simulated_on_this_machine_or_not_at_all() {
+        let at = |base: &str| config(&format!("[spotify]\nclient_id = \"x\"\nsimulated_at = \"{base}\""));
+        let simulate = at("http://127.0.0.1:8099/spotify/").unwrap().settings.simulate;
+        assert_eq!(
+            simulate[0],
+            ("accounts.spotify.com".to_owned(), "http://127.0.0.1:8099/spotify/accounts".to_owned())
+        );
+        assert_eq!(simulate[1], ("api.spotify.com".to_owned(), "http://127.0.0.1:8099/spotify/api".to_owned()));
+        for elsewhere in
+            ["https://127.0.0.1:8099", "http://localhost:8099", "http://10.0.0.7:8099", "http://a:b@127.0.0.1"]
+        {
+            assert!(at(elsewhere).unwrap_err().contains("of this machine"), "{elsewhere}");
+        }
+        assert!(config("[spotify]\nsimulated_at = \"http://127.0.0.1:1\"").unwrap_err().contains("spotify.client_id"));
+        assert!(config("").unwrap().settings.simulate.is_empty());
+    }
+
+    #[test]
+    fn the_example_is_a_valid_configuration_and_shows_every_key() {
+        config(EXAMPLE).unwrap();
+        for key in KEYS {
+            let field = key.name.rsplit('.').next().unwrap();
+            assert!(EXAMPLE.contains(&format!("{field} = ")), "{} is not shown", key.name);
+            assert!(EXAMPLE.contains(key.env), "{} is not shown", key.env);
+        }
+        let all: String =
+            EXAMPLE.lines().map(|line| line.strip_prefix("#: ").unwrap_or(line).to_owned() + "\n").collect();
+        config(&all).unwrap();
+    }
+}

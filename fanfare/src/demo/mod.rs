@@ -1,0 +1,111 @@
+//! `fanfare demo`: the whole journey on this machine, with the music service simulated.
+
+mod browser;
+mod script;
+mod seed;
+mod tour;
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::Context;
+use db::{Clock, Entropy};
+use egress::Egress;
+use fanfare::{House, Settings, SpotifySettings};
+use jobs::Tasks;
+use sandbox::Sandbox;
+use tokio::{net::TcpListener, task::JoinHandle};
+
+/// The header by which the demo's fans say where they are, as a reverse proxy would.
+const COUNTRY_HEADER: &str = "x-demo-country";
+const CLIENT_ID: &str = "fanfare-demo";
+
+/// What the person at the terminal chose.
+pub(crate) struct Choices {
+    pub(crate) listen: SocketAddr,
+    pub(crate) data: Option<PathBuf>,
+    pub(crate) script: bool,
+    pub(crate) fans: usize,
+}
+
+/// A running instance and the sandbox beside it.
+struct Stage {
+    base_url: String,
+    set_up_url: String,
+    sandbox: Sandbox,
+    egress: Egress,
+    tasks: Tasks,
+    /// Deleted with everything in it when the demo ends, unless the person chose a folder.
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Runs the demo.
+///
+/// # Errors
+/// When something could not be started, or, of the script, when a figure is wrong.
+pub(crate) async fn run(choices: Choices) -> anyhow::Result<()> {
+    let (stage, mut serving) = set(&choices).await?;
+    let outcome = match seed::label(&stage).await {
+        Err(error) => Err(error),
+        Ok(label) if choices.script => script::run(&stage, &label, choices.fans).await,
+        Ok(label) => tokio::select! {
+            told = tour::run(&stage, &label) => told,
+            _ = tokio::signal::ctrl_c() => Ok(()),
+            ended = &mut serving => ended.context("the instance ended").and_then(|inner| inner),
+        },
+    };
+    stage.tasks.ask_to_stop();
+    if !serving.is_finished() {
+        serving.await.context("the instance did not end well")??;
+    }
+    stage.sandbox.stop().await;
+    outcome
+}
+
+async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Result<()>>)> {
+    let listener = TcpListener::bind(choices.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}; choose another address with --listen", choices.listen))?;
+    let base_url = format!("http://{}", listener.local_addr()?);
+    let (data, folder) = match &choices.data {
+        Some(folder) => (folder.clone(), None),
+        None => {
+            let folder = tempfile::Builder::new().prefix("fanfare-demo-").tempdir()?;
+            (folder.path().to_owned(), Some(folder))
+        }
+    };
+    let sandbox = Sandbox::start().await.context("the sandbox did not start")?;
+    let provider = sandbox.spotify();
+    let callback = policy::routes::presave::CALLBACK.to(&["spotify"]);
+    provider.register_app(CLIENT_ID, "", &format!("{base_url}{callback}"));
+    provider.name_app(CLIENT_ID, "Fanfare (demonstration)");
+    let settings = Settings {
+        data,
+        database: None,
+        durability: db::Durability::Process,
+        base_url: base_url.clone(),
+        operator: "Harbour Lane Records (demonstration)".to_owned(),
+        contact: "privacy@harbour-lane.example".to_owned(),
+        trusted_proxies: vec!["127.0.0.0/8".parse()?],
+        country_header: Some(http::HeaderName::from_static(COUNTRY_HEADER)),
+        sign_up_open: false,
+        spotify: Some(SpotifySettings {
+            client_id: CLIENT_ID.to_owned(),
+            client_secret: None,
+            access: spotify::AccessMode::Development,
+        }),
+        simulate: vec![
+            ("accounts.spotify.com".to_owned(), provider.accounts_url()),
+            ("api.spotify.com".to_owned(), provider.api_url()),
+        ],
+    };
+    let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
+    let set_up_url = house.set_up_url().await?.context(
+        "this data folder has an account already; the demo wants one of its own (leave --data out, or name a new folder)",
+    )?;
+    let egress = house.egress.clone();
+    let tasks = Tasks::default();
+    let stop = tasks.stop_signal();
+    #[expect(clippy::disallowed_methods, reason = "the demo waits for this task itself")]
+    let serving = tokio::spawn(house.serve(listener, stop));
+    Ok((Stage { base_url, set_up_url, sandbox, egress, tasks, _folder: folder }, serving))
+}

@@ -1,0 +1,97 @@
+//! The guided tour: where to look, and what happens as it happens.
+
+use std::time::Duration;
+
+use http::Method;
+use policy::routes;
+use sandbox::Entry;
+use serde_json::Value;
+
+use super::{
+    Stage,
+    browser::{Browser, World},
+    seed::{DUE_IN_SECONDS, EMAIL, Label, PASSWORD, SLUG},
+};
+use crate::cli::say;
+
+/// How often the tour looks for something to tell.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Prints the tour and then tells what happens, until it is dropped.
+pub(crate) async fn run(stage: &Stage, label: &Label) -> anyhow::Result<()> {
+    say(&words(stage, label))?;
+    let world = World::new()?;
+    let api = Browser::new(&world, &stage.base_url).with("authorization", format!("Bearer {}", label.key));
+    let path = routes::stats::API_LINK.to(&[&label.link]);
+    let mut before = Value::Null;
+    loop {
+        let now = api.json(Method::GET, &path, &Value::Null).await?;
+        for line in news(&before, &now) {
+            say(&format!("  · {line}\n"))?;
+        }
+        for entry in stage.sandbox.spotify().journal() {
+            if let Some(line) = told(&entry) {
+                say(&format!("  · {line}\n"))?;
+            }
+        }
+        stage.sandbox.spotify().clear_journal();
+        before = now;
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+fn words(stage: &Stage, label: &Label) -> String {
+    let base = &stage.base_url;
+    let dashboard = routes::stats::LINK.to(&[&label.link]);
+    format!(
+        "\n\
+         Fanfare runs at {base}; the music service beside it is simulated.\n\
+         A release comes out in {DUE_IN_SECONDS} seconds. Until then:\n\
+         \n\
+         1  The fan page         {base}/{SLUG}\n\
+            Press \"Pre-save on Spotify\", read what you agree to, and go on as any name.\n\
+            You come back to your receipt: keep its address, and reload it when the release is out.\n\
+         2  The label's side     {base}{dashboard}\n\
+            Sign in as {EMAIL} with the password: {PASSWORD}\n\
+         3  The privacy policy   {base}{policy}\n\
+            It is made from the declarations that the program runs by.\n\
+         \n\
+         `fanfare demo --script` sends 200 fans the same way and checks every figure.\n\
+         Ctrl-C ends the demo and deletes everything.\n\n\
+         What happens:\n",
+        policy = routes::transparency::POLICY.path,
+    )
+}
+
+/// What changed in the label's figures, in words.
+fn news(before: &Value, now: &Value) -> Vec<String> {
+    let lines = [
+        (&["views"][..], "somebody opened the fan page", "views"),
+        (&["clicks"], "somebody clicked on to a service", "clicks"),
+        (&["presaves", "given"], "a fan gave the one permission", "pre-saves"),
+        (&["presaves", "saved"], "a release was saved to a library, and the permission destroyed", "saved"),
+        (&["presaves", "cancelled"], "a fan cancelled; the permission is destroyed", "cancelled"),
+        (&["presaves", "needs_again"], "a permission had ended; the fan is asked again", "waiting for the fan"),
+    ];
+    let figure =
+        |value: &Value, path: &[&str]| path.iter().fold(value, |value, key| &value[*key]).as_u64().unwrap_or(0);
+    lines
+        .into_iter()
+        .filter_map(|(path, what, unit)| {
+            let (was, is) = (figure(before, path), figure(now, path));
+            (is > was).then(|| format!("{what} ({is} {unit})"))
+        })
+        .collect()
+}
+
+/// What the simulated service was asked, in words.
+fn told(entry: &Entry) -> Option<String> {
+    let what = if entry.path.ends_with("/api/token") {
+        "was asked for a token"
+    } else if entry.path.contains("/me/") {
+        "was asked to save to a library"
+    } else {
+        return None;
+    };
+    Some(format!("Spotify (simulated) {what}: {} {} → {}", entry.method, entry.path, entry.status))
+}

@@ -1,0 +1,8 @@
+//! The program: the only crate that knows every feature. `House` puts the rooms together; the binary gives it settings,
+//! a listener and a person at the terminal.
+
+mod house;
+mod openapi;
+mod operations;
+
+pub use house::{House, Settings, SpotifySettings};
