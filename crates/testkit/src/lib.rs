@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails with what it has"
+)]
+
+mod client;
+mod site;
+
+pub use client::{Answer, Client};
+pub use site::{Options, TestSite, decide};

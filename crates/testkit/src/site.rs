@@ -1,0 +1,224 @@
+//! The whole program, in process.
+
+use std::time::Duration;
+
+use db::{Address, Clock, Db, Entropy, Sql};
+use fanfare::{House, Settings, SpotifySettings};
+use http::Method;
+use jiff::Timestamp;
+use sandbox::Sandbox;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::Client;
+
+/// When a test begins, unless it says otherwise: a Sunday at noon, in UTC.
+const START: &str = "2026-11-22T12:00:00Z";
+const BASE_URL: &str = "http://127.0.0.1:8080";
+const PASSWORD: &str = "a long enough password";
+
+/// What a test may choose.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Whether anybody may make an account.
+    pub sign_up_open: bool,
+    /// Whether a Spotify app is configured (the sandbox's).
+    pub spotify: bool,
+    /// Which library calls that app may make.
+    pub access: spotify::AccessMode,
+    /// Whose forwarded headers are believed.
+    pub trusted_proxies: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            sign_up_open: true,
+            spotify: true,
+            access: spotify::AccessMode::Development,
+            trusted_proxies: vec!["127.0.0.0/8".to_owned()],
+        }
+    }
+}
+
+/// A running site of a test's own.
+pub struct TestSite {
+    /// The program.
+    pub house: House,
+    /// The time: it stands still until it is turned.
+    pub clock: Clock,
+    /// The outside parties.
+    pub sandbox: Sandbox,
+    /// What the site was started with.
+    pub settings: Settings,
+    folder: TempDir,
+}
+
+impl TestSite {
+    /// A site with everything switched on.
+    pub async fn new() -> TestSite {
+        TestSite::with(Options::default()).await
+    }
+
+    /// A site as the test wants it.
+    pub async fn with(options: Options) -> TestSite {
+        let folder = tempfile::tempdir().unwrap();
+        let sandbox = Sandbox::start().await.unwrap();
+        let provider = sandbox.spotify();
+        provider.register_app("fanfare-test", "", &format!("{BASE_URL}/presave/callback/spotify"));
+        let settings = Settings {
+            data: folder.path().to_owned(),
+            database: fresh_schema().await,
+            durability: db::Durability::Process,
+            base_url: BASE_URL.to_owned(),
+            operator: "Harbour Lane Records".to_owned(),
+            contact: "privacy@harbour-lane.example".to_owned(),
+            trusted_proxies: options.trusted_proxies.iter().map(|network| network.parse().unwrap()).collect(),
+            country_header: Some(http::HeaderName::from_static("x-country")),
+            sign_up_open: options.sign_up_open,
+            spotify: options.spotify.then(|| SpotifySettings {
+                client_id: "fanfare-test".to_owned(),
+                client_secret: None,
+                access: options.access,
+            }),
+            simulate: vec![
+                ("accounts.spotify.com".to_owned(), provider.accounts_url()),
+                ("api.spotify.com".to_owned(), provider.api_url()),
+            ],
+        };
+        let start: Timestamp = START.parse().unwrap();
+        let clock = Clock::stopped_at(start);
+        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(42)).await.unwrap();
+        TestSite { house, clock, sandbox, settings, folder }
+    }
+
+    /// Stops the program and starts it again on the same data, as after a restart of the machine.
+    pub async fn restart(self) -> TestSite {
+        let TestSite { house, clock, sandbox, settings, folder } = self;
+        house.stop().await.unwrap();
+        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(43)).await.unwrap();
+        TestSite { house, clock, sandbox, settings, folder }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The store.
+    pub fn db(&self) -> &Db {
+        &self.house.app.db
+    }
+
+    /// Somebody unknown.
+    pub fn stranger(&self) -> Client {
+        Client::new(self.house.router(), BASE_URL)
+    }
+
+    /// Somebody with an account and a workspace of their own, signed in. The same name is the same person.
+    pub async fn member(&self, name: &str) -> Client {
+        let client = self.stranger().from_address(&address_of(name));
+        let email = format!("{name}@label.example");
+        let signed_in = client.post("/app/sign-in", &[("email", &email), ("password", PASSWORD)]).await;
+        if signed_in.status != 303 {
+            let workspace = format!("{name} records");
+            let form = [("email", email.as_str()), ("password", PASSWORD), ("workspace", &workspace)];
+            let made = client.post("/app/sign-up", &form).await.expect(303);
+            drop(made);
+        }
+        // A page carries the token that the member's forms need.
+        drop(client.get("/app/keys").await.expect(200));
+        client
+    }
+
+    /// A holder of a fresh bearer key of that member's workspace.
+    pub async fn key(&self, name: &str) -> Client {
+        let page = self.member(name).await.post("/app/keys", &[("name", "test")]).await.text();
+        let (_, rest) = page.split_once("fanfare_").expect("the page shows the new key once");
+        let token: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+        self.stranger().with("authorization", &format!("Bearer fanfare_{token}")).with("accept", "application/json")
+    }
+
+    /// A member's artist, release and smart link, made through the API. The release is due after `due_in`.
+    pub async fn link(&self, name: &str, slug: &str, due_in: Duration) -> serde_json::Value {
+        let key = self.key(name).await;
+        let artist = key.json(Method::POST, "/api/v1/artists", &json!({ "name": "Noor" })).await.expect(201).json();
+        let due = self.clock.now().checked_add(due_in).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
+        let release = json!({
+            "artist_id": artist["id"],
+            "title": "Lanterns Over Water",
+            "upc": "036000291452",
+            "release_date": due.strftime("%Y-%m-%d").to_string(),
+            "release_time": due.strftime("%H:%M:%S").to_string(),
+            "time_zone": "UTC",
+            "spotify_uri": "spotify:album:4aawyAB9vmqN3uQ7FjRGTy",
+            "tracks": [{ "title": "Lanterns", "isrc": "GBAYE6800011" }],
+        });
+        let release = key.json(Method::POST, "/api/v1/releases", &release).await.expect(201).json();
+        let link = json!({
+            "release_id": release["id"],
+            "slug": slug,
+            "destinations": [
+                { "service": "spotify", "url": "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy" },
+                { "service": "deezer", "url": "https://www.deezer.com/album/302127" },
+            ],
+        });
+        key.json(Method::POST, "/api/v1/links", &link).await.expect(201).json()
+    }
+
+    /// Does everything that is due by the clock.
+    pub async fn run_jobs(&self) {
+        self.house.run_due().await.unwrap();
+    }
+
+    /// Takes a fan through the consent page and the provider's, as `user` there, up to the address that the provider sends
+    /// them back to.
+    pub async fn authorise(&self, fan: &Client, slug: &str, user: &str) -> String {
+        let path = format!("/{slug}/presave/spotify");
+        drop(fan.get(&path).await.expect(200));
+        let away = fan.post(&path, &[("agree", "yes")]).await.expect(303);
+        decide(away.location(), user, "agree").await
+    }
+
+    /// Takes a fan through the whole pre-save and answers the path of their receipt.
+    pub async fn presave(&self, fan: &Client, slug: &str, user: &str) -> String {
+        let back = self.authorise(fan, slug, user).await;
+        let done = fan.get(&back).await.expect(303);
+        done.location().to_owned()
+    }
+}
+
+/// Does what a person does on the provider's page, over HTTP, and answers where it sends them. `decision` is `agree` or
+/// `cancel`.
+pub async fn decide(authorise_url: &str, user: &str, decision: &str) -> String {
+    let url = url::Url::parse(authorise_url).unwrap();
+    let mut form: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    form.push(("user".to_owned(), user.to_owned()));
+    form.push(("decision".to_owned(), decision.to_owned()));
+    #[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "a fan's browser, not the program")]
+    let browser: reqwest::Client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let mut page = url.clone();
+    page.set_query(None);
+    let answer = browser.post(page).form(&form).send().await.unwrap();
+    answer.headers()["location"].to_str().unwrap().to_owned()
+}
+
+/// Every person of a test asks from an address of their own, so that limits count them apart.
+fn address_of(name: &str) -> String {
+    let sum = name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    let [_, b, c, d] = sum.to_be_bytes();
+    format!("10.{b}.{c}.{d}")
+}
+
+/// A schema of the test's own where `TEST_DB` names a PostgreSQL; else the SQLite file of the data folder.
+async fn fresh_schema() -> Option<Address> {
+    #[expect(clippy::disallowed_methods, reason = "the tests' own switch")]
+    let server = std::env::var("TEST_DB").ok()?;
+    let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
+    let admin = Db::open(&server.parse().unwrap(), db::Durability::Process).await.unwrap();
+    Sql::new(format!("CREATE SCHEMA {schema}")).run(admin.write()).await.unwrap();
+    admin.close().await.unwrap();
+    let joint = if server.contains('?') { '&' } else { '?' };
+    Some(format!("{server}{joint}options=-c%20search_path%3D{schema}").parse().unwrap())
+}
