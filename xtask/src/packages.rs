@@ -1,0 +1,102 @@
+//! Debian packages: looked for by the program that they bring, installed when that is missing, nothing asked.
+
+use std::{
+    fs,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::bail;
+
+use crate::process;
+
+/// A package, and the program by which we know that it is there.
+#[derive(Clone, Copy)]
+pub(crate) struct Package {
+    name: &'static str,
+    program: &'static str,
+}
+
+/// What the tests need beyond Rust.
+pub(crate) const TESTS: &[Package] = &[Package { name: "postgresql", program: "postgres" }];
+/// What the benchmarks need beyond Rust.
+pub(crate) const BENCH: &[Package] =
+    &[Package { name: "nginx-light", program: "nginx" }, Package { name: "wrk", program: "wrk" }];
+
+/// Installs those of `packages` that are missing, and says so.
+///
+/// # Errors
+/// When they cannot be installed: then the message names what to install by hand.
+pub(crate) fn ensure(packages: &[Package]) -> anyhow::Result<()> {
+    let missing = |packages: &[Package]| -> Vec<&'static str> {
+        packages.iter().filter(|package| program(package.program).is_none()).map(|package| package.name).collect()
+    };
+    let wanted = missing(packages);
+    if wanted.is_empty() {
+        println!("everything is there already");
+        return Ok(());
+    }
+    let by_hand = format!("install by hand and run this again: {}", wanted.join(" "));
+    if program("apt-get").is_none() {
+        bail!("this machine has no apt-get; {by_hand}");
+    }
+    if !is_root() && !sudo_asks_nothing() {
+        bail!("installing needs root, and sudo is missing or wants a password; {by_hand}");
+    }
+    println!("installing {}", wanted.join(" "));
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(&wanted);
+    // The first try fails where the package lists are missing or too old.
+    if !(apt(&install)? || apt(&["update"])? && apt(&install)?) {
+        bail!("apt-get could not install them; {by_hand}");
+    }
+    let still = missing(packages);
+    if !still.is_empty() {
+        bail!("apt-get installed them, but their programs are nowhere to be found: {}", still.join(" "));
+    }
+    Ok(())
+}
+
+fn apt(words: &[&str]) -> anyhow::Result<bool> {
+    let mut command = if is_root() {
+        Command::new("env")
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.args(["-n", "env"]);
+        sudo
+    };
+    println!("apt-get {}", words.join(" "));
+    process::run(command.arg("DEBIAN_FRONTEND=noninteractive").args(["apt-get", "--quiet"]).args(words))
+}
+
+/// Whether we run as root.
+pub(crate) fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|ours| ours.uid() == 0)
+}
+
+fn sudo_asks_nothing() -> bool {
+    let quiet = Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    quiet.is_ok_and(|status| status.success())
+}
+
+/// Where a program is: on the path, in the system's own folders, or where Debian keeps PostgreSQL's servers (newest
+/// first).
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "the search path is the shell's, not a setting of Fanfare")]
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    folders.extend(["/usr/sbin", "/usr/bin"].map(PathBuf::from));
+    folders.extend(postgres_folders());
+    folders.into_iter().map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+fn postgres_folders() -> Vec<PathBuf> {
+    let Ok(versions) = fs::read_dir(Path::new("/usr/lib/postgresql")) else { return Vec::new() };
+    let mut versions: Vec<(u32, PathBuf)> = versions
+        .flatten()
+        .filter_map(|version| Some((version.file_name().to_str()?.parse().ok()?, version.path().join("bin"))))
+        .collect();
+    versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+    versions.into_iter().map(|(_, folder)| folder).collect()
+}
