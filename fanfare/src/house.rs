@@ -8,7 +8,7 @@ use db::{Address, Clock, Db, Durability, Entropy};
 use http::HeaderName;
 use ipnet::IpNet;
 use jobs::{Clockwork, Stop, Tasks};
-use kit::{App, Lang, Room, Routes, Site, Texts};
+use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use privacy::Privacy;
 
@@ -101,8 +101,15 @@ impl House {
         let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
         let door = accounts::Door::new(db.clone(), privacy.clone(), clock.clone());
-        let app =
-            App::new(db.clone(), privacy, clock.clone(), entropy.clone(), texts()?, site(&settings), Arc::new(door));
+        let app = App::new(Parts {
+            db: db.clone(),
+            privacy,
+            clock: clock.clone(),
+            entropy: entropy.clone(),
+            texts: texts()?,
+            site: site(&settings),
+            doorkeeper: Arc::new(door),
+        });
         let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
         let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), providers);
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));

@@ -104,14 +104,14 @@ async fn a_transaction_that_reads_first_is_not_overtaken_by_another_process() {
     let other = Db::open(guard.address(), Durability::Process).await.unwrap();
     let tx = db.begin().await.unwrap();
     Sql::new("SELECT COUNT(*) AS n FROM kinds").one(&tx).await.unwrap();
-    let (slow, fast) = (some(1, "slow"), some(2, "fast"));
-    let theirs = insert(&fast).run(other.write());
-    let ours = async {
-        insert(&slow).run(&tx).await.unwrap();
-        tx.commit().await.unwrap();
-    };
-    let (theirs, ()) = tokio::join!(theirs, ours);
-    theirs.unwrap();
+    if db.engine() == Engine::Sqlite {
+        Sql::new("PRAGMA busy_timeout = 0").run(other.write()).await.unwrap();
+        assert!(insert(&some(2, "fast")).run(other.write()).await.is_err(), "it has to wait");
+    } else {
+        insert(&some(2, "fast")).run(other.write()).await.unwrap();
+    }
+    insert(&some(1, "slow")).run(&tx).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test]
@@ -169,6 +169,19 @@ async fn a_path_may_hold_signs_that_mean_something_in_an_address() {
     let db = Db::open(&db::Address::File(path.clone()), Durability::Process).await.unwrap();
     db::migrate(&db, [KINDS]).await.unwrap();
     assert!(path.exists());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_programs_may_make_one_new_file_at_the_same_moment() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let address = db::Address::File(folder.path().join("new.db"));
+        let make = || async {
+            let db = Db::open(&address, Durability::Power).await.unwrap();
+            db::migrate(&db, [KINDS]).await.unwrap();
+        };
+        tokio::join!(make(), make());
+    }
 }
 
 #[test]

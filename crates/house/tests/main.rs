@@ -9,6 +9,8 @@ mod locales;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod routes;
+#[cfg(test)]
 mod rust;
 #[cfg(test)]
 mod sources;

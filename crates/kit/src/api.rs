@@ -98,6 +98,7 @@ pub struct List<T> {
     /// The items, oldest first.
     pub items: Vec<T>,
     /// Where the next page begins; null on the last one.
+    #[schema(required = true)]
     pub next_cursor: Option<String>,
 }
 

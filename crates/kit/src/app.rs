@@ -46,27 +46,30 @@ pub struct App {
     pub(crate) doorkeeper: Arc<dyn Doorkeeper>,
 }
 
+/// What an [`App`] is put together from.
+pub struct Parts {
+    /// The store.
+    pub db: Db,
+    /// Consent, keys, ledger, erasure.
+    pub privacy: Privacy,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub entropy: Entropy,
+    /// Every text in every language.
+    pub texts: Texts,
+    /// This instance.
+    pub site: Site,
+    /// Who recognises people and keys.
+    pub doorkeeper: Arc<dyn Doorkeeper>,
+}
+
 impl App {
     /// Puts the parts together.
-    pub fn new(
-        db: Db,
-        privacy: Privacy,
-        clock: Clock,
-        entropy: Entropy,
-        texts: Texts,
-        site: Site,
-        doorkeeper: Arc<dyn Doorkeeper>,
-    ) -> App {
-        App {
-            db,
-            privacy,
-            clock,
-            entropy,
-            texts: Arc::new(texts),
-            site: Arc::new(site),
-            limits: Arc::default(),
-            doorkeeper,
-        }
+    pub fn new(parts: Parts) -> App {
+        let Parts { db, privacy, clock, entropy, texts, site, doorkeeper } = parts;
+        let (texts, site) = (Arc::new(texts), Arc::new(site));
+        App { db, privacy, clock, entropy, texts, site, limits: Arc::default(), doorkeeper }
     }
 
     /// A new id.

@@ -206,7 +206,7 @@ impl Tongue {
         let mut grouped = String::with_capacity(digits.len() + 4);
         for (place, digit) in digits.chars().enumerate() {
             let left = digits.len() - place;
-            let boundary = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left % 3 == 0 };
+            let boundary = if indian { left == 3 || (left > 3 && left % 2 == 1) } else { left.is_multiple_of(3) };
             if place > 0 && boundary {
                 grouped.push(mark);
             }

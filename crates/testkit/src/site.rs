@@ -215,7 +215,7 @@ fn address_of(name: &str) -> String {
 async fn fresh_schema() -> Option<Address> {
     #[expect(clippy::disallowed_methods, reason = "the tests' own switch")]
     let server = std::env::var("TEST_DB").ok()?;
-    let schema = format!("t_{}", uuid::Uuid::new_v4().simple());
+    let schema = format!("t_{}", Entropy::system().unwrap().id(&Clock::system()).simple());
     let admin = Db::open(&server.parse().unwrap(), db::Durability::Process).await.unwrap();
     Sql::new(format!("CREATE SCHEMA {schema}")).run(admin.write()).await.unwrap();
     admin.close().await.unwrap();

@@ -154,6 +154,16 @@ impl<'a> Browser<'a> {
     }
 }
 
+/// A number inside JSON, by its pointer (RFC 6901).
+pub(crate) fn number(value: &Value, pointer: &str) -> Option<u64> {
+    value.pointer(pointer)?.as_u64()
+}
+
+/// A word inside JSON, by its pointer (RFC 6901).
+pub(crate) fn word<'v>(value: &'v Value, pointer: &str) -> anyhow::Result<&'v str> {
+    value.pointer(pointer).and_then(Value::as_str).with_context(|| format!("the API's answer lacks {pointer}"))
+}
+
 /// Counts what a browser would load by itself from another host: sources, style sheets, icons, preloads, CSS images. A link
 /// that a person may follow is no request.
 fn foreign_resources(html: &str, base_url: &str) -> u64 {

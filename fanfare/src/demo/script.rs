@@ -15,7 +15,7 @@ use url::Url;
 
 use super::{
     COUNTRY_HEADER, Stage,
-    browser::{Browser, World},
+    browser::{Browser, World, number},
     seed::{self, Label, SLUG},
 };
 use crate::cli::say;
@@ -174,8 +174,8 @@ async fn report(stage: &Stage, label: &Label, world: &World, tally: &Tally, outc
     let figures = api(stage, label, world).json(Method::GET, &path, &Value::Null).await?;
     let dashboard = dashboard(stage, label, world).await?;
     let sent = tally.clicks.load(Ordering::Relaxed);
-    let recorded = figures["clicks"].as_u64().context("the figures lack the clicks")?;
-    let tokens_left = figures["presaves"]["tokens_held"].as_u64().context("the figures lack the tokens")?;
+    let recorded = number(&figures, "/clicks").context("the figures lack the clicks")?;
+    let tokens_left = number(&figures, "/presaves/tokens_held").context("the figures lack the tokens")?;
     let real: u64 = stage.egress.counts().iter().filter(|count| !count.simulated).map(|count| count.n).sum();
     let third_party = world.foreign() + real;
     let at_provider = stage.sandbox.spotify().saves().get(&label.spotify_uri).copied().unwrap_or(0);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{
     Stage,
-    browser::{Browser, World},
+    browser::{Browser, World, word},
 };
 
 pub(crate) const EMAIL: &str = "mara@harbour-lane.example";
@@ -39,7 +39,7 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
     #[expect(clippy::disallowed_methods, reason = "the demo looks at the clock on the wall, as its person does")]
     let due = Timestamp::now() + jiff::SignedDuration::from_secs(DUE_IN_SECONDS);
     let mut release = json!({
-        "artist_id": artist["id"],
+        "artist_id": word(&artist, "/id")?,
         "title": "Lanterns Over Water",
         "upc": "036000291452",
         "spotify_uri": format!("spotify:album:{ALBUM}"),
@@ -55,7 +55,7 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
             Method::POST,
             routes::links::API_CREATE.path,
             &json!({
-                "release_id": release["id"],
+                "release_id": word(&release, "/id")?,
                 "slug": SLUG,
                 "destinations": [
                     { "service": "spotify", "url": format!("https://open.spotify.com/album/{ALBUM}") },
@@ -67,18 +67,19 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
             }),
         )
         .await?;
-    let id = |value: &Value| value["id"].as_str().map(str::to_owned).context("the API gave no id");
     let provider = stage.sandbox.spotify();
     provider.add_album(ALBUM, "Lanterns Over Water", "036000291452", "Noor & the Tide", Vec::new());
-    Ok(Label { key, release: id(&release)?, link: id(&link)?, spotify_uri: format!("spotify:album:{ALBUM}") })
+    Ok(Label { key, release: word(&release, "/id")?.to_owned(), link: word(&link, "/id")?.to_owned(), spotify_uri: format!("spotify:album:{ALBUM}") })
 }
 
 /// Writes a moment into a release, in UTC and to the second.
 pub(crate) fn due_at(release: &mut Value, at: Timestamp) {
     let at = at.to_zoned(TimeZone::UTC);
-    release["release_date"] = at.strftime("%Y-%m-%d").to_string().into();
-    release["release_time"] = at.strftime("%H:%M:%S").to_string().into();
-    release["time_zone"] = "UTC".into();
+    if let Some(fields) = release.as_object_mut() {
+        fields.insert("release_date".to_owned(), at.strftime("%Y-%m-%d").to_string().into());
+        fields.insert("release_time".to_owned(), at.strftime("%H:%M:%S").to_string().into());
+        fields.insert("time_zone".to_owned(), "UTC".into());
+    }
 }
 
 async fn new_key(member: &Browser<'_>) -> anyhow::Result<String> {

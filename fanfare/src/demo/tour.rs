@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{
     Stage,
-    browser::{Browser, World},
+    browser::{Browser, World, number},
     seed::{DUE_IN_SECONDS, EMAIL, Label, PASSWORD, SLUG},
 };
 use crate::cli::say;
@@ -43,42 +43,43 @@ pub(crate) async fn run(stage: &Stage, label: &Label) -> anyhow::Result<()> {
 fn words(stage: &Stage, label: &Label) -> String {
     let base = &stage.base_url;
     let dashboard = routes::stats::LINK.to(&[&label.link]);
-    format!(
-        "\n\
-         Fanfare runs at {base}; the music service beside it is simulated.\n\
-         A release comes out in {DUE_IN_SECONDS} seconds. Until then:\n\
-         \n\
-         1  The fan page         {base}/{SLUG}\n\
-            Press \"Pre-save on Spotify\", read what you agree to, and go on as any name.\n\
-            You come back to your receipt: keep its address, and reload it when the release is out.\n\
-         2  The label's side     {base}{dashboard}\n\
-            Sign in as {EMAIL} with the password: {PASSWORD}\n\
-         3  The privacy policy   {base}{policy}\n\
-            It is made from the declarations that the program runs by.\n\
-         \n\
-         `fanfare demo --script` sends 200 fans the same way and checks every figure.\n\
-         Ctrl-C ends the demo and deletes everything.\n\n\
-         What happens:\n",
-        policy = routes::transparency::POLICY.path,
-    )
+    let policy = routes::transparency::POLICY.path;
+    let lines = [
+        String::new(),
+        format!("Fanfare runs at {base}; the music service beside it is simulated."),
+        format!("A release comes out in {DUE_IN_SECONDS} seconds. Until then:"),
+        String::new(),
+        format!("1  The fan page        {base}/{SLUG}"),
+        "   Press \"Pre-save on Spotify\", read what you agree to, and go on as any name.".to_owned(),
+        "   You come back to your receipt: keep its address, and reload it when the release is out.".to_owned(),
+        format!("2  The label's side    {base}{dashboard}"),
+        format!("   Sign in as {EMAIL} with the password: {PASSWORD}"),
+        format!("3  The privacy policy  {base}{policy}"),
+        "   It is made from the declarations that the program runs by.".to_owned(),
+        String::new(),
+        "`fanfare demo --script` sends 200 fans the same way and checks every figure.".to_owned(),
+        "Ctrl-C ends the demo; data in a temporary folder is deleted.".to_owned(),
+        String::new(),
+        "What happens:".to_owned(),
+        String::new(),
+    ];
+    lines.join("\n")
 }
 
 /// What changed in the label's figures, in words.
 fn news(before: &Value, now: &Value) -> Vec<String> {
     let lines = [
-        (&["views"][..], "somebody opened the fan page", "views"),
-        (&["clicks"], "somebody clicked on to a service", "clicks"),
-        (&["presaves", "given"], "a fan gave the one permission", "pre-saves"),
-        (&["presaves", "saved"], "a release was saved to a library, and the permission destroyed", "saved"),
-        (&["presaves", "cancelled"], "a fan cancelled; the permission is destroyed", "cancelled"),
-        (&["presaves", "needs_again"], "a permission had ended; the fan is asked again", "waiting for the fan"),
+        ("/views", "somebody opened the fan page", "views"),
+        ("/clicks", "somebody clicked on to a service", "clicks"),
+        ("/presaves/given", "a fan gave the one permission", "pre-saves"),
+        ("/presaves/saved", "a release was saved to a library, and the permission destroyed", "saved"),
+        ("/presaves/cancelled", "a fan cancelled; the permission is destroyed", "cancelled"),
+        ("/presaves/needs_again", "a permission had ended; the fan is asked again", "waiting for the fan"),
     ];
-    let figure =
-        |value: &Value, path: &[&str]| path.iter().fold(value, |value, key| &value[*key]).as_u64().unwrap_or(0);
     lines
         .into_iter()
         .filter_map(|(path, what, unit)| {
-            let (was, is) = (figure(before, path), figure(now, path));
+            let (was, is) = (number(before, path).unwrap_or(0), number(now, path).unwrap_or(0));
             (is > was).then(|| format!("{what} ({is} {unit})"))
         })
         .collect()

@@ -14,10 +14,9 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// Together at most 38 MiB. The bound is the process's, because its memory is.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
-/// Whoever would wait behind so many others is told to come back instead: about a second of hashing.
-static WAITING: Semaphore = Semaphore::const_new(64);
+/// Two at once take at most 38 MiB; whoever would wait behind 64 others, about a second of hashing, is told to come back.
+/// The bound is the process's, because its memory is.
+static QUEUE: Queue = Queue::new(2, 64);
 
 /// A password as somebody typed it: wiped after use, shown nowhere.
 #[derive(Default, Deserialize)]
@@ -47,7 +46,7 @@ impl Drop for Password {
 /// # Errors
 /// `Unavailable` when too many wait already.
 pub(crate) async fn hash(password: Password, salt: [u8; 16]) -> Result<String> {
-    let hash = in_turn(move || hash_now(&password, &salt)).await?;
+    let hash = QUEUE.in_turn(move || hash_now(&password, &salt)).await?;
     hash.map_err(Error::from_source)
 }
 
@@ -56,23 +55,35 @@ pub(crate) async fn hash(password: Password, salt: [u8; 16]) -> Result<String> {
 /// # Errors
 /// `Unavailable` when too many wait already; `Internal` when the hash cannot be read.
 pub(crate) async fn matches(password: Password, hash: Option<Zeroizing<String>>) -> Result<bool> {
-    let verdict = in_turn(move || match hash {
+    let verdict = QUEUE.in_turn(move || match hash {
         Some(hash) => verify_now(&password, &hash),
         None => hash_now(&password, &[0; 16]).map(|_| false),
     });
     verdict.await?.map_err(Error::from_source)
 }
 
-/// Hashes off the threads that answer requests. The permits travel with the work: a request that is given up still
-/// counts until its hashing ends.
-async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let place = WAITING.try_acquire().map_err(|error| Error::Unavailable(Box::new(error)))?;
-    let turn = AT_ONCE.acquire().await.map_err(Error::from_source)?;
-    let done = tokio::task::spawn_blocking(move || {
-        let _permits = (place, turn);
-        work()
-    });
-    done.await.map_err(Error::from_source)
+/// How many hash at once, and how many may be there at all.
+struct Queue {
+    at_once: Semaphore,
+    places: Semaphore,
+}
+
+impl Queue {
+    const fn new(at_once: usize, waiting: usize) -> Queue {
+        Queue { at_once: Semaphore::const_new(at_once), places: Semaphore::const_new(at_once + waiting) }
+    }
+
+    /// Works off the threads that answer requests. The permits travel with the work: a request that is given up still
+    /// counts until its hashing ends.
+    async fn in_turn<T: Send + 'static>(&'static self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let place = self.places.try_acquire().map_err(|error| Error::Unavailable(Box::new(error)))?;
+        let turn = self.at_once.acquire().await.map_err(Error::from_source)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _permits = (place, turn);
+            work()
+        });
+        done.await.map_err(Error::from_source)
+    }
 }
 
 fn argon2() -> password_hash::Result<Argon2<'static>> {
@@ -112,5 +123,21 @@ mod tests {
     async fn a_hash_that_cannot_be_read_is_our_mistake_and_not_a_wrong_password() {
         let unreadable = Some(Zeroizing::new("no hash".to_owned()));
         assert!(matches!(matches(Password::typed("x"), unreadable).await, Err(Error::Internal(_))));
+    }
+    #[tokio::test]
+    async fn a_burst_waits_in_turn_and_its_end_is_sent_away() {
+        use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+        static SMALL: Queue = Queue::new(1, 1);
+        static RUNNING: AtomicUsize = AtomicUsize::new(0);
+        let work = || {
+            let others = RUNNING.fetch_add(1, SeqCst);
+            std::thread::yield_now();
+            RUNNING.fetch_sub(1, SeqCst);
+            others
+        };
+        let (one, two, three) = tokio::join!(SMALL.in_turn(work), SMALL.in_turn(work), SMALL.in_turn(work));
+        assert_eq!((one.unwrap(), two.unwrap()), (0, 0), "one at a time");
+        assert!(matches!(three, Err(Error::Unavailable(_))));
+        assert_eq!(SMALL.in_turn(work).await.unwrap(), 0, "the places are free again");
     }
 }

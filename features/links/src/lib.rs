@@ -16,7 +16,7 @@ pub use api::openapi;
 use axum::http::{HeaderMap, header};
 use cache::{Found, Lookup};
 use db::Db;
-use kit::{App, Editor, Error, Lang, Result, Visitor};
+use kit::{App, Editor, Error, Lang, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 pub use model::{Destination, Link, PublicLink};
 pub use routes::routes;
@@ -194,6 +194,14 @@ pub async fn find(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Option<Link>
 /// The engine's own.
 pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Link>> {
     store::all(db.read(), editor).await
+}
+
+/// Where a link of a workspace is, unless it is retired.
+///
+/// # Errors
+/// The engine's own.
+pub async fn slug_of(db: &Db, workspace: WorkspaceId, id: Uuid) -> db::Result<Option<String>> {
+    store::slug_of(db.read(), workspace, id).await
 }
 
 /// Those of `ids` that are retired, of any workspace.

@@ -81,7 +81,6 @@ presave-step-wait = Waiting
 presave-step-wait-for = for { $at }
 presave-step-save = Saved to your library
 presave-step-save-next = As soon as the release is out
-presave-step-save-again = When you have agreed again
 presave-step-destroy = Permission destroyed
 presave-step-destroy-next = Right after the save, by { $end } in any case
 presave-step-needs-again = Needs you again

@@ -37,11 +37,6 @@ impl Presaves {
 
     /// Where a link is now, unless it is retired.
     pub(crate) async fn slug(&self, workspace: WorkspaceId, link: Uuid) -> db::Result<Option<String>> {
-        let row = db::Sql::new("SELECT slug FROM link WHERE workspace_id = $1 AND id = $2 AND retired_at IS NULL")
-            .bind(workspace)
-            .bind(link)
-            .one(self.app.db.read())
-            .await?;
-        row.map(|row| row.try_get("", "slug")).transpose()
+        links::slug_of(&self.app.db, workspace, link).await
     }
 }

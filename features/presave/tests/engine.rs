@@ -269,3 +269,112 @@ async fn a_stop_in_the_middle_finishes_what_has_begun_and_gives_the_rest_back() 
     assert_eq!(report(&site).await.saved, 40);
     assert_eq!(site.sandbox.spotify().n_repeated_saves(), 0);
 }
+
+/// Waits until the provider got that many calls of a kind.
+async fn until_called(site: &TestSite, method: &str, path: &str, n: usize) {
+    let began = std::time::Instant::now();
+    while calls(site, method, path) < n {
+        assert!(began.elapsed().as_secs() < 20, "{method} {path} never came");
+        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn who_cancels_while_the_permission_is_refreshed_is_not_saved() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    site.clock.advance(DAY);
+    site.sandbox.spotify().knobs(|knobs| knobs.latency.fixed = std::time::Duration::from_millis(300));
+    let cancel = async {
+        until_called(&site, "POST", "/api/token", 2).await;
+        fan.post(&format!("{receipt}/cancellation"), &[]).await.expect(303)
+    };
+    let (round, _) = tokio::join!(site.house.presaves.run_due(), cancel);
+    round.unwrap();
+    assert_eq!(calls(&site, "PUT", "/v1/me/library"), 0);
+    assert_eq!(count(&site, "presave WHERE token IS NOT NULL OR leased_until IS NOT NULL").await, 0);
+    assert_eq!(report(&site).await.cancelled, 1);
+}
+
+#[tokio::test]
+async fn a_save_that_was_under_way_while_its_fan_cancelled_is_told_as_it_was() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    site.clock.advance(DAY);
+    site.sandbox.spotify().knobs(|knobs| knobs.latency.fixed = std::time::Duration::from_millis(300));
+    let cancel = async {
+        until_called(&site, "PUT", "/v1/me/library", 1).await;
+        fan.post(&format!("{receipt}/cancellation"), &[]).await.expect(303)
+    };
+    let (round, _) = tokio::join!(site.house.presaves.run_due(), cancel);
+    round.unwrap();
+    let text = fan.get(&receipt).await.expect(200).text();
+    assert!(text.contains("<h1>Saved to your library</h1>") && text.contains("<b>Cancelled</b>"), "{text}");
+    let after = report(&site).await;
+    assert_eq!((after.saved, after.cancelled, after.tokens_held), (1, 0, 0));
+}
+
+#[tokio::test]
+async fn who_erases_while_the_permission_is_refreshed_is_not_saved_and_leaves_nothing() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    site.clock.advance(DAY);
+    site.sandbox.spotify().knobs(|knobs| knobs.latency.fixed = std::time::Duration::from_millis(300));
+    let erase = async {
+        until_called(&site, "POST", "/api/token", 2).await;
+        fan.post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(200)
+    };
+    let (round, _) = tokio::join!(site.house.presaves.run_due(), erase);
+    round.unwrap();
+    assert_eq!(calls(&site, "PUT", "/v1/me/library"), 0);
+    crate::assert_nothing_kept(&site).await;
+}
+
+#[tokio::test]
+async fn a_node_that_dies_at_any_moment_leaves_nobody_unaccounted() {
+    let site = site().await;
+    for n in 0..60 {
+        site.presave(&fan(&site, n), "neon", &format!("fan{n}")).await;
+    }
+    site.sandbox.spotify().knobs(|knobs| {
+        knobs.latency =
+            Latency { fixed: std::time::Duration::from_millis(3), jitter: std::time::Duration::from_millis(20) };
+    });
+    site.clock.advance(DAY);
+    // Dropping the round is what a kill does to it: calls are cut off, and nothing more is recorded.
+    for n in 0..12 {
+        let life = std::time::Duration::from_millis(7 + n * 5);
+        drop(tokio::time::timeout(life, site.house.presaves.run_due()).await);
+        let now = report(&site).await;
+        assert_eq!(now.saved + now.waiting, 60, "{now:?}");
+        assert_eq!(now.tokens_held, now.waiting, "{now:?}");
+        site.clock.advance(MINUTE);
+    }
+    for _ in 0..4 {
+        later(&site, HOUR).await;
+    }
+    let after = report(&site).await;
+    assert_eq!((after.saved + after.needs_again, after.waiting, after.tokens_held), (60, 0, 0), "{after:?}");
+    assert!(after.saved >= 20, "{after:?}");
+    assert!(site.sandbox.spotify().library("fan0").len() <= 1, "a repeated save is there once");
+}
+
+#[tokio::test]
+async fn a_failing_store_stops_a_round_and_the_next_one_goes_on() {
+    let site = site().await;
+    for n in 0..20 {
+        site.presave(&fan(&site, n), "neon", &format!("fan{n}")).await;
+    }
+    site.clock.advance(DAY);
+    Sql::new("ALTER TABLE disclosure RENAME TO disclosure_away").run(site.db().write()).await.unwrap();
+    site.house.presaves.run_due().await.unwrap();
+    assert_eq!(calls(&site, "PUT", "/v1/me/library"), 0, "what cannot be written to the ledger does not leave");
+    assert_eq!(report(&site).await.waiting, 20);
+    Sql::new("ALTER TABLE disclosure_away RENAME TO disclosure").run(site.db().write()).await.unwrap();
+    Sql::new("ALTER TABLE consent RENAME TO consent_away").run(site.db().write()).await.unwrap();
+    site.clock.advance(MINUTE);
+    site.house.presaves.run_due().await.unwrap_err();
+    Sql::new("ALTER TABLE consent_away RENAME TO consent").run(site.db().write()).await.unwrap();
+    later(&site, MINUTE).await;
+    assert_eq!(report(&site).await.saved, 20);
+}

@@ -115,7 +115,9 @@ async fn a_denied_consent_leaves_nothing() {
 #[tokio::test]
 async fn an_unticked_permission_leaves_nothing() {
     let site = site().await;
-    site.sandbox.spotify().knobs(|knobs| drop(knobs.denied_scopes.insert("user-library-modify".to_owned())));
+    site.sandbox.spotify().knobs(|knobs| {
+        knobs.denied_scopes.insert("user-library-modify".to_owned());
+    });
     let fan = fan(&site, 1);
     let back = site.authorise(&fan, "neon", "ada").await;
     let text = fan.get(&back).await.expect(403).text();

@@ -142,12 +142,16 @@ async fn a_permission_that_keeps_is_used_as_long_as_it_does() {
 async fn one_invalid_grant_is_not_believed() {
     let site = site().await;
     let (fan, receipt) = presaved(&site, "ada").await;
-    site.sandbox.spotify().knobs(|knobs| drop(knobs.revoked.insert("ada".to_owned())));
+    site.sandbox.spotify().knobs(|knobs| {
+        knobs.revoked.insert("ada".to_owned());
+    });
     later(&site, DAY).await;
     assert!(fan.get(&receipt).await.expect(200).text().contains("We ask a second time"));
     later(&site, MINUTE * 59).await;
     assert_eq!(calls(&site, "POST", "/api/token"), 2, "the exchange and one refresh");
-    site.sandbox.spotify().knobs(|knobs| drop(knobs.revoked.remove("ada")));
+    site.sandbox.spotify().knobs(|knobs| {
+        knobs.revoked.remove("ada");
+    });
     later(&site, MINUTE).await;
     assert_eq!(site.sandbox.spotify().library("ada"), [ALBUM]);
 }

@@ -1,10 +1,14 @@
 //! The room of releases, from outside: its pages and its resource of the API.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
 use std::time::Duration;
 
 use http::Method;
+use jiff::Timestamp;
+use kit::WorkspaceId;
 use serde_json::{Value, json};
 use testkit::{Answer, Client, TestSite};
+use uuid::Uuid;
 
 const PAGES: &str = "/app/releases";
 const API: &str = "/api/v1/releases";
@@ -381,4 +385,32 @@ async fn the_list_of_people_is_by_release_day_and_in_pages() {
         vec!["Out since 1 November 2026"],
     ];
     assert_eq!(seen, expected);
+}
+
+#[tokio::test]
+async fn other_rooms_are_told_what_is_out_and_what_is_retired() {
+    let site = TestSite::new().await;
+    let key = site.key("ada").await;
+    let artist = artist(&key, "Noor").await;
+    let (due, retired) = (release(&key, &artist).await, release(&key, &artist).await);
+    drop(key.delete(&path(&retired)).await.expect(204));
+    let id = |release: &Value| release["id"].as_str().unwrap().parse::<Uuid>().unwrap();
+    let (db, ids, moment) = (site.db(), [id(&due), id(&retired)], "2026-11-27T18:00:00Z".parse::<Timestamp>().unwrap());
+
+    let just_before = moment - Duration::from_millis(1);
+    assert!(releases::out_at(db, &ids, just_before).await.unwrap().is_empty());
+    let out = releases::out_at(db, &ids, moment).await.unwrap();
+    assert_eq!(out.iter().map(|release| release.id).collect::<Vec<_>>(), [ids[0]]);
+    assert!(out[0].is_out(moment) && !out[0].is_out(just_before));
+    assert_eq!(out[0].zone().iana_name(), Some("Europe/London"));
+
+    assert_eq!(releases::retired(db, &ids).await.unwrap(), [ids[1]]);
+    assert_eq!(releases::public(db, ids[0]).await.unwrap().as_ref(), out.first());
+    assert!(releases::public(db, ids[1]).await.unwrap().is_none());
+    let known = releases::of_ids(db, out[0].workspace, &ids).await.unwrap();
+    assert!(known.len() == 2 && known[&ids[1]].retired_at.is_some());
+    assert!(releases::of_ids(db, WorkspaceId(Uuid::nil()), &ids).await.unwrap().is_empty());
+    let names = artists::names(db, out[0].workspace, &[out[0].artist_id, Uuid::nil()]).await.unwrap();
+    assert_eq!(names, [(out[0].artist_id, "Noor".to_owned())].into());
+    assert!(releases::out_at(db, &[], moment).await.unwrap().is_empty());
 }

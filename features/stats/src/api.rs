@@ -180,7 +180,6 @@ fn time(text: Option<&str>, field: &'static str, problem: &'static str) -> Resul
         (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
         (status = 503, description = "Not now", body = ErrorBody, content_type = "application/problem+json"),
     ),
-    security(("bearer" = []))
 )]
 pub(crate) async fn show(
     State(stats): State<Stats>,

@@ -98,8 +98,8 @@ impl Address {
 
 /// A name without a dot is only known inside a network.
 fn public_name(name: &str) -> bool {
-    let inner = |suffix: &&str| name.strip_suffix(*suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    name.contains('.') && !name.split('.').any(str::is_empty) && !INNER_NAMES.iter().any(|suffix| inner(&suffix))
+    let inner = |suffix: &str| name.strip_suffix(suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    name.contains('.') && !name.split('.').any(str::is_empty) && !INNER_NAMES.iter().any(|suffix| inner(suffix))
 }
 
 /// Whether anybody on the internet can reach it, by IANA's special-purpose address registries.

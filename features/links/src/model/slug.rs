@@ -9,7 +9,7 @@ const MAX: usize = 64;
 const SUGGESTED: usize = 48;
 
 /// Words that are kept for the house beside the first words of its own paths.
-const KEPT: [&str; 34] = [
+const KEPT: [&str; 31] = [
     "about",
     "account",
     "admin",
@@ -23,14 +23,11 @@ const KEPT: [&str; 34] = [
     "health",
     "help",
     "imprint",
-    "index",
     "legal",
     "login",
     "logout",
-    "mail",
     "media",
     "metrics",
-    "music",
     "presave",
     "privacy",
     "r",

@@ -48,7 +48,7 @@ async fn a_link_is_made_read_changed_and_retired() {
     key.get(&path).await.is(404);
     key.json(Method::PATCH, &path, &json!({})).await.is(404);
     key.delete(&path).await.is(404);
-    let taken = key.json(Method::POST, "/api/v1/links", &another(&made, "lanterns-2", json!([]))).await.expect(422);
+    let taken = key.json(Method::POST, "/api/v1/links", &another(&made, "lanterns-2", &json!([]))).await.expect(422);
     assert_eq!(fields(&taken.json())[0].0, "slug", "a retired link keeps its address");
 }
 
@@ -72,7 +72,7 @@ async fn a_list_goes_on_by_its_cursor() {
     let key = site.key("ada").await;
     for n in 1..5 {
         site.clock.advance(Duration::from_secs(1));
-        key.json(Method::POST, "/api/v1/links", &another(&link, &format!("link-{n}"), json!([]))).await.is(201);
+        key.json(Method::POST, "/api/v1/links", &another(&link, &format!("link-{n}"), &json!([]))).await.is(201);
     }
     let mut seen = Vec::new();
     let mut path = "/api/v1/links?limit=2".to_owned();
@@ -98,7 +98,7 @@ async fn another_workspace_does_not_see_a_link() {
     bob.json(Method::PATCH, &path, &json!({ "slug": "-" })).await.is(404);
     bob.delete(&path).await.is(404);
     assert_eq!(bob.get("/api/v1/links").await.expect(200).json()["items"], json!([]));
-    let stolen = bob.json(Method::POST, "/api/v1/links", &another(&link, "stolen", json!([]))).await.expect(422);
+    let stolen = bob.json(Method::POST, "/api/v1/links", &another(&link, "stolen", &json!([]))).await.expect(422);
     assert_eq!(fields(&stolen.json())[0].0, "release_id");
     fan(&site).get("/lanterns").await.is(200);
     // Addresses are one space for everybody.
@@ -113,7 +113,7 @@ async fn a_wrong_slug_is_refused_by_name() {
     let link = site.link("ada", "lanterns", DAY).await;
     let key = site.key("ada").await;
     for slug in ["", "a", "-neon", "neon-", "ne on", "néon", "API", "privacy", "presave", "health", "r", "lanterns"] {
-        let answer = key.json(Method::POST, "/api/v1/links", &another(&link, slug, json!([]))).await.expect(422);
+        let answer = key.json(Method::POST, "/api/v1/links", &another(&link, slug, &json!([]))).await.expect(422);
         assert_eq!(answer.header("content-type"), Some("application/problem+json"));
         assert_eq!(fields(&answer.json())[0].0, "slug", "{slug}");
     }
@@ -173,7 +173,7 @@ async fn a_problem_is_told_in_the_callers_language_and_names_what_to_do() {
     let body = another(
         &link,
         "tide",
-        json!([
+        &json!([
             { "service": "spotify", "url": "https://music.apple.com/album/1" },
             { "service": "deezer", "url": "https://www.deezer.com/1" },
             { "service": "deezer", "url": "https://www.deezer.com/2" },
@@ -210,8 +210,8 @@ async fn there_is_an_end_to_other_addresses() {
     let shop = |n| json!({ "service": "other", "label": format!("Shop {n}"), "url": "https://noor.example/" });
     let key = site.key("ada").await;
     let shops: Vec<Value> = (0..20).map(shop).collect();
-    key.json(Method::POST, "/api/v1/links", &another(&link, "shops", json!(shops))).await.is(201);
+    key.json(Method::POST, "/api/v1/links", &another(&link, "shops", &json!(shops))).await.is(201);
     let shops: Vec<Value> = (0..21).map(shop).collect();
-    let answer = key.json(Method::POST, "/api/v1/links", &another(&link, "more", json!(shops))).await.expect(422);
+    let answer = key.json(Method::POST, "/api/v1/links", &another(&link, "more", &json!(shops))).await.expect(422);
     assert_eq!(fields(&answer.json())[0].0, "destinations");
 }

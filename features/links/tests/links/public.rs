@@ -65,7 +65,7 @@ async fn a_page_asks_nobody_else_for_anything_has_no_script_and_is_small() {
         { "service": "other", "label": "Band shop", "url": "https://noorandthetide.example/shop" },
     ]);
     let key = site.key("ada").await;
-    key.json(Method::POST, "/api/v1/links", &another(&link, "lanterns-all", everything)).await.is(201);
+    key.json(Method::POST, "/api/v1/links", &another(&link, "lanterns-all", &everything)).await.is(201);
 
     for _ in 0..2 {
         let page = fan(&site).get("/lanterns-all").await.expect(200);

@@ -1,0 +1,61 @@
+## What every page has around its content, and what goes wrong everywhere.
+
+privacy-policy = ગોપનીયતા નીતિ
+made-with = Fanfare વડે બનાવેલું
+simulated = ડેમો: અહીંની સંગીત સેવાઓ માત્ર નકલ છે
+skip = સીધા મુખ્ય સામગ્રી પર જાઓ
+nav-main = મુખ્ય મેનૂ
+nav-overview = ઝાંખી
+nav-releases = રિલીઝ
+nav-artists = કલાકારો
+nav-links = લિંક
+nav-keys = API કી
+sign-out = સાઇન આઉટ કરો
+front-page = મુખ્ય પેજ પર જાઓ
+
+error-not-found = આ સરનામે કંઈ નથી
+error-not-found-what = સરનામું લખવામાં ભૂલ થઈ હોઈ શકે, અથવા એ ક્યારેય હતું જ નહીં.
+error-gone = એ હવે અહીં નથી
+error-gone-what = પહેલાં એ અહીં હતું, પણ હવે કાયમ માટે હટાવી લેવાયું છે.
+error-signed-out = કૃપા કરીને સાઇન ઇન કરો
+error-signed-out-what = આ માટે સાઇન ઇન કરેલું હોવું જોઈએ, અથવા માન્ય કી જોઈએ.
+error-forbidden = આ ફોર્મ અમારા પોતાના પેજ પરથી આવ્યું નથી
+error-forbidden-what = પેજ ફરી ખોલો અને ત્યાંથી ફોર્મ મોકલો.
+error-conflict = આ પહેલેથી જે છે તેની સાથે મેળ ખાતું નથી
+error-conflict-what = કંઈ બદલાયું નથી. કયા ખાનાની વાત છે તે જુઓ અને ફરી પ્રયાસ કરો.
+error-invalid = કેટલાંક ખાનાં હજી બરાબર નથી
+error-invalid-what = કંઈ બદલાયું નથી. કયાં ખાનાંની વાત છે તે જુઓ અને ફરી પ્રયાસ કરો.
+error-unreadable = આ વિનંતી વાંચી શકાતી નથી
+error-unreadable-what = આ સરનામું જે સ્વરૂપની અપેક્ષા રાખે છે એ સ્વરૂપમાં એ નથી.
+error-too-many = જરા ધીમે, મહેરબાની કરીને
+error-too-many-what = ટૂંકા સમયમાં ઘણી બધી વિનંતીઓ આવી. થોડી વાર રાહ જુઓ અને ફરી પ્રયાસ કરો.
+error-unavailable = અત્યારે અમે આ સ્વીકારી શકતા નથી
+error-unavailable-what = મુશ્કેલી અમારી છે, તમારી નહીં, અને કંઈ ખોવાયું નથી. થોડી સેકન્ડમાં ફરી પ્રયાસ કરો.
+error-internal = અમારી બાજુએ કંઈક ખોટું થયું
+error-internal-what = આ સાઇટ ચલાવનારા લોકો માટે તેની નોંધ થઈ છે. થોડા સમય પછી ફરી પ્રયાસ કરો.
+
+problem-body = વિનંતીનું મુખ્ય લખાણ (body) બંધબેસતું નથી: { $why }
+problem-limit = limit 1થી 100 સુધીની સંખ્યા હોય છે
+problem-cursor = આ કર્સર આ યાદીએ આપેલું નથી
+
+date-long = { $weekday }, { $day } { $month }, { $year }
+date-time = { $day } { $month }, { $year }, { $time }
+weekday-1 = સોમવાર
+weekday-2 = મંગળવાર
+weekday-3 = બુધવાર
+weekday-4 = ગુરુવાર
+weekday-5 = શુક્રવાર
+weekday-6 = શનિવાર
+weekday-7 = રવિવાર
+month-1 = જાન્યુઆરી
+month-2 = ફેબ્રુઆરી
+month-3 = માર્ચ
+month-4 = એપ્રિલ
+month-5 = મે
+month-6 = જૂન
+month-7 = જુલાઈ
+month-8 = ઑગસ્ટ
+month-9 = સપ્ટેમ્બર
+month-10 = ઑક્ટોબર
+month-11 = નવેમ્બર
+month-12 = ડિસેમ્બર

@@ -1,0 +1,61 @@
+## What every page has around its content, and what goes wrong everywhere.
+
+privacy-policy = Политика конфиденциальности
+made-with = Работает на Fanfare
+simulated = Демонстрация: музыкальные сервисы здесь имитируются
+skip = Перейти к содержанию
+nav-main = Основное меню
+nav-overview = Обзор
+nav-releases = Релизы
+nav-artists = Артисты
+nav-links = Ссылки
+nav-keys = Ключи API
+sign-out = Выйти
+front-page = На главную страницу
+
+error-not-found = По этому адресу ничего нет
+error-not-found-what = Возможно, в адресе опечатка или его никогда не существовало.
+error-gone = Этого здесь больше нет
+error-gone-what = Раньше это здесь было, но теперь убрано навсегда.
+error-signed-out = Пожалуйста, войдите
+error-signed-out-what = Для этого нужно войти в аккаунт или предъявить действующий ключ.
+error-forbidden = Эта форма отправлена не с нашей страницы
+error-forbidden-what = Откройте страницу ещё раз и отправьте форму с неё.
+error-conflict = Это противоречит тому, что уже есть
+error-conflict-what = Ничего не изменено. Посмотрите, о каком поле речь, и попробуйте ещё раз.
+error-invalid = Некоторые поля пока заполнены неверно
+error-invalid-what = Ничего не изменено. Посмотрите, о каких полях речь, и попробуйте ещё раз.
+error-unreadable = Этот запрос не удаётся прочитать
+error-unreadable-what = Он составлен не в том виде, которого ожидает этот адрес.
+error-too-many = Чуть помедленнее, пожалуйста
+error-too-many-what = За короткое время пришло слишком много запросов. Подождите немного и попробуйте ещё раз.
+error-unavailable = Сейчас мы не можем это принять
+error-unavailable-what = Неполадка у нас, а не у вас, и ничего не потеряно. Попробуйте ещё раз через несколько секунд.
+error-internal = У нас что-то пошло не так
+error-internal-what = Ошибка записана для тех, кто ведёт этот сайт. Попробуйте ещё раз позже.
+
+problem-body = Тело запроса не подходит: { $why }
+problem-limit = limit — это число от 1 до 100
+problem-cursor = Этот курсор получен не из этого списка
+
+date-long = { $day } { $month } { $year } года ({ $weekday })
+date-time = { $day } { $month } { $year } г., { $time }
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье
+month-1 = января
+month-2 = февраля
+month-3 = марта
+month-4 = апреля
+month-5 = мая
+month-6 = июня
+month-7 = июля
+month-8 = августа
+month-9 = сентября
+month-10 = октября
+month-11 = ноября
+month-12 = декабря
