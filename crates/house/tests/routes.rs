@@ -54,7 +54,9 @@ async fn a_stranger_gets_nothing_of_a_members() {
 #[tokio::test]
 async fn a_caller_without_a_key_gets_problem_details() {
     let site = TestSite::new().await;
-    for client in [site.stranger(), site.stranger().with("authorization", "Bearer fanfare_guess"), site.member("ada").await] {
+    for client in
+        [site.stranger(), site.stranger().with("authorization", "Bearer fanfare_guess"), site.member("ada").await]
+    {
         for route in routes(Caller::Key) {
             let answer = ask(&client, route, &filled(route, "0192c6a0-0000-7000-8000-000000000000")).await;
             assert_eq!(answer.status.as_u16(), 401, "{} {}", route.room, route.name);
@@ -70,7 +72,8 @@ async fn another_tenants_things_are_not_there() {
     let site = TestSite::new().await;
     let link = site.link("ada", "lanterns", Duration::from_secs(3600)).await;
     let ada = site.key("ada").await;
-    let release = ada.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
+    let release =
+        ada.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
     let theirs = [&link["id"], &link["release_id"], &release["artist_id"]];
     let (member, key) = (site.member("bob").await, site.key("bob").await);
     for route in policy::ROUTES.iter().filter(|route| route.who != Caller::Anyone && route.path.contains("{id}")) {
@@ -89,7 +92,8 @@ async fn a_form_that_another_site_sends_is_refused() {
     let member = site.member("ada").await;
     for route in policy::ROUTES.iter().filter(|route| route.csrf != Csrf::None) {
         let path = filled(route, "0192c6a0-0000-7000-8000-000000000000");
-        for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")] {
+        for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")]
+        {
             let answer = member.clone().with(name, value).post(&path, &[]).await;
             assert_eq!(answer.status.as_u16(), 403, "{} {} with {name}: {value}", route.room, route.name);
         }
