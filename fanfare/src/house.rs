@@ -1,6 +1,6 @@
 //! Every room, put together.
 
-use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use axum::Router;
@@ -12,7 +12,7 @@ use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use privacy::Privacy;
 
-use crate::{openapi, operations};
+use crate::{connections, openapi, operations};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -106,7 +106,7 @@ impl House {
             privacy,
             clock: clock.clone(),
             entropy: entropy.clone(),
-            texts: texts()?,
+            texts: Arc::new(texts()?),
             site: site(&settings),
             doorkeeper: Arc::new(door),
         });
@@ -150,27 +150,19 @@ impl House {
     /// Serves the listener until `stop`, then finishes what has begun: answers, events, saves. Nothing accepted is lost.
     ///
     /// # Errors
-    /// When the listener fails.
-    pub async fn serve(self, listener: tokio::net::TcpListener, mut stop: Stop) -> anyhow::Result<()> {
+    /// When the store does not close.
+    pub async fn serve(self, listener: tokio::net::TcpListener, stop: Stop) -> anyhow::Result<()> {
         let router = self.router();
         let mut tasks = Tasks::default();
         let engine = self.presaves.clone();
         let engine_stop = tasks.stop_signal();
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.clockwork.run(tasks.stop_signal()));
-        let listener = axum::serve::ListenerExt::tap_io(listener, |stream| {
-            // Small answers must not wait for more to say.
-            if let Err(error) = stream.set_nodelay(true) {
-                tracing::debug!(error = %error, "no delay could not be switched off");
-            }
-        });
-        let served = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(async move { stop.wait().await })
-            .await;
+        connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
-        self.app.db.close().await?;
-        served.context("the listener failed")
+        self.app.db.clone().close().await?;
+        Ok(())
     }
 
     /// Ends what `open` started, for a house that was never served.
@@ -179,7 +171,7 @@ impl House {
     /// When the store does not close.
     pub async fn stop(self) -> anyhow::Result<()> {
         self.lake.stop().await;
-        self.app.db.close().await?;
+        self.app.db.clone().close().await?;
         Ok(())
     }
 }

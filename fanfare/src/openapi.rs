@@ -2,13 +2,17 @@
 
 use std::sync::LazyLock;
 
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use http::header;
 use kit::Routes;
 use policy::routes::program;
 use utoipa::{
     OpenApi,
-    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        PathItem, RefOr,
+        path::{Operation, Parameter, ParameterIn},
+        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
 
 #[derive(OpenApi)]
@@ -32,6 +36,10 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
     for room in [artists::openapi(), releases::openapi(), links::openapi(), stats::openapi()] {
         document.merge(room);
     }
+    for path in document.paths.paths.values_mut() {
+        let PathItem { get, post, patch, delete, .. } = path;
+        [get, post, patch, delete].into_iter().flatten().for_each(add_common_answers);
+    }
     let key = SecurityScheme::Http(
         HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
@@ -42,10 +50,34 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
     document
 }
 
+/// What the gate answers before any handler, wherever there is a query or a body to be read.
+fn add_common_answers(operation: &mut Operation) {
+    let is_query = |one: &RefOr<Parameter>| matches!(one, RefOr::T(one) if one.parameter_in == ParameterIn::Query);
+    let has_query = operation.parameters.iter().flatten().any(is_query);
+    let body: &[_] = &[
+        ("400", "It cannot be read"),
+        ("408", "It did not arrive in time"),
+        ("413", "It is too large"),
+        ("415", "It is not JSON"),
+    ];
+    let answers = match (&operation.request_body, has_query) {
+        (Some(_), _) => body,
+        (None, true) => &[("400", "The query cannot be read")],
+        (None, false) => &[],
+    };
+    // All of them look like the answer to somebody who asks too often.
+    let Some(RefOr::T(refusal)) = operation.responses.responses.get("429").cloned() else { return };
+    for (status, description) in answers {
+        let mut answer = refusal.clone();
+        (*description).clone_into(&mut answer.description);
+        operation.responses.responses.entry((*status).to_owned()).or_insert(RefOr::T(answer));
+    }
+}
+
 pub(crate) fn routes() -> Routes {
     Routes::<()>::default().on(&program::OPENAPI, show).with_state(&())
 }
 
-async fn show() -> Response {
+async fn show() -> axum::response::Response {
     std::future::ready(([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str()).into_response()).await
 }

@@ -140,3 +140,39 @@ async fn every_page_keeps_other_hosts_out_and_is_not_stored() {
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_method_that_a_path_does_not_have_is_answered_with_those_that_it_has() {
+    let site = TestSite::new().await;
+    site.link("ada", "lanterns", Duration::from_secs(3600)).await;
+    let put = |client: Client, path: &'static str| async move {
+        client.send(http::Method::PUT, path, None, "".into()).await.expect(405)
+    };
+    let page = put(site.stranger(), "/lanterns").await;
+    assert_eq!(page.header("allow"), Some("GET,HEAD"));
+    assert!(page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")));
+    let answer = put(site.key("ada").await, "/api/v1/artists").await;
+    assert_eq!(answer.header("allow"), Some("GET,HEAD,POST"));
+    assert_eq!(
+        (answer.header("content-type"), &answer.json()["status"]),
+        (Some("application/problem+json"), &405.into())
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_or_of_another_kind_is_refused_as_such() {
+    let site = TestSite::new().await;
+    site.link("ada", "lanterns", Duration::from_secs(3600)).await;
+    let (fan, key) = (site.stranger(), site.key("ada").await);
+    let (form, json) = ("application/x-www-form-urlencoded", "application/json");
+    let large = "x".repeat(1024 * 1024 + 1);
+    for (client, path, right, wrong) in [
+        (&fan, "/lanterns/presave/spotify", form, json),
+        (&fan, "/app/sign-in", form, "multipart/form-data; boundary=x"),
+        (&key, "/api/v1/artists", json, "text/plain"),
+    ] {
+        let post = |kind, body: &str| client.send(http::Method::POST, path, Some(kind), body.to_owned().into());
+        drop(post(right, &large).await.expect(413));
+        drop(post(wrong, "{}").await.expect(415));
+    }
+}

@@ -25,6 +25,7 @@ impl<S: Sync + Send, T: DeserializeOwned> FromRequest<S> for Json<T> {
             Err(axum::extract::rejection::JsonRejection::JsonDataError(error)) => {
                 Err(Error::Invalid(Problem::new("body", "problem-body").with("why", root_cause(&error)).into()))
             }
+            Err(axum::extract::rejection::JsonRejection::MissingJsonContentType(_)) => Err(Error::MediaType),
             Err(_) => Err(Error::Unreadable),
         }
     }
@@ -73,6 +74,7 @@ pub struct ListQuery {
     #[param(minimum = 1, maximum = 100, default = 25)]
     pub limit: Option<u64>,
     /// `next_cursor` of the page before.
+    #[param(value_type = Option<String>, min_length = 22, max_length = 22, pattern = "^[A-Za-z0-9_-]{21}[AQgw]$")]
     pub cursor: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! What the program hands to every room.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use db::{Clock, Db, Entropy};
 use http::HeaderName;
@@ -27,24 +27,9 @@ pub struct Site {
     pub simulated: bool,
 }
 
-/// The program's parts that every room may use. Cheap to copy.
+/// The program's parts that every room may use. A copy is one reference: it is made for every request.
 #[derive(Clone)]
-pub struct App {
-    /// The store.
-    pub db: Db,
-    /// Consent, keys, ledger, erasure.
-    pub privacy: Privacy,
-    /// The time.
-    pub clock: Clock,
-    /// Randomness.
-    pub entropy: Entropy,
-    /// Every text in every language.
-    pub texts: Arc<Texts>,
-    /// This instance.
-    pub site: Arc<Site>,
-    pub(crate) limits: Arc<Limits>,
-    pub(crate) doorkeeper: Arc<dyn Doorkeeper>,
-}
+pub struct App(Arc<Inner>);
 
 /// What an [`App`] is put together from.
 pub struct Parts {
@@ -57,19 +42,30 @@ pub struct Parts {
     /// Randomness.
     pub entropy: Entropy,
     /// Every text in every language.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// This instance.
     pub site: Site,
     /// Who recognises people and keys.
     pub doorkeeper: Arc<dyn Doorkeeper>,
 }
 
+struct Inner {
+    parts: Parts,
+    limits: Limits,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0.parts
+    }
+}
+
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> App {
-        let Parts { db, privacy, clock, entropy, texts, site, doorkeeper } = parts;
-        let (texts, site) = (Arc::new(texts), Arc::new(site));
-        App { db, privacy, clock, entropy, texts, site, limits: Arc::default(), doorkeeper }
+        App(Arc::new(Inner { parts, limits: Limits::default() }))
     }
 
     /// A new id.
@@ -84,6 +80,10 @@ impl App {
 
     /// Forgets callers whom no limit holds back any more. The clockwork calls it.
     pub fn forget_idle_callers(&self) {
-        self.limits.forget_idle();
+        self.0.limits.forget_idle();
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 }

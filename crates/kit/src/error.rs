@@ -36,6 +36,18 @@ pub enum Error {
     /// The request itself cannot be read.
     #[error("unreadable request")]
     Unreadable,
+    /// The request is larger than anything that belongs here.
+    #[error("too large")]
+    TooLarge,
+    /// The request is in another format than this address takes.
+    #[error("unsupported media type")]
+    MediaType,
+    /// The request did not arrive in time.
+    #[error("request timeout")]
+    Slow,
+    /// There is something at this address, and it takes other methods.
+    #[error("method not allowed")]
+    Method,
     /// Too often.
     #[error("too many requests")]
     TooMany(Duration),
@@ -67,6 +79,10 @@ impl Error {
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Unreadable => StatusCode::BAD_REQUEST,
+            Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Error::Slow => StatusCode::REQUEST_TIMEOUT,
+            Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -76,13 +92,13 @@ impl Error {
     /// The stem of the texts that explain it to a person.
     pub(crate) fn text(&self) -> &'static str {
         match self {
-            Error::NotFound => "error-not-found",
+            Error::NotFound | Error::Method => "error-not-found",
             Error::Gone => "error-gone",
             Error::SignedOut => "error-signed-out",
             Error::Forbidden => "error-forbidden",
             Error::Conflict(_) => "error-conflict",
             Error::Invalid(_) => "error-invalid",
-            Error::Unreadable => "error-unreadable",
+            Error::Unreadable | Error::TooLarge | Error::MediaType | Error::Slow => "error-unreadable",
             Error::TooMany(_) => "error-too-many",
             Error::Unavailable(_) => "error-unavailable",
             Error::Internal(_) => "error-internal",

@@ -1,6 +1,6 @@
 //! Forms and queries, with our own face when they cannot be read.
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Request, rejection::FormRejection};
 use serde::de::DeserializeOwned;
 
 use crate::Error;
@@ -13,7 +13,10 @@ impl<S: Sync + Send, T: DeserializeOwned> FromRequest<S> for Form<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
-        let axum::Form(value) = axum::Form::<T>::from_request(request, state).await.map_err(|_| Error::Unreadable)?;
-        Ok(Form(value))
+        match axum::Form::<T>::from_request(request, state).await {
+            Ok(axum::Form(value)) => Ok(Form(value)),
+            Err(FormRejection::InvalidFormContentType(_)) => Err(Error::MediaType),
+            Err(_) => Err(Error::Unreadable),
+        }
     }
 }

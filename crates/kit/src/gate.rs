@@ -1,14 +1,15 @@
 //! The gate: executes what `policy/routes.toml` declares, and gives every refusal its face.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, HttpBody},
     extract::{Request, State},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use policy::{Caller as Who, Csrf, Route};
 use subtle::ConstantTimeEq;
 
@@ -19,12 +20,21 @@ use crate::{
     page::{self, Message},
 };
 
-/// The largest form: a release with a hundred tracks fits many times.
-const FORM_BYTES: usize = 512 * 1024;
+/// The largest form or JSON body: a release with as many tracks as there may be, each with the longest title there may be,
+/// every letter of it written as an escape.
+const BODY_BYTES: usize = 1024 * 1024;
+/// How long a body may take to arrive: a megabyte over a slow telephone.
+const BODY_TIME: Duration = Duration::from_secs(30);
 
 pub(crate) struct Gate {
     pub(crate) app: App,
     pub(crate) route: &'static Route,
+}
+
+/// Whether everybody may call a route as often as they like, and it changes nothing: then no gate stands before it, which
+/// spares the busiest paths its cost.
+pub(crate) fn has_nothing_to_check(route: &Route) -> bool {
+    route.who == Who::Anyone && route.limit.is_none() && route.csrf == Csrf::None
 }
 
 /// Runs before a handler.
@@ -68,7 +78,7 @@ impl Gate {
                 request.extensions_mut().insert(Editor::of(holder.workspace));
             }
         }
-        Ok(request)
+        arrived(request).await
     }
 
     async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
@@ -84,7 +94,7 @@ impl Gate {
 
     fn count(&self, caller: Caller) -> Result<(), Error> {
         match self.route.limit {
-            Some(limit) => self.app.limits.count(limit, caller).map_err(Error::TooMany),
+            Some(limit) => self.app.limits().count(limit, caller).map_err(Error::TooMany),
             None => Ok(()),
         }
     }
@@ -120,13 +130,31 @@ fn from_our_own_page(headers: &HeaderMap, base_url: &str) -> bool {
 
 async fn check_token(request: Request, token: &str) -> Result<Request, Error> {
     let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| Error::Unreadable)?;
+    let bytes = read(body).await?;
     let sent = form_urlencoded::parse(&bytes).find(|(key, _)| key == "csrf").map(|(_, value)| value);
     let equal = sent.is_some_and(|sent| bool::from(sent.as_bytes().ct_eq(token.as_bytes())));
     if !equal {
         return Err(Error::Forbidden);
     }
     Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+/// The request with its whole body, so that nobody who stops halfway holds up a handler.
+async fn arrived(request: Request) -> Result<Request, Error> {
+    if request.body().is_end_stream() {
+        return Ok(request);
+    }
+    let (parts, body) = request.into_parts();
+    Ok(Request::from_parts(parts, Body::from(read(body).await?)))
+}
+
+async fn read(body: Body) -> Result<Bytes, Error> {
+    let whole = tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_BYTES).collect()).await;
+    match whole.map_err(|_| Error::Slow)? {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(Error::TooLarge),
+        Err(_) => Err(Error::Unreadable),
+    }
 }
 
 /// What an unknown path answers.
@@ -143,7 +171,10 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     let error = response.extensions_mut().remove::<Arc<Error>>();
     if let Some(error) = error {
         response = explain(&app, &visitor, &target, &error);
-    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED || unreadable_extractor(&response) {
+    } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        // axum adds which methods there are.
+        response = explain(&app, &visitor, &target, &Error::Method);
+    } else if unreadable_extractor(&response) {
         response = explain(&app, &visitor, &target, &Error::NotFound);
     }
     page::protect(response.headers_mut());
@@ -166,7 +197,7 @@ impl Target {
     fn of(request: &Request) -> Target {
         let path = request.uri().path();
         let api = path.starts_with("/api/");
-        let page = request.method() == Method::GET && path.starts_with("/app");
+        let page = matches!(*request.method(), Method::GET | Method::HEAD) && path.starts_with("/app");
         Target { api, sign_in_next: page.then(|| path.to_owned()) }
     }
 }

@@ -29,4 +29,9 @@ pub use visitor::Visitor;
 pub use who::{Doorkeeper, Editor, KeyHolder, SignedIn, WorkspaceId};
 
 /// The texts of this crate's own pages.
-pub const LOCALES: &[(Lang, &str)] = &[(Lang::En, include_str!("../locales/en.ftl"))];
+pub const LOCALES: &[(Lang, &str)] = &[
+    (Lang::En, include_str!("../locales/en.ftl")),
+    (Lang::Ru, include_str!("../locales/ru.ftl")),
+    (Lang::Gu, include_str!("../locales/gu.ftl")),
+    (Lang::Ur, include_str!("../locales/ur.ftl")),
+];

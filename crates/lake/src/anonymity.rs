@@ -1,4 +1,8 @@
 //! Five people or nobody: which groups are folded into `other`.
+//!
+//! Each UTC day is folded by itself. Only within one can five visitors be told from one who came five times, since their
+//! hashes change with it; and answers that are sums of the same days, whatever their ranges and grains, can't be subtracted
+//! so that less than a folded day is left.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,8 +11,10 @@ use crate::Key;
 /// A group that describes fewer people is not shown.
 pub(crate) const FEWEST_PEOPLE: usize = 5;
 
-/// A group of events, before anything is folded.
+/// A group of events of one UTC day, before anything is folded.
 pub(crate) struct Cell<'a> {
+    /// The day, counted from the epoch.
+    pub(crate) day: i64,
     /// Its values by dimensions that say what was done. They are always shown, so folding happens inside each of them:
     /// otherwise their totals minus the shown groups would tell what was folded.
     pub(crate) open: Vec<Option<Key>>,
@@ -16,18 +22,18 @@ pub(crate) struct Cell<'a> {
     pub(crate) describing: Vec<Option<Key>>,
     /// Its events.
     pub(crate) n: u64,
-    /// Its distinct visitors over the whole range.
+    /// Its distinct visitors.
     pub(crate) people: &'a [u64],
 }
 
 /// Says of each cell whether it is folded: every one with fewer than five people, and then the next smallest ones, until
-/// those folded are five people together or nothing is left to show. Without the second step a total minus what is shown
+/// those folded are five people together or nothing is left to show that day. Without the second step a total minus what is shown
 /// would be one small group.
 pub(crate) fn folded(cells: &[Cell<'_>]) -> Vec<bool> {
     let mut fold = vec![false; cells.len()];
-    let mut groups: BTreeMap<&[Option<Key>], Vec<(usize, &Cell<'_>)>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<(usize, &Cell<'_>)>> = BTreeMap::new();
     for (place, cell) in cells.iter().enumerate() {
-        groups.entry(&cell.open).or_default().push((place, cell));
+        groups.entry((cell.day, cell.open.as_slice())).or_default().push((place, cell));
     }
     for group in groups.values_mut() {
         group.sort_by(|(_, a), (_, b)| (a.people.len(), a.n, &a.describing).cmp(&(b.people.len(), b.n, &b.describing)));
@@ -54,7 +60,7 @@ mod tests {
 
     fn cell<'a>(service: &str, country: &str, people: &'a [u64]) -> Cell<'a> {
         let text = |text: &str| vec![Some(Key::Text(text.into()))];
-        Cell { open: text(service), describing: text(country), n: people.len() as u64, people }
+        Cell { day: 0, open: text(service), describing: text(country), n: people.len() as u64, people }
     }
 
     #[test]
@@ -91,5 +97,26 @@ mod tests {
         let all: Vec<u64> = (0..100).collect();
         let cells = [cell("a", "DE", &all[..9]), cell("b", "DE", &all[9..11]), cell("b", "FR", &all[11..30])];
         assert_eq!(folded(&cells), [false, true, true]);
+    }
+
+    #[test]
+    fn five_visitors_on_five_days_may_be_one_person() {
+        let all: Vec<u64> = (0..100).collect();
+        let days = (0..5).map(|day| Cell { day, ..cell("a", "DE", &all[usize::try_from(day).unwrap()..][..1]) });
+        assert_eq!(folded(&days.collect::<Vec<_>>()), [true; 5]);
+    }
+
+    #[test]
+    fn each_day_is_folded_apart() {
+        let all: Vec<u64> = (0..100).collect();
+        let on = |day, country, people| Cell { day, ..cell("a", country, people) };
+        let cells = [
+            on(1, "DE", &all[..9]),
+            on(1, "FR", &all[9..15]),
+            on(2, "DE", &all[15..24]),
+            on(2, "FR", &all[24..25]),
+            on(2, "IT", &all[25..32]),
+        ];
+        assert_eq!(folded(&cells), [false, false, false, true, true]);
     }
 }

@@ -18,6 +18,7 @@ use crate::{
 const MAX_CODES: usize = 2 * Question::MAX_DIMENSIONS;
 /// No page shows more rows.
 const MAX_ROWS: usize = 500_000;
+const DAY_MS: i64 = 86_400_000;
 
 /// A value by each dimension, as numbers; 0 is unknown.
 type Codes = [u32; MAX_CODES];
@@ -140,6 +141,16 @@ impl<'a> Plan<'a> {
         Ok(Plan { question, dimensions, describes_people, needs_people })
     }
 
+    /// The day by which an event is folded, and the moment at which a series shows it. What describes people is only known
+    /// by the whole UTC day, so all of its events stand at its noon; nothing else is folded, and stands where it was.
+    fn day(&self, at: i64) -> (i64, i64) {
+        if !self.describes_people {
+            return (0, at);
+        }
+        let day = at.div_euclid(DAY_MS);
+        (day, day * DAY_MS + DAY_MS / 2)
+    }
+
     /// Whether a cell passes the filters, by dimensions that describe people or by the others.
     fn passes(&self, keys: &[Option<Key>], describing: bool) -> bool {
         self.question.filters.iter().filter(|filter| filter.dimension.describes_people() == describing).all(|filter| {
@@ -152,7 +163,14 @@ impl<'a> Plan<'a> {
 /// Every event of scope and range, and the cells they fall into. Filters come later.
 struct Found {
     hits: Vec<Hit>,
-    cells: Vec<Vec<Option<Key>>>,
+    cells: Vec<Place>,
+}
+
+/// What the events of one cell have in common.
+struct Place {
+    /// The UTC day, where it matters for folding; else 0.
+    day: i64,
+    keys: Vec<Option<Key>>,
 }
 
 impl Found {
@@ -162,9 +180,9 @@ impl Found {
         let places: Vec<Option<u32>> = self
             .cells
             .into_iter()
-            .map(|keys| {
+            .map(|cell| {
                 let place = u32::try_from(cells.len()).ok()?;
-                plan.passes(&keys, false).then(|| cells.push(keys)).map(|()| place)
+                plan.passes(&cell.keys, false).then(|| cells.push(cell)).map(|()| place)
             })
             .collect();
         let mut hits = self.hits;
@@ -197,15 +215,15 @@ fn move_hits(hits: &mut Vec<Hit>, places: &[Option<u32>]) {
 
 fn find(plan: &Plan<'_>, calendar: &Calendar, batches: &[RecordBatch]) -> Result<Found, AnswerError> {
     let mut known: Vec<Texts> = plan.dimensions.iter().map(|_| new_texts()).collect();
-    let mut numbers: Numbers<Codes> = Numbers { by_value: HashMap::new() };
+    let mut numbers: Numbers<(Codes, i64)> = Numbers { by_value: HashMap::new() };
     let mut hits = Vec::new();
     for batch in batches {
         find_in(plan, calendar, batch, &mut known, &mut numbers, &mut hits)?;
     }
     let known: Vec<Vec<Option<Box<str>>>> = known.into_iter().map(Numbers::into_values).collect();
-    let cells = numbers.into_values().into_iter().map(|codes| {
+    let cells = numbers.into_values().into_iter().map(|(codes, day)| {
         let dimensions = plan.dimensions.iter().zip(codes).zip(&known);
-        dimensions.map(|((dimension, code), texts)| key(*dimension, code, texts)).collect()
+        Place { day, keys: dimensions.map(|((dimension, code), texts)| key(*dimension, code, texts)).collect() }
     });
     Ok(Found { cells: cells.collect(), hits })
 }
@@ -215,7 +233,7 @@ fn find_in(
     calendar: &Calendar,
     batch: &RecordBatch,
     known: &mut [Texts],
-    numbers: &mut Numbers<Codes>,
+    numbers: &mut Numbers<(Codes, i64)>,
     hits: &mut Vec<Hit>,
 ) -> Result<(), AnswerError> {
     let question = plan.question;
@@ -233,7 +251,7 @@ fn find_in(
     let (from, to) = (question.range.from.as_millisecond(), question.range.to.as_millisecond());
     let is = |of: &[bool], column: &Coded, row: usize| column.key(row).and_then(|code| of.get(code)) == Some(&true);
 
-    let mut last: Option<(Codes, u32)> = None;
+    let mut last: Option<((Codes, i64), u32)> = None;
     for row in 0..batch.num_rows() {
         let at = columns.at.value(row);
         if at < from
@@ -248,13 +266,15 @@ fn find_in(
         for (code, reader) in codes.iter_mut().zip(&readers) {
             *code = reader.code(row);
         }
+        let (day, moment) = plan.day(at);
+        let place = (codes, day);
         let cell = match last {
-            Some((same, cell)) if same == codes => cell,
-            _ => numbers.number(&codes)?,
+            Some((same, cell)) if same == place => cell,
+            _ => numbers.number(&place)?,
         };
-        last = Some((codes, cell));
+        last = Some((place, cell));
         let visitor = if plan.needs_people { columns.visitor.value(row) } else { 0 };
-        hits.push(Hit { cell, point: calendar.point(at), visitor });
+        hits.push(Hit { cell, point: calendar.point(moment), visitor });
     }
     Ok(())
 }
@@ -296,7 +316,7 @@ fn fates(plan: &Plan<'_>, found: &Found) -> (Vec<Option<Vec<Option<Key>>>>, u64)
     let folded = counts.iter().zip(&small).filter(|(_, small)| **small).map(|(n, _)| n).sum();
     let n_asked = plan.question.dimensions.len();
     let filters_people = plan.question.filters.iter().any(|filter| filter.dimension.describes_people());
-    let fate = |(keys, small): (&Vec<Option<Key>>, bool)| {
+    let fate = |(Place { keys, .. }, small): (&Place, bool)| {
         if filters_people && (small || !plan.passes(keys, true)) {
             return None;
         }
@@ -321,7 +341,13 @@ fn small_cells(plan: &Plan<'_>, found: &Found, counts: &[u64]) -> Vec<bool> {
         .iter()
         .zip(counts)
         .zip(people.each())
-        .map(|((keys, n), people)| Cell { open: side(keys, false), describing: side(keys, true), n: *n, people })
+        .map(|((Place { day, keys }, n), people)| Cell {
+            day: *day,
+            open: side(keys, false),
+            describing: side(keys, true),
+            n: *n,
+            people,
+        })
         .collect();
     anonymity::folded(&cells)
 }

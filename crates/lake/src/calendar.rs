@@ -37,7 +37,7 @@ impl Calendar {
         self.starts.len()
     }
 
-    /// The point that an instant of the range falls into.
+    /// The point that an instant falls into; the first or the last one for what lies before or after the range.
     pub(crate) fn point(&self, ms: i64) -> u32 {
         let place = self.starts.partition_point(|start| *start <= ms).saturating_sub(1);
         u32::try_from(place).unwrap_or(u32::MAX)

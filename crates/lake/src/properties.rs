@@ -154,8 +154,22 @@ fn people<'a>(events: impl IntoIterator<Item = &'a &'a Event>) -> BTreeSet<u64> 
     events.into_iter().map(|event| event.visit.visitor).collect()
 }
 
-/// Which full keys are folded, said once more in other words: inside each open part, cells in order of size; fold while
-/// the cell is small, or while some are folded and are not five people yet.
+fn utc_day(event: &Event) -> i64 {
+    event.at.as_millisecond().div_euclid(86_400_000)
+}
+
+/// Where a series shows an event: what describes people is known by the UTC day, which stands at its noon.
+fn shown_at(question: &Question, event: &Event) -> Timestamp {
+    let describes = |dimension: &Dimension| dimension.describes_people();
+    if !question.dimensions.iter().chain(question.filters.iter().map(|filter| &filter.dimension)).any(describes) {
+        return event.at;
+    }
+    let noon = Timestamp::UNIX_EPOCH + (utc_day(event) * 24 + 12).hours();
+    noon.clamp(question.range.from, question.range.to - 1.millisecond())
+}
+
+/// Which full keys of a day are folded, said once more in other words: inside each open part, cells in order of size; fold
+/// while the cell is small, or while some are folded and are not five people yet.
 fn small_keys(cells: &BTreeMap<Vec<Option<Key>>, Vec<&Event>>, open: &[bool]) -> BTreeSet<Vec<Option<Key>>> {
     let part = |key: &[Option<Key>], wanted: bool| -> Vec<Option<Key>> {
         key.iter().zip(open).filter(|(_, open)| **open == wanted).map(|(key, _)| key.clone()).collect()
@@ -199,23 +213,34 @@ fn naive(question: &Question, all: &[Event]) -> Answer {
         cells.entry(full.iter().map(|dimension| value(event, *dimension)).collect()).or_default().push(event);
     }
     let open: Vec<bool> = full.iter().map(|dimension| !dimension.describes_people()).collect();
-    let small = if open.contains(&false) { small_keys(&cells, &open) } else { BTreeSet::new() };
-    let folded = cells.iter().filter(|(key, _)| small.contains(*key)).map(|(_, events)| events.len() as u64).sum();
+    let mut small = BTreeSet::new();
+    if open.contains(&false) {
+        for day in events.iter().map(|event| utc_day(event)).collect::<BTreeSet<_>>() {
+            let mut of_day = cells.clone();
+            of_day.values_mut().for_each(|events| events.retain(|event| utc_day(event) == day));
+            of_day.retain(|_, events| !events.is_empty());
+            small.extend(small_keys(&of_day, &open).into_iter().map(|key| (day, key)));
+        }
+    }
+    let is_small = |key: &[Option<Key>], event: &Event| small.contains(&(utc_day(event), key.to_vec()));
+    let folded =
+        cells.iter().flat_map(|(key, events)| events.iter().filter(|event| is_small(key, event))).count() as u64;
 
     let mut groups: BTreeMap<Vec<Option<Key>>, Vec<&Event>> = BTreeMap::new();
     if question.dimensions.is_empty() {
         groups.insert(Vec::new(), Vec::new());
     }
     for (key, events) in cells {
-        let is_small = small.contains(&key);
-        let kept = |event: &&Event| about_people.iter().all(|filter| matches(event, filter) && !is_small);
-        let shown = question.dimensions.iter().zip(&key).map(|(dimension, key)| match key {
-            _ if is_small && dimension.describes_people() => Some(Key::Other),
-            key => key.clone(),
-        });
-        let events: Vec<&Event> = events.into_iter().filter(kept).collect();
-        if !events.is_empty() {
-            groups.entry(shown.collect()).or_default().extend(events);
+        for event in events {
+            let is_small = is_small(&key, event);
+            if !about_people.iter().all(|filter| matches(event, filter) && !is_small) {
+                continue;
+            }
+            let shown = question.dimensions.iter().zip(&key).map(|(dimension, key)| match key {
+                _ if is_small && dimension.describes_people() => Some(Key::Other),
+                key => key.clone(),
+            });
+            groups.entry(shown.collect()).or_default().push(event);
         }
     }
     let answer = rows(question, groups);
@@ -248,7 +273,7 @@ fn rows(question: &Question, groups: BTreeMap<Vec<Option<Key>>, Vec<&Event>>) ->
     for (keys, events) in groups {
         for time in &times {
             let here = |event: &&&Event| match (&question.grain, time) {
-                (Some((grain, zone)), Some(time)) => label(event.at, *grain, zone) == *time,
+                (Some((grain, zone)), Some(time)) => label(shown_at(question, event), *grain, zone) == *time,
                 _ => true,
             };
             let events: Vec<&Event> = events.iter().filter(here).copied().collect();
@@ -275,20 +300,67 @@ proptest! {
     }
 
     #[test]
-    fn nothing_that_describes_fewer_than_five_people_is_shown(events in vec(events(), 0..300), question in questions()) {
-        let question = Question { grain: None, measure: Measure::Uniques, ..question };
+    fn nothing_that_describes_fewer_than_five_people_is_shown(
+        events in vec(events(), 0..300),
+        question in questions(),
+        grain in option::of(sample::select(&[Grain::Hour, Grain::Day, Grain::Week][..])),
+    ) {
+        let grain = grain.map(|grain| (grain, TimeZone::UTC));
+        let question = Question { grain, measure: Measure::Uniques, ..question };
         let segments = [segment::batch(&events.iter()).unwrap()];
         let answer = answer::answer(&question, &segments).unwrap();
         let describes = |dimension: &Dimension| dimension.describes_people();
         if question.dimensions.iter().any(describes) {
-            for row in answer.rows.iter().filter(|row| !row.keys.contains(&Some(Key::Other))) {
+            let is_other = |row: &&Row| row.keys.contains(&Some(Key::Other));
+            let shown: Vec<&Row> = answer.rows.iter().filter(|row| !is_other(row) && row.n > 0).collect();
+            for row in &shown {
                 prop_assert!(row.people >= 5, "{:?}", row);
+            }
+            // Nor can it be had as a day's total minus what is shown that day.
+            let tells_days = matches!(&question.grain, Some((Grain::Hour | Grain::Day, _)));
+            let acts = |row: &Row| -> Vec<Option<Key>> {
+                let keys = question.dimensions.iter().zip(&row.keys);
+                keys.filter(|(dimension, _)| !describes(dimension)).map(|(_, key)| key.clone()).collect()
+            };
+            for other in answer.rows.iter().filter(is_other).filter(|row| tells_days && row.n > 0) {
+                let alone = !shown.iter().any(|row| row.time == other.time && acts(row) == acts(other));
+                prop_assert!(alone || other.people >= 5, "{:?}", other);
             }
         }
         // Without a filter the rows together are everything, folded or not: nothing is lost.
         if question.filters.is_empty() {
             let plain = Question { dimensions: Vec::new(), ..question };
             prop_assert_eq!(answer.total, answer::answer(&plain, &segments).unwrap().total);
+        }
+    }
+
+    #[test]
+    fn an_answer_is_the_sum_of_its_days_so_that_subtraction_gives_nothing(
+        events in vec(events(), 0..300),
+        question in questions(),
+    ) {
+        let days = Range { from: event(-1440).at, to: event(MINUTES + 1440).at };
+        let question = Question { range: days, measure: Measure::Count, grain: None, ..question };
+        let segments = [segment::batch(&events.iter()).unwrap()];
+        let sums = |question: Question| {
+            let mut sums: BTreeMap<Vec<Option<Key>>, u64> = BTreeMap::new();
+            for row in answer::answer(&question, &segments).unwrap().rows.into_iter().filter(|row| row.n > 0) {
+                *sums.entry(row.keys).or_default() += row.n;
+            }
+            sums
+        };
+        let whole = sums(question.clone());
+        let mut by_day: BTreeMap<Vec<Option<Key>>, u64> = BTreeMap::new();
+        for minute in (-1440..MINUTES + 1440).step_by(1440) {
+            let range = Range { from: event(minute).at, to: event(minute + 1440).at };
+            for (keys, n) in sums(Question { range, ..question.clone() }) {
+                *by_day.entry(keys).or_default() += n;
+            }
+        }
+        prop_assert_eq!(&whole, &by_day);
+        for (grain, zone) in [(Grain::Hour, "Asia/Kolkata"), (Grain::Day, "Europe/Berlin"), (Grain::Month, "UTC")] {
+            let grain = Some((grain, TimeZone::get(zone).unwrap()));
+            prop_assert_eq!(&whole, &sums(Question { grain, ..question.clone() }));
         }
     }
 }

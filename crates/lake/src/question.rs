@@ -112,7 +112,7 @@ pub enum Key {
     Browser(Browser),
     /// Of every other dimension.
     Text(Box<str>),
-    /// Groups of fewer than five people, together.
+    /// What describes fewer than five people on a UTC day, together.
     Other,
 }
 
@@ -133,7 +133,7 @@ impl Key {
 /// Only events whose value is one of these. `None` stands for "unknown".
 ///
 /// By a dimension that describes people it selects among the groups that the same question would show by that dimension,
-/// so a filter never shows more than a breakdown does: groups that are folded there are not found here.
+/// so a filter never shows more than a breakdown does: what is folded there is not found here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// By which dimension.
@@ -187,7 +187,8 @@ impl Question {
         }
     }
 
-    /// As a time series.
+    /// As a time series. With a dimension that describes people, broken down or filtered by, a UTC day is never divided: all
+    /// of it stands at the point of its noon, whatever the grain.
     #[must_use]
     pub fn every(mut self, grain: Grain, zone: TimeZone) -> Question {
         self.grain = Some((grain, zone));
@@ -238,7 +239,7 @@ pub struct Answer {
     pub total: u64,
     /// Distinct visitors behind all the rows, where `Measure::Uniques` was asked; else 0.
     pub people: u64,
-    /// Events in groups too small to be shown: they are in the `other` rows, or, when there is a filter by a dimension that
+    /// Events in groups that are too small on their UTC day to be shown: they are in the `other` rows, or, when there is a filter by a dimension that
     /// describes people, in no row.
     pub folded: u64,
 }

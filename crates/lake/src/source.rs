@@ -17,10 +17,13 @@ use crate::{
 #[derive(Clone)]
 struct Decoded {
     n_events: i64,
-    /// The batch's arrays share the segment's bytes, so these are its size in memory too.
+    /// Its size in memory: the bytes, which the batch's arrays share, and the arrays themselves.
     n_bytes: u64,
     batch: RecordBatch,
 }
+
+/// What the arrays of a batch take beside its bytes: a hundred small allocations.
+const ARRAYS_BYTES: u64 = 8 * 1024;
 
 #[derive(Clone)]
 struct Bytes;
@@ -81,7 +84,7 @@ impl Source {
             for (id, bytes) in found {
                 let batch = segment::decode(&bytes).map_err(|source| AnswerError::Damaged { segment: id, source })?;
                 let n_events = i64::try_from(batch.num_rows()).unwrap_or(i64::MAX);
-                let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(ARRAYS_BYTES);
                 self.decoded.insert(id, Decoded { n_events, n_bytes, batch: batch.clone() });
                 batches.push(batch);
             }

@@ -122,11 +122,14 @@ pub(crate) struct Writer {
 
 /// The first pause after a failure; it doubles up to the longest.
 const FIRST_PAUSE: Duration = Duration::from_millis(20);
+/// How often the writer steps back before a commit, at most.
+const STEPS_BACK: usize = 4;
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 impl Writer {
-    /// Writes what is queued until the queue is closed and empty. Waiting for more before a commit was measured: it saves under
-    /// a microsecond an event and costs a third of the throughput, so a batch is simply what came during the last commit.
+    /// Writes what is queued until the queue is closed and empty. A batch is what came during the last commit, and what the
+    /// tasks that can run right now bring yet: letting them go first costs a lone event nothing and makes a busy writer's
+    /// batches larger. Waiting by the clock was measured too: it costs a third of the throughput.
     pub(crate) async fn run(mut self) {
         let mut batch = Vec::new();
         loop {
@@ -140,7 +143,20 @@ impl Writer {
             if taken == 0 {
                 return;
             }
+            self.let_others_in(&mut batch).await;
             self.keep(&mut batch).await;
+        }
+    }
+
+    /// Steps back until nobody brings anything more.
+    async fn let_others_in(&mut self, batch: &mut Vec<Pending>) {
+        for _ in 0..STEPS_BACK {
+            tokio::task::yield_now().await;
+            let room = self.options.largest_batch.saturating_sub(batch.len());
+            if room == 0 || self.queue.is_empty() {
+                return;
+            }
+            self.queue.recv_many(batch, room).await;
         }
     }
 

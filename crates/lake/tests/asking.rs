@@ -69,6 +69,46 @@ async fn small_countries_are_folded_and_services_are_not() {
 }
 
 #[tokio::test]
+async fn one_person_on_five_days_stays_one_person() {
+    let site = site().await;
+    let day = |event: Event, days: i64| Event { at: event.at + (24 * days).hours(), ..event };
+    let one = (0..5).map(|n| day(from("LI", 100 + n), n as i64));
+    let many = (0..5).flat_map(|n| (0..9).map(move |visitor| day(from("DE", 10 * n + visitor), n as i64)));
+    record(&site, one.chain(many)).await;
+    // Every day Germany hides Liechtenstein, since nobody else is there.
+    for question in [everything(), everything().every(Grain::Month, TimeZone::UTC)] {
+        let answer = site.lake.answer(&question.by(Dimension::Country).uniques()).await.unwrap();
+        let named = answer.rows.iter().filter(|row| row.keys != [Some(Key::Other)]).count();
+        assert_eq!((named, answer.total, answer.people, answer.folded), (0, 50, 50, 50));
+    }
+}
+
+#[tokio::test]
+async fn a_series_folds_each_day_and_the_whole_minus_it_gives_nothing() {
+    let site = site().await;
+    let tomorrow = |event: Event| Event { at: event.at + 24.hours(), ..event };
+    let first = (0..9).map(|n| from("DE", n)).chain((10..16).map(|n| from("FR", n)));
+    let second = (20..29).map(|n| from("DE", n)).chain((30..36).map(|n| from("IT", n))).chain([from("FR", 40)]);
+    record(&site, first.chain(second.map(tomorrow))).await;
+    let range = Range { from: start() - 10.hours(), to: start() + 38.hours() };
+    let by_country = Question { range, ..everything() }.by(Dimension::Country).uniques();
+
+    let series = site.lake.answer(&by_country.clone().every(Grain::Day, TimeZone::UTC)).await.unwrap();
+    // France's one visitor of the second day hides behind Italy's six.
+    let expected = [("DE", 9, 9), ("DE", 9, 9), ("FR", 6, 6), ("FR", 0, 0), ("other", 0, 0), ("other", 7, 7)];
+    assert_eq!(figures(&series), expected.map(|(keys, n, people)| (keys.to_owned(), n, people)));
+    // Hours would divide a day: all of it stands at noon.
+    let hours = site.lake.answer(&by_country.clone().every(Grain::Hour, TimeZone::UTC)).await.unwrap();
+    let told: Vec<_> = hours.rows.iter().filter(|row| row.n > 0).map(|row| row.time.unwrap().to_string()).collect();
+    let (one, two) = ("2026-03-27T12:00:00Z", "2026-03-28T12:00:00Z");
+    assert_eq!(told, [one, two, one, two]);
+
+    let whole = site.lake.answer(&by_country).await.unwrap();
+    let expected = [("DE", 18, 18), ("FR", 6, 6), ("other", 7, 7)];
+    assert_eq!(figures(&whole), expected.map(|(keys, n, people)| (keys.to_owned(), n, people)));
+}
+
+#[tokio::test]
 async fn a_filter_finds_no_group_that_a_breakdown_would_fold() {
     let site = site().await;
     let events = (0..9).map(|n| from("DE", n)).chain((10..19).map(|n| from("FR", n))).chain([from("LI", 20)]);

@@ -54,4 +54,9 @@ pub trait ServedBy<R: Processor>: Purpose {}
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 
 /// The texts of the rows, as Fluent sources by language tag.
-pub const TEXTS: &[(&str, &str)] = &[("en", include_str!("../../../policy/text/en.ftl"))];
+pub const TEXTS: &[(&str, &str)] = &[
+    ("en", include_str!("../../../policy/text/en.ftl")),
+    ("ru", include_str!("../../../policy/text/ru.ftl")),
+    ("gu", include_str!("../../../policy/text/gu.ftl")),
+    ("ur", include_str!("../../../policy/text/ur.ftl")),
+];

@@ -69,7 +69,12 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
         .await?;
     let provider = stage.sandbox.spotify();
     provider.add_album(ALBUM, "Lanterns Over Water", "036000291452", "Noor & the Tide", Vec::new());
-    Ok(Label { key, release: word(&release, "/id")?.to_owned(), link: word(&link, "/id")?.to_owned(), spotify_uri: format!("spotify:album:{ALBUM}") })
+    Ok(Label {
+        key,
+        release: word(&release, "/id")?.to_owned(),
+        link: word(&link, "/id")?.to_owned(),
+        spotify_uri: format!("spotify:album:{ALBUM}"),
+    })
 }
 
 /// Writes a moment into a release, in UTC and to the second.

@@ -19,7 +19,12 @@ use set_up::SetUp;
 pub const ROOM: kit::Room = kit::Room {
     name: "accounts",
     steps: &[db::Step { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };
 
 /// The room's state.

@@ -20,7 +20,12 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "artists",
     steps: &[db::Step { name: "0006_artists", sql: include_str!("../migrations/0006_artists.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };
 
 /// An artist of the editor's workspace, a retired one too (see `retired_at`).

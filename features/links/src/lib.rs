@@ -26,7 +26,12 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "links",
     steps: &[db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };
 
 /// What this room needs, and what others ask of it. Copies are the same.

@@ -19,7 +19,7 @@ presave-go = Spotify પર આગળ વધો
 presave-next = હવે પછી Spotify તમને પૂછશે. ત્યાં પણ તમે ના પાડી શકો છો.
 presave-problem-title = એક વાત બાકી છે
 presave-problem-agree = તમારી સંમતિ: આગળ વધવા ખાના પર ટિક કરો, અથવા આ પેજ છોડી દો અને કંઈ નહીં થાય.
-presave-problem-agree-here = સંમત હો તો આ ખાના પર ટિક કરો. તેના વિના અમે Spotifyને પૂછી શકતા નથી.
+presave-problem-agree-here = સંમત હો તો આ ખાના પર ટિક કરો. તેના વિના અમને Spotifyને પૂછવાની છૂટ નથી.
 presave-error-prefix = ભૂલ: { $title }
 
 ## When there is no form, or the way back leads nowhere.
@@ -54,9 +54,9 @@ presave-no-receipt-what = તે ભૂંસી નખાઈ છે, અથવ�
 ## The receipt.
 
 presave-waiting = રિલીઝના દિવસની રાહ જોવાય છે
-presave-waiting-what = તમારું પ્રી-સેવ તૈયાર છે. હવે બીજું કંઈ કરવાનું નથી.
+presave-waiting-what = તમારું પ્રી-સેવ નોંધાઈ ગયું છે. હવે બીજું કંઈ કરવાનું નથી.
 presave-late-waiting = હજી સેવ થઈ નથી
-presave-late-waiting-what = રિલીઝ બહાર પડી ગઈ છે. અમે પ્રયાસ ચાલુ રાખીએ છીએ, હવે પછીનો { $at }.
+presave-late-waiting-what = રિલીઝ બહાર પડી ગઈ છે. અમે પ્રયાસ ચાલુ રાખીએ છીએ, હવે પછીનો { $at } વાગ્યે.
 presave-soon = સેવ થઈ રહી છે
 presave-soon-what = રિલીઝ બહાર પડી ગઈ છે અને તમારો વારો ક્ષણભરમાં આવે છે.
 presave-saved = તમારી લાઇબ્રેરીમાં સેવ થઈ
@@ -107,8 +107,8 @@ presave-reason-withdrawn = તમે તમારી સંમતિ પાછ�
 presave-reason-too-late = જે દિવસ સુધી અમે પરવાનગી રાખી શકીએ તે દિવસ પહેલાં આવી ગયો.
 
 presave-consent = તમે શેના માટે સંમતિ આપી
-presave-consent-given = { $at }, ખાના પર ટિક કરીને.
-presave-consent-withdrawn = { $at } પાછી ખેંચી.
+presave-consent-given = { $at } વાગ્યે, ખાના પર ટિક કરીને.
+presave-consent-withdrawn = { $at } વાગ્યે પાછી ખેંચી.
 presave-consent-changed = આજે આ સાઇટ પર એ વાક્યના શબ્દો જુદા છે; નીચેનો હૅશ તમે જોયેલા શબ્દોનો છે.
 presave-consent-hash = આ શબ્દોનો SHA-256
 presave-ledger = તમારા વિશે આ સાઇટની બહાર શું ગયું
@@ -138,5 +138,5 @@ presave-erased-disclosure = { $n ->
     [one] Spotifyને શું ગયું તે કહેતી નોંધવહીની { $n } લીટી
    *[other] Spotifyને શું ગયું તે કહેતી નોંધવહીની { $n } લીટીઓ
 }
-presave-erased-other = તમને દર્શાવતી યાદૃચ્છિક (રેન્ડમ) સંખ્યા
+presave-erased-other = તમને દર્શાવતી રેન્ડમ સંખ્યા
 presave-erased-key = તમારી કી, જેના વિના બૅકઅપમાંની નકલો વાંચી શકાતી નથી

@@ -26,7 +26,12 @@ use crate::pause::Pause;
 pub const ROOM: kit::Room = kit::Room {
     name: "presave",
     steps: &[db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };
 
 /// Pre-saves: what the pages need, and the engine of release day. Copies are the same.

@@ -8,16 +8,16 @@ releases-problems = { $n ->
    *[other] { $n } ખાનાં ફરી જોવાની જરૂર છે
 }
 releases-none = હજી કોઈ રિલીઝ નથી
-releases-none-what = રિલીઝને શીર્ષક, દિવસ અને લિંક હોય છે. એ દિવસ પહેલાં લિંક પ્રી-સેવ ભેગા કરે છે, અને એ દિવસથી સંગીત વગાડે છે.
+releases-none-what = રિલીઝને શીર્ષક, દિવસ અને લિંક હોય છે. એ દિવસ પહેલાં લિંક પ્રી-સેવ ભેગા કરે છે, અને એ દિવસથી સંગીત સંભળાવે છે.
 releases-first = પહેલી રિલીઝ બનાવો
 releases-next = આગળનું પેજ
 releases-new = નવી રિલીઝ
 releases-state-scheduled = આવનારી
 releases-state-out = બહાર પડી ગઈ
 releases-state-retired = હટાવેલી
-releases-out-on = { $moment } ({ $zone }) – ત્યારે રિલીઝ થશે
-releases-out-since = { $moment } ({ $zone }) – ત્યારથી ઉપલબ્ધ
-releases-was-due = { $moment } ({ $zone }) – ત્યારે રિલીઝ થવાની હતી
+releases-out-on = રિલીઝ થશે: { $moment } ({ $zone })
+releases-out-since = રિલીઝ થઈ: { $moment } ({ $zone })
+releases-was-due = રિલીઝ થવાની હતી: { $moment } ({ $zone })
 
 releases-no-artist = પહેલાં કલાકાર
 releases-no-artist-what = રિલીઝ કોઈ કલાકારની હોય છે, અને પસંદ કરવા માટે હજી કોઈ નથી.

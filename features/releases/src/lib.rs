@@ -26,7 +26,12 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "releases",
     steps: &[db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };
 
 /// A release of the editor's workspace, a retired one too (see `retired_at`).

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     Stats,
-    model::{self, Bar, Figure, Period, Series, Totals},
+    model::{self, Bar, Figure, Period, Series, Show, Totals},
 };
 
 /// How many days the overview looks back.
@@ -124,7 +124,7 @@ pub(crate) struct LinkFigures {
 }
 
 /// The figures of a link of the editor's workspace, a retired one too.
-pub(crate) async fn link(stats: &Stats, editor: &Editor, id: Uuid, period: Period) -> Result<LinkFigures> {
+pub(crate) async fn link(stats: &Stats, editor: &Editor, id: Uuid, period: Period, show: Show) -> Result<LinkFigures> {
     let Subject { link, release } = subject(&stats.app, editor, id).await?;
     let (zone, now) = (release.zone(), stats.app.clock.now());
     let life = model::life(link.created_at, &zone, now);
@@ -134,7 +134,7 @@ pub(crate) async fn link(stats: &Stats, editor: &Editor, id: Uuid, period: Perio
     let (totals, countries, series, services, report, mut names) = tokio::try_join!(
         totals(lake, scope.clone(), life),
         countries(lake, scope.clone(), life),
-        series(lake, scope.clone(), range, zone),
+        series(lake, scope.clone(), show, (life, range), zone),
         services(lake, scope, range),
         stored(presave::report(&stats.app.db, editor.workspace(), id)),
         stored(artists::names(&stats.app.db, editor.workspace(), std::slice::from_ref(&release.artist_id))),
@@ -193,11 +193,21 @@ async fn totals(lake: &Lake, scope: Scope, range: Range) -> Result<Totals> {
     Ok(Totals::of(&ask(lake, &question).await?))
 }
 
-async fn series(lake: &Lake, scope: Scope, range: Range, zone: TimeZone) -> Result<Series> {
-    let grain = model::grain(range);
-    let kinds = [Kind::View, Kind::Click].map(Key::Kind);
-    let question = Question::new(scope, range).only(Dimension::Kind, kinds).by(Dimension::Kind).every(grain, zone);
-    Ok(Series::of(&ask(lake, &question).await?, grain, range))
+/// What happened over the range, which is the end of the life.
+///
+/// Countries are asked for over the whole life in any case: then each day's figures are the same in every period.
+async fn series(
+    lake: &Lake,
+    scope: Scope,
+    show: Show,
+    (life, range): (Range, Range),
+    zone: TimeZone,
+) -> Result<Series> {
+    let grain = show.grain(range);
+    let asked = if show == Show::Countries { life } else { range };
+    let kinds = show.kinds().iter().copied().map(Key::Kind);
+    let question = Question::new(scope, asked).only(Dimension::Kind, kinds).by(show.dimension()).every(grain, zone);
+    Ok(Series::of(show, &ask(lake, &question).await?, grain, range))
 }
 
 async fn services(lake: &Lake, scope: Scope, range: Range) -> Result<Vec<Bar>> {

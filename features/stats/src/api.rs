@@ -69,7 +69,8 @@ pub(crate) struct ServiceBody {
 #[derive(Serialize, ToSchema)]
 #[schema(as = CountryStats)]
 pub(crate) struct CountryBody {
-    /// Two letters (ISO 3166-1), `ZZ` for unknown; null for countries of fewer than five people, together.
+    /// Two letters (ISO 3166-1), `ZZ` for unknown; null for all that describes fewer than five people on a UTC day,
+    /// together.
     #[schema(example = "DE")]
     country: Option<String>,
     /// Visitors.

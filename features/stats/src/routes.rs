@@ -9,7 +9,11 @@ use policy::routes::stats as paths;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::{Stats, actions, api, model::Period, pages};
+use crate::{
+    Stats, actions, api,
+    model::{Period, Show},
+    pages,
+};
 
 /// Every path of this room.
 pub fn routes(stats: &Stats) -> Routes {
@@ -24,6 +28,7 @@ pub fn routes(stats: &Stats) -> Routes {
 #[derive(Default, Deserialize)]
 struct Query {
     period: Option<String>,
+    show: Option<String>,
 }
 
 async fn home(State(stats): State<Stats>, editor: Editor, who: SignedIn) -> Result {
@@ -38,6 +43,7 @@ async fn link(
     Path(id): Path<Uuid>,
     Form(query): Form<Query>,
 ) -> Result {
-    let figures = actions::link(&stats, &editor, id, Period::of(query.period.as_deref())).await?;
+    let (period, show) = (Period::of(query.period.as_deref()), Show::of(query.show.as_deref()));
+    let figures = actions::link(&stats, &editor, id, period, show).await?;
     page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app, figures))
 }

@@ -1,10 +1,5 @@
 //! Statistics through the program's doors.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails with what it has"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails with what it has")]
 
 use std::time::Duration;
 
@@ -51,15 +46,32 @@ fn figure(page: &str, name: &str) -> u64 {
     rest.split('"').next().unwrap().parse().unwrap()
 }
 
-/// The rows of the table beside the chart: when, views, clicks.
-fn points(page: &str) -> Vec<(String, u64, u64)> {
+/// The text of each piece that begins with a mark and ends with the next sign.
+fn texts<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
+    page.split(mark).skip(1).map(|rest| rest.split('<').next().unwrap()).collect()
+}
+
+/// The names of the lines: the same in the legend and in the table.
+fn lines(page: &str) -> Vec<&str> {
+    let (_, plot) = page.split_once("<figure class=\"plot\">").unwrap();
+    let plot = plot.split("</figure>").next().unwrap();
+    let (key, table) = plot.split_once("<table").unwrap();
+    let names = texts(table, "class=\"num\"><bdi>");
+    assert_eq!(texts(key, "</svg><bdi>"), names);
+    let drawn = key.split("role=\"img\"").nth(1).unwrap();
+    let strokes = ["<path class=\"s", "<path class=\"rest"].map(|stroke| drawn.matches(stroke).count());
+    assert_eq!(strokes.iter().sum::<usize>(), names.len());
+    names
+}
+
+/// The rows of the table beside the chart: when, and the figure of each line.
+fn points(page: &str) -> Vec<(String, Vec<u64>)> {
     let Some((_, table)) = page.split_once("<caption id=\"points\">") else { return Vec::new() };
     let body = table.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
     let number = |cell: &str| cell.split('<').next().unwrap().replace(',', "").parse().unwrap();
     let row = |row: &str| {
         let when = row.split('"').next().unwrap().to_owned();
-        let cells: Vec<u64> = row.split("<td class=\"num\">").skip(1).map(number).collect();
-        (when, cells[0], cells[1])
+        (when, row.split("<td class=\"num\">").skip(1).map(number).collect())
     };
     body.split("<time datetime=\"").skip(1).map(row).collect()
 }
@@ -188,7 +200,7 @@ async fn small_countries_are_folded_whatever_period_is_asked_for() {
         view(&fan(&site, n + 1, country), "neon").await;
     }
     // Liechtenstein's one visitor hides behind France's.
-    let shown = [("Germany".to_owned(), 9), ("Other (fewer than 5 people)".to_owned(), 8)];
+    let shown = [("Germany".to_owned(), 9), ("Other (fewer than 5 people on a day)".to_owned(), 8)];
     let ada = site.member("ada").await;
     for period in ["", "?period=7", "?period=all"] {
         let page = ada.get(&format!("{}{period}", page_of(&link))).await.expect(200).text();
@@ -243,14 +255,119 @@ async fn the_table_holds_the_same_numbers_as_the_chart() {
     }
     let page = site.member("ada").await.get(&page_of(&link)).await.expect(200).text();
     let points = points(&page);
-    let days: Vec<&str> = points.iter().map(|(day, _, _)| day.as_str()).collect();
+    let days: Vec<&str> = points.iter().map(|(day, _)| day.as_str()).collect();
     assert_eq!(days, ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"]);
-    let views: Vec<u64> = points.iter().map(|(_, views, _)| *views).collect();
-    let clicks: Vec<u64> = points.iter().map(|(_, _, clicks)| *clicks).collect();
+    let views: Vec<u64> = points.iter().map(|(_, figures)| figures[0]).collect();
+    let clicks: Vec<u64> = points.iter().map(|(_, figures)| figures[1]).collect();
     assert_eq!((views.as_slice(), clicks.as_slice()), (&[1, 2, 3, 4, 5, 0][..], &[0, 1, 1, 1, 1, 0][..]));
     // The scale ends at 6, so one is 50 high.
     assert_eq!(heights(&page, "s1"), views.iter().map(|n| *n as f64 * 50.0).collect::<Vec<_>>());
     assert_eq!(heights(&page, "s2"), clicks.iter().map(|n| *n as f64 * 50.0).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn every_view_of_the_chart_shows_what_was_done() {
+    let site = TestSite::new().await;
+    let link = site.link("ada", "neon", DAY).await;
+    for n in 1..=3 {
+        let fan = fan(&site, n, "DE");
+        view(&fan, "neon").await;
+        drop(site.presave(&fan, "neon", &format!("fan-{n}")).await);
+    }
+    click(&fan(&site, 1, "DE"), "neon", "deezer").await;
+    site.clock.advance(DAY * 3);
+    site.run_jobs().await;
+    click(&fan(&site, 1, "DE"), "neon", "deezer").await;
+    for n in 1..=4 {
+        click(&fan(&site, n, "DE"), "neon", "spotify").await;
+    }
+    let ada = site.member("ada").await;
+    let show = async |what: &str| ada.get(&format!("{}?show={what}&period=7", page_of(&link))).await.expect(200).text();
+    for (what, names, first, last, top, caption) in [
+        ("visits", ["Views", "Clicks"], [3, 1], [0, 5], 6.0, "Views and clicks by the day, UTC"),
+        ("services", ["Spotify", "Deezer"], [0, 1], [4, 1], 6.0, "Clicks by service by the day, UTC"),
+        ("presaves", ["Given", "Saved"], [3, 0], [0, 3], 3.0, "Pre-saves, given and saved by the day, UTC"),
+        // The usual one in the place of any that there is not.
+        ("secrets", ["Views", "Clicks"], [3, 1], [0, 5], 6.0, "Views and clicks by the day, UTC"),
+    ] {
+        let page = show(what).await;
+        assert_eq!(lines(&page), names, "{what}");
+        let points = points(&page);
+        assert_eq!(
+            points.iter().map(|(day, _)| day.as_str()).collect::<Vec<_>>(),
+            ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25"]
+        );
+        let figures: Vec<&[u64]> = points.iter().map(|(_, figures)| figures.as_slice()).collect();
+        assert_eq!(figures, [&first[..], &[0, 0], &[0, 0], &last], "{what}");
+        let heights_of = |nth: usize| figures.iter().map(|row| row[nth] as f64 * 300.0 / top).collect::<Vec<_>>();
+        assert_eq!([heights(&page, "s1"), heights(&page, "s2")], [heights_of(0), heights_of(1)], "{what}");
+        assert!(page.contains(&format!("<caption id=\"points\">{caption}</caption>")), "{what}");
+        assert!(!page.contains("NaN"));
+        // A choice keeps the other one.
+        let shown = if what == "secrets" { "visits" } else { what };
+        assert!(page.contains(&format!("show={shown}&#38;period=7\" aria-current=\"true\"")), "{what}");
+        assert!(
+            page.contains(&format!("show={shown}&#38;period=90\"")) && page.contains("show=countries&#38;period=7\"")
+        );
+    }
+}
+
+#[tokio::test]
+async fn beyond_five_services_the_others_are_one_together() {
+    let site = TestSite::new().await;
+    let link = site.link("ada", "neon", DAY).await;
+    let services = [
+        ("spotify", "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy"),
+        ("deezer", "https://www.deezer.com/album/302127"),
+        ("tidal", "https://tidal.com/album/1"),
+        ("soundcloud", "https://soundcloud.com/noor/neon"),
+        ("bandcamp", "https://noor.bandcamp.com/album/neon"),
+        ("pandora", "https://www.pandora.com/artist/noor/neon"),
+        ("apple-music", "https://music.apple.com/de/album/neon/1"),
+    ];
+    let destinations = services.map(|(service, url)| json!({ "service": service, "url": url }));
+    let key = site.key("ada").await;
+    let path = format!("/api/v1/links/{}", id(&link));
+    drop(key.json(http::Method::PATCH, &path, &json!({ "destinations": destinations })).await.expect(200));
+    for (n, (service, _)) in services.iter().enumerate() {
+        for _ in n..services.len() {
+            click(&fan(&site, 1, "DE"), "neon", service).await;
+        }
+    }
+    let page = format!("{}?show=services", page_of(&link));
+    let page = site.member("ada").await.get(&page).await.expect(200).text();
+    assert_eq!(lines(&page), ["Spotify", "Deezer", "TIDAL", "SoundCloud", "Bandcamp", "Other services"]);
+    assert_eq!(points(&page).last().unwrap().1, [7, 6, 5, 4, 3, 3]);
+}
+
+#[tokio::test]
+async fn countries_over_time_show_five_people_of_a_day_or_nobody() {
+    let site = TestSite::new().await;
+    let link = site.link("ada", "neon", DAY).await;
+    for day in [[("DE", 9), ("FR", 6), ("IT", 0)], [("DE", 9), ("FR", 1), ("IT", 7)], [("DE", 1), ("FR", 1), ("IT", 1)]]
+    {
+        let fans = day.iter().flat_map(|(country, n)| std::iter::repeat_n(*country, *n));
+        for (n, country) in fans.enumerate() {
+            view(&fan(&site, n + 1, country), "neon").await;
+        }
+        site.clock.advance(DAY);
+    }
+    let ada = site.member("ada").await;
+    for period in ["7", "30", "all"] {
+        let page = ada.get(&format!("{}?show=countries&period={period}", page_of(&link))).await.expect(200).text();
+        let other = "Other countries, and fewer than 5 people on a day";
+        assert_eq!(lines(&page), ["Germany", "France", other], "{period}");
+        let figures: Vec<Vec<u64>> = points(&page).into_iter().map(|(_, figures)| figures).collect();
+        // France's one fan of the second day hides behind Italy's seven; of the third day there is nothing to say.
+        assert_eq!(figures, [[9, 6, 0], [9, 0, 8], [0, 0, 3], [0, 0, 0]], "{period}");
+        assert!(page.contains("Views by country by the day, UTC"));
+        // Nothing is left when the days are taken from the whole: everybody came once, so visitors are views.
+        let together = ["Germany", "France", "Other (fewer than 5 people on a day)"].map(str::to_owned);
+        assert_eq!(bars(&page, "countries"), together.into_iter().zip([18, 6, 11]).collect::<Vec<_>>());
+    }
+    site.clock.advance(DAY * 10);
+    let page = ada.get(&format!("{}?show=countries&period=7", page_of(&link))).await.expect(200).text();
+    assert!(page.contains("Nothing happened in this period") && points(&page).is_empty());
 }
 
 #[tokio::test]
@@ -261,7 +378,7 @@ async fn a_first_day_is_shown_hour_by_hour() {
     let page = site.member("ada").await.get(&page_of(&link)).await.expect(200).text();
     let points = points(&page);
     assert_eq!(points.len(), 13, "from midnight to noon");
-    assert_eq!(points[12], ("2026-11-22T12:00+00:00".to_owned(), 1, 0));
+    assert_eq!(points[12], ("2026-11-22T12:00+00:00".to_owned(), vec![1, 0]));
 }
 
 #[tokio::test]
@@ -277,9 +394,9 @@ async fn a_period_moves_the_chart_and_not_the_totals() {
     for (period, n_points, views) in [("7", 7, 1), ("30", 30, 1), ("90", 41, 2), ("all", 41, 2)] {
         let page = ada.get(&format!("{}?period={period}", page_of(&link))).await.expect(200).text();
         let points = points(&page);
-        assert_eq!((points.len(), points.iter().map(|point| point.1).sum::<u64>()), (n_points, views), "{period}");
+        assert_eq!((points.len(), points.iter().map(|point| point.1[0]).sum::<u64>()), (n_points, views), "{period}");
         assert_eq!((figure(&page, "views"), figure(&page, "clicks")), (2, 1), "{period}");
-        let chosen = format!("?period={period}\" aria-current=\"true\"");
+        let chosen = format!("show=visits&#38;period={period}\" aria-current=\"true\"");
         assert!(page.contains(&chosen), "{period}");
     }
     site.clock.advance(DAY * 8);

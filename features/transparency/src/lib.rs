@@ -8,8 +8,16 @@ use kit::{App, Lang, Room, Routes};
 use policy::routes::transparency::{INVENTORY, POLICY};
 
 /// What this room brings to the program.
-pub const ROOM: Room =
-    Room { name: "transparency", steps: &[], locales: &[(Lang::En, include_str!("../locales/en.ftl"))] };
+pub const ROOM: Room = Room {
+    name: "transparency",
+    steps: &[],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
+};
 
 /// The room's state.
 #[derive(Clone)]

@@ -12,5 +12,10 @@ pub use store::{MEMBERS, create, exists, of_member};
 pub const ROOM: kit::Room = kit::Room {
     name: "workspaces",
     steps: &[db::Step { name: "0004_workspaces", sql: include_str!("../migrations/0004_workspaces.sql") }],
-    locales: &[(Lang::En, include_str!("../locales/en.ftl"))],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
 };

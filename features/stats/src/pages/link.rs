@@ -12,7 +12,7 @@ use super::Standing;
 use crate::{
     actions::LinkFigures,
     chart,
-    model::{Bar, BarKey, Period, Series},
+    model::{Bar, BarKey, Line, Period, Series, Show},
 };
 
 /// How many points have a name below a chart.
@@ -43,6 +43,7 @@ pub(crate) struct Link {
     presaves_said: String,
     /// Whether nothing has happened at all.
     is_empty: bool,
+    shows: Vec<Choice>,
     periods: Vec<Choice>,
     /// Nothing when nothing happened in the period.
     chart: Option<Chart>,
@@ -66,7 +67,7 @@ struct Number {
     said: String,
 }
 
-/// A period to choose.
+/// A period, or what the chart shows, to choose.
 struct Choice {
     label: String,
     path: String,
@@ -82,22 +83,28 @@ struct Chart {
     rules: String,
     mark: Option<(String, String)>,
     area: String,
-    views: String,
-    clicks: String,
+    lines: Vec<ChartLine>,
     caption: String,
     /// What one row of the table is.
     point: String,
     rows: Vec<PointRow>,
-    all_views: String,
-    all_clicks: String,
+}
+
+/// One line, and its column of the table.
+struct ChartLine {
+    /// How it is drawn.
+    class: String,
+    name: String,
+    path: String,
+    total: String,
 }
 
 /// One row of the table.
 struct PointRow {
     datetime: String,
     label: String,
-    views: String,
-    clicks: String,
+    /// By line.
+    figures: Vec<String>,
 }
 
 /// One bar.
@@ -138,6 +145,12 @@ impl Link {
             let known = link.destinations.iter().find(|one| one.service == word);
             known.map_or_else(|| word.to_owned(), |one| one.label.clone())
         };
+        let path = stats::LINK.to(&[&link.id.to_string()]);
+        let choice = |label, show: Show, period: Period, is_chosen| Choice {
+            label: tongue.say(label),
+            path: format!("{path}?show={}&period={}", show.word(), period.word()),
+            is_chosen,
+        };
         Link {
             artist,
             state_class: standing.class,
@@ -152,9 +165,10 @@ impl Link {
             rate: totals.clicks_for_100_views().map_or_else(|| "–".to_owned(), |rate| tongue.number(rate)),
             presaves_kind: tongue.say(presaves_kind),
             presaves_said: tongue.number(presaves),
-            is_empty: totals.views == 0 && totals.clicks == 0,
-            periods: Period::ALL.iter().map(|one| Choice::of(tongue, *one, period, link.id)).collect(),
-            chart: Chart::of(tongue, &series, &release.zone(), release.release_at),
+            is_empty: totals.views == 0 && totals.clicks == 0 && totals.presaves == 0,
+            shows: Show::ALL.map(|one| choice(show_text(one), one, period, one == series.show)).into(),
+            periods: Period::ALL.map(|one| choice(period_text(one), series.show, one, one == period)).into(),
+            chart: Chart::of(tongue, &series, &release.zone(), release.release_at, service),
             services_what: tongue
                 .say_with("stats-services-what", &[("period", tongue.say(period_text(period)).into())]),
             services: bars(tongue, &services, service),
@@ -181,68 +195,109 @@ fn period_text(period: Period) -> &'static str {
     }
 }
 
-impl Choice {
-    fn of(tongue: &Tongue, one: Period, chosen: Period, link: Uuid) -> Choice {
-        let path = stats::LINK.to(&[&link.to_string()]);
-        Choice {
-            label: tongue.say(period_text(one)),
-            path: format!("{path}?period={}", one.word()),
-            is_chosen: one == chosen,
-        }
+fn show_text(show: Show) -> &'static str {
+    match show {
+        Show::Visits => "stats-show-visits",
+        Show::Services => "stats-services",
+        Show::Presaves => "stats-presaves-heading",
+        Show::Countries => "stats-countries",
+    }
+}
+
+/// What a chart's figures are.
+fn figures_text(show: Show) -> &'static str {
+    match show {
+        Show::Visits => "stats-of-visits",
+        Show::Services => "stats-of-services",
+        Show::Presaves => "stats-of-presaves",
+        Show::Countries => "stats-of-countries",
     }
 }
 
 impl Chart {
-    fn of(tongue: &Tongue, series: &Series, zone: &TimeZone, release_at: Timestamp) -> Option<Chart> {
-        let (first, last, peak) = (series.points.first()?, series.points.last()?, series.peak()?);
-        let views: Vec<u64> = series.points.iter().map(|point| point.views).collect();
-        let clicks: Vec<u64> = series.points.iter().map(|point| point.clicks).collect();
-        let ys = chart::scale(views.iter().chain(&clicks).copied().max().unwrap_or(0));
+    fn of(
+        tongue: &Tongue,
+        series: &Series,
+        zone: &TimeZone,
+        release_at: Timestamp,
+        service: impl Fn(&str) -> String,
+    ) -> Option<Chart> {
+        let (first, last) = (*series.points.first()?, *series.points.last()?);
+        let (highest, peak, most) = series.peak()?;
+        let ys = chart::scale(most);
         let top = ys.first().copied().unwrap_or(1);
+        let name = |line: &Line| line_name(tongue, series.show, &line.key, &service);
+        let lines: Vec<ChartLine> = series
+            .lines
+            .iter()
+            .zip(1..)
+            .map(|(line, nth)| ChartLine {
+                class: if line.key == BarKey::Other { "rest".to_owned() } else { format!("s{nth}") },
+                name: name(line),
+                path: chart::line(&line.values, top),
+                total: tongue.number(line.total()),
+            })
+            .collect();
+        let figure = |line: &ChartLine| {
+            tongue.say_with("stats-figure", &[("name", line.name.as_str().into()), ("n", line.total.as_str().into())])
+        };
+        let together = lines.iter().map(figure).collect::<Vec<_>>().join(" · ");
+        let together = tongue.say_with("stats-in-period", &[("figures", together.into())]);
         let label = |at: Timestamp| label(tongue, at, zone, series.grain);
-        let (all_views, all_clicks) = (tongue.number(series.views()), tongue.number(series.clicks()));
-        let together = [("views", all_views.as_str().into()), ("clicks", all_clicks.as_str().into())];
         let says = [
-            ("views", all_views.as_str().into()),
-            ("clicks", all_clicks.as_str().into()),
-            ("from", label(first.at).into()),
-            ("to", label(last.at).into()),
-            ("most", tongue.number(peak.views).into()),
-            ("peak", label(peak.at).into()),
+            ("what", tongue.say(figures_text(series.show)).into()),
+            ("from", label(first).into()),
+            ("to", label(last).into()),
+            ("name", name(highest).into()),
+            ("most", tongue.number(most).into()),
+            ("peak", label(peak).into()),
         ];
+        let says = format!("{} {together}", tongue.say_with("stats-chart-says", &says));
         let (point, caption) = match series.grain {
             Grain::Hour => ("stats-hour", "stats-by-hour"),
             _ => ("stats-day", "stats-by-day"),
         };
-        let mark = series.place(release_at).map(|(place, share)| chart::mark(place, share, views.len()));
+        let zone_name = if series.show == Show::Countries { None } else { zone.iana_name() }.unwrap_or("UTC");
+        let captions = [("what", tongue.say(figures_text(series.show)).into()), ("zone", zone_name.into())];
+        let mark = series.place(release_at).map(|(place, share)| chart::mark(place, share, series.points.len()));
         Some(Chart {
-            together: tongue.say_with("stats-in-period", &together),
-            says: tongue.say_with("stats-chart-says", &says),
+            together,
+            says,
             ys: ys.iter().map(|figure| tongue.number(*figure)).collect(),
             xs: names(tongue, series, zone),
             rules: chart::rules(),
             mark,
-            area: chart::area(&views, top),
-            views: chart::line(&views, top),
-            clicks: chart::line(&clicks, top),
-            caption: tongue.say_with(caption, &[("zone", zone.iana_name().unwrap_or("UTC").into())]),
+            area: series.lines.first().map(|line| chart::area(&line.values, top)).unwrap_or_default(),
+            lines,
+            caption: tongue.say_with(caption, &captions),
             point: tongue.say(point),
             rows: rows(tongue, series, zone),
-            all_views,
-            all_clicks,
         })
+    }
+}
+
+/// What a line is called.
+fn line_name(tongue: &Tongue, show: Show, key: &BarKey, service: impl Fn(&str) -> String) -> String {
+    match (show, key) {
+        (Show::Visits | Show::Presaves, BarKey::Word(kind)) => {
+            tongue.say(&format!("stats-key-{}", kind.replace('_', "-")))
+        }
+        (Show::Services, BarKey::Word(word)) => service(word),
+        (Show::Countries, BarKey::Word(letters)) => country(tongue, letters),
+        (_, BarKey::Unknown) => tongue.say("stats-unknown"),
+        (Show::Countries, BarKey::Other) => tongue.say("stats-other-countries"),
+        (_, BarKey::Other) => tongue.say("stats-other-services"),
     }
 }
 
 /// The rows of the table: the same points as in the chart.
 fn rows(tongue: &Tongue, series: &Series, zone: &TimeZone) -> Vec<PointRow> {
-    let row = |point: &crate::model::Point| PointRow {
-        datetime: datetime(point.at, zone, series.grain),
-        label: label(tongue, point.at, zone, series.grain),
-        views: tongue.number(point.views),
-        clicks: tongue.number(point.clicks),
+    let row = |(nth, at): (usize, &Timestamp)| PointRow {
+        datetime: datetime(*at, zone, series.grain),
+        label: label(tongue, *at, zone, series.grain),
+        figures: series.lines.iter().map(|line| tongue.number(line.values.get(nth).copied().unwrap_or(0))).collect(),
     };
-    series.points.iter().map(row).collect()
+    series.points.iter().enumerate().map(row).collect()
 }
 
 /// The names below a chart. An hour says its day only where that is another one than before.
@@ -251,13 +306,13 @@ fn names(tongue: &Tongue, series: &Series, zone: &TimeZone) -> Vec<String> {
     let mut before = None;
     let mut said = Vec::new();
     for place in chart::named(series.points.len(), most) {
-        let Some(point) = series.points.get(place) else { continue };
-        let local = point.at.to_zoned(zone.clone());
+        let Some(at) = series.points.get(place) else { continue };
+        let local = at.to_zoned(zone.clone());
         let same_day = before == Some(local.date());
         before = Some(local.date());
         said.push(match series.grain {
             Grain::Hour if same_day => local.strftime("%H:%M").to_string(),
-            grain => label(tongue, point.at, zone, grain),
+            grain => label(tongue, *at, zone, grain),
         });
     }
     said

@@ -1,0 +1,61 @@
+## What every page has around its content, and what goes wrong everywhere.
+
+privacy-policy = رازداری کی پالیسی
+made-with = Fanfare سے بنایا گیا
+simulated = ڈیمو: یہاں میوزک سروسز کی صرف نقل ہے
+skip = سیدھے مواد پر جائیں
+nav-main = مرکزی مینو
+nav-overview = جائزہ
+nav-releases = ریلیزز
+nav-artists = فنکار
+nav-links = لنکس
+nav-keys = API کلیدیں
+sign-out = سائن آؤٹ کریں
+front-page = پہلے صفحے پر جائیں
+
+error-not-found = اس پتے پر کچھ نہیں ہے
+error-not-found-what = ہو سکتا ہے پتا لکھنے میں غلطی ہوئی ہو، یا یہ پتا کبھی تھا ہی نہیں۔
+error-gone = یہ اب یہاں نہیں ہے
+error-gone-what = یہ پہلے یہاں تھا اور اب ہمیشہ کے لیے ہٹا دیا گیا ہے۔
+error-signed-out = براہِ کرم سائن ان کریں
+error-signed-out-what = اس کے لیے سائن ان ہونا یا کوئی درست کلید ہونا ضروری ہے۔
+error-forbidden = یہ فارم ہمارے اپنے صفحے سے نہیں آیا
+error-forbidden-what = صفحہ دوبارہ کھولیں اور فارم وہیں سے بھیجیں۔
+error-conflict = یہ پہلے سے موجود چیز سے ٹکراتا ہے
+error-conflict-what = کچھ تبدیل نہیں ہوا۔ دیکھیں کہ کس خانے کی بات ہے، اور دوبارہ کوشش کریں۔
+error-invalid = کچھ خانے ابھی درست نہیں ہیں
+error-invalid-what = کچھ تبدیل نہیں ہوا۔ دیکھیں کہ کن خانوں کی بات ہے، اور دوبارہ کوشش کریں۔
+error-unreadable = یہ درخواست پڑھی نہیں جا سکتی
+error-unreadable-what = یہ اُس شکل میں نہیں جس کی اس پتے کو توقع ہے۔
+error-too-many = ذرا آہستہ، براہِ کرم
+error-too-many-what = تھوڑے سے وقت میں بہت زیادہ درخواستیں آئیں۔ ذرا انتظار کریں اور دوبارہ کوشش کریں۔
+error-unavailable = ہم ابھی یہ قبول نہیں کر سکتے
+error-unavailable-what = مسئلہ ہماری طرف ہے، آپ کی طرف نہیں، اور کچھ ضائع نہیں ہوا۔ چند سیکنڈ میں دوبارہ کوشش کریں۔
+error-internal = ہماری طرف کچھ غلط ہو گیا
+error-internal-what = اسے اُن لوگوں کے لیے لکھ لیا گیا ہے جو یہ سائٹ چلاتے ہیں۔ کچھ دیر بعد دوبارہ کوشش کریں۔
+
+problem-body = درخواست کا متن (body) موزوں نہیں: { $why }
+problem-limit = limit کی قدر 1 سے 100 تک کا عدد ہوتی ہے
+problem-cursor = یہ کرسر اس فہرست کا دیا ہوا نہیں ہے
+
+date-long = { $weekday }، { $day } { $month } { $year }
+date-time = { $day } { $month } { $year }، { $time }
+weekday-1 = پیر
+weekday-2 = منگل
+weekday-3 = بدھ
+weekday-4 = جمعرات
+weekday-5 = جمعہ
+weekday-6 = ہفتہ
+weekday-7 = اتوار
+month-1 = جنوری
+month-2 = فروری
+month-3 = مارچ
+month-4 = اپریل
+month-5 = مئی
+month-6 = جون
+month-7 = جولائی
+month-8 = اگست
+month-9 = ستمبر
+month-10 = اکتوبر
+month-11 = نومبر
+month-12 = دسمبر

@@ -1,0 +1,309 @@
+//! The API against its own description: the paths both ways, and every answer of a journey by its schema.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use jiff::Timestamp;
+use policy::Method as Declared;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::{
+    label::{id, link_body, new_key, release_body, sign_up},
+    person::{Answer, Person},
+    program::{Plan, Server},
+    schema::problems,
+};
+
+async fn document(server: &Server) -> Value {
+    let answer = server.stranger().get("/api/v1/openapi.json").await.expect(200);
+    assert_eq!(answer.header("content-type").as_deref(), Some("application/json"));
+    answer.json()
+}
+
+/// Every operation of the description as (method, path).
+fn operations(document: &Value) -> BTreeSet<(String, String)> {
+    let paths = document["paths"].as_object().unwrap();
+    let of_path = |(path, item): (&String, &Value)| {
+        let methods: Vec<String> = item.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
+        methods.into_iter().map(|method| (method, path.clone())).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of_path).filter(|(method, _)| method != "PARAMETERS").collect()
+}
+
+#[tokio::test]
+async fn the_description_is_openapi_3_1_and_names_exactly_the_declared_paths() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Plan::on(&folder.path().join("data")).start().await;
+    let document = document(&server).await;
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1."), "{}", document["openapi"]);
+    for word in ["title", "version"] {
+        assert!(!document["info"][word].as_str().unwrap().is_empty(), "info.{word}");
+    }
+    let word = |method| match method {
+        Declared::Get => "GET",
+        Declared::Post => "POST",
+        Declared::Patch => "PATCH",
+        Declared::Delete => "DELETE",
+    };
+    // The description does not describe itself.
+    let itself = policy::routes::program::OPENAPI.path;
+    let api = policy::ROUTES.iter().filter(|route| route.path.starts_with("/api/") && route.path != itself);
+    let declared: BTreeSet<(String, String)> =
+        api.map(|route| (word(route.method).to_owned(), route.path.to_owned())).collect();
+    assert_eq!(operations(&document), declared);
+}
+
+#[tokio::test]
+async fn the_description_holds_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Plan::on(&folder.path().join("data")).start().await;
+    let document = document(&server).await;
+    let mut wrong = Vec::new();
+    references(&document, &document, &mut wrong);
+    let schemes = document["components"]["securitySchemes"].as_object().expect("a security scheme");
+    let mut ids = BTreeSet::new();
+    for (method, path) in operations(&document) {
+        let operation = operation(&document, &method, &path);
+        let name = operation["operationId"].as_str().unwrap_or_default();
+        if name.is_empty() || !ids.insert(name.to_owned()) {
+            wrong.push(format!("{method} {path}: the operationId {name:?} is missing or not the only one"));
+        }
+        let security = operation.get("security").unwrap_or(&document["security"]);
+        let asked: Vec<&String> =
+            security.as_array().into_iter().flatten().flat_map(|one| one.as_object().unwrap().keys()).collect();
+        if asked.is_empty() || asked.iter().any(|scheme| !schemes.contains_key(*scheme)) {
+            wrong.push(format!("{method} {path}: asks for {asked:?}, and the schemes are {:?}", schemes.keys()));
+        }
+        let parameters = operation["parameters"].as_array().into_iter().flatten();
+        let in_path: BTreeSet<&str> =
+            parameters.filter(|one| one["in"] == "path").filter_map(|one| one["name"].as_str()).collect();
+        let in_template: BTreeSet<&str> =
+            path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
+        if in_path != in_template {
+            wrong.push(format!("{method} {path}: describes the parameters {in_path:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+/// Finds references that lead nowhere.
+fn references(document: &Value, value: &Value, wrong: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            if let Some(reference) = object.get("$ref").and_then(Value::as_str) {
+                let target = reference.strip_prefix('#').and_then(|pointer| document.pointer(pointer));
+                if target.is_none() {
+                    wrong.push(format!("{reference} leads nowhere"));
+                }
+            }
+            object.values().for_each(|inner| references(document, inner, wrong));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| references(document, inner, wrong)),
+        _ => {}
+    }
+}
+
+fn operation<'a>(document: &'a Value, method: &str, path: &str) -> &'a Value {
+    &document["paths"][path][method.to_lowercase()]
+}
+
+/// A caller of the API who holds every request and answer against the description.
+struct Caller {
+    api: Person,
+    document: Value,
+    met: BTreeSet<(String, String, u16)>,
+}
+
+impl Caller {
+    /// Calls a path of the description, perhaps with a query, with its parameters filled in, and looks at what comes back.
+    async fn call(&mut self, method: Method, asked: &str, ids: &[&str], body: Value, status: u16) -> Answer {
+        let template = asked.split('?').next().unwrap();
+        let mut path = asked.to_owned();
+        for id in ids {
+            let (before, rest) = path.split_once('{').unwrap();
+            path = format!("{before}{id}{}", rest.split_once('}').unwrap().1);
+        }
+        let answer = self.api.json(method.clone(), &path, &body).await.expect(status);
+        let operation = operation(&self.document, method.as_str(), template);
+        let described = &operation["responses"][status.to_string()];
+        assert!(described.is_object(), "{method} {template}: the answer {status} is not described");
+        match answer.header("content-type") {
+            None => {
+                assert!(described.get("content").is_none() && answer.body.is_empty(), "{method} {template} {status}")
+            }
+            Some(kind) => {
+                let schema = &described["content"][&kind]["schema"];
+                assert!(schema.is_object(), "{method} {template} {status}: {kind} is not described");
+                let found = problems(&self.document, schema, &answer.json());
+                assert!(found.is_empty(), "{method} {template} {status}:\n{}\n{}", found.join("\n"), answer.body);
+            }
+        }
+        if status < 300 && !body.is_null() {
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            let found = problems(&self.document, schema, &body);
+            assert!(found.is_empty(), "{method} {template}: the request itself:\n{}\n{body}", found.join("\n"));
+        }
+        self.met.insert((method.to_string(), template.to_owned(), status));
+        answer
+    }
+}
+
+const ARTISTS: &str = "/api/v1/artists";
+const ARTIST: &str = "/api/v1/artists/{id}";
+const RELEASES: &str = "/api/v1/releases";
+const RELEASE: &str = "/api/v1/releases/{id}";
+const LINKS: &str = "/api/v1/links";
+const LINK: &str = "/api/v1/links/{id}";
+const STATS: &str = "/api/v1/links/{id}/stats";
+const NOBODY: &str = "019ab000-0000-7000-8000-000000000000";
+
+#[tokio::test]
+async fn every_answer_of_a_journey_is_as_described() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Plan::on(&folder.path().join("data")).start().await;
+    let member = sign_up(&mut server).await;
+    let key = new_key(&member).await;
+    let document = document(&server).await;
+    let api = server.stranger().with("authorization", format!("Bearer {key}"));
+    let mut caller = Caller { api, document, met: BTreeSet::new() };
+
+    let artist = artists(&mut caller).await;
+    let release = releases(&mut caller, &artist).await;
+    let link = links(&mut caller, &server, &release).await;
+    paged(&mut caller).await;
+    refusals(&mut caller, &server).await;
+    for (template, id) in [(LINK, &link), (RELEASE, &release), (ARTIST, &artist)] {
+        caller.call(Method::DELETE, template, &[id], Value::Null, 204).await;
+        caller.call(Method::GET, template, &[id], Value::Null, 404).await;
+    }
+
+    let met: BTreeSet<(String, String)> =
+        caller.met.iter().filter(|met| met.2 < 300).map(|met| (met.0.clone(), met.1.clone())).collect();
+    assert_eq!(met, operations(&caller.document), "the journey uses every operation");
+}
+
+async fn artists(caller: &mut Caller) -> String {
+    let made = caller.call(Method::POST, ARTISTS, &[], json!({ "name": "Noor & the Tide" }), 201).await;
+    let artist = id(&made.json()).to_owned();
+    assert_eq!(made.location(), format!("{ARTISTS}/{artist}"));
+    caller.call(Method::GET, ARTIST, &[&artist], Value::Null, 200).await;
+    caller.call(Method::GET, ARTISTS, &[], Value::Null, 200).await;
+    let renamed = caller.call(Method::PATCH, ARTIST, &[&artist], json!({ "name": "Noor" }), 200).await;
+    assert_eq!(renamed.json()["name"], "Noor");
+    caller.call(Method::PATCH, ARTIST, &[&artist], json!({ "name": null }), 422).await;
+    caller.call(Method::POST, ARTISTS, &[], json!({ "name": "" }), 422).await;
+    caller.call(Method::POST, ARTISTS, &[], json!({ "name": "Noor", "nome": 1 }), 422).await;
+    artist
+}
+
+async fn releases(caller: &mut Caller, artist: &str) -> String {
+    let due = Timestamp::now() + jiff::SignedDuration::from_hours(24);
+    let made = caller.call(Method::POST, RELEASES, &[], release_body(artist, due), 201).await;
+    let release = id(&made.json()).to_owned();
+    assert_eq!(made.location(), format!("{RELEASES}/{release}"));
+    caller.call(Method::GET, RELEASE, &[&release], Value::Null, 200).await;
+    caller.call(Method::GET, RELEASES, &[], Value::Null, 200).await;
+    let bare = json!({ "upc": null, "spotify_uri": null, "tracks": [{ "title": "Ferry" }] });
+    let bare = caller.call(Method::PATCH, RELEASE, &[&release], bare, 200).await.json();
+    assert!(bare["upc"].is_null() && bare["title"] == "Lanterns Over Water", "{bare}");
+    for (field, value) in [
+        ("upc", json!("036000291453")),
+        ("time_zone", json!("Europe/Atlantis")),
+        ("release_date", json!("2026-02-30")),
+        ("tracks", json!([{ "title": "Ferry", "isrc": "nonsense" }])),
+    ] {
+        let mut wrong = release_body(artist, due);
+        wrong[field] = value;
+        let answer = caller.call(Method::POST, RELEASES, &[], wrong, 422).await.json();
+        assert!(answer["errors"][0]["field"].as_str().unwrap().starts_with(field), "{answer}");
+    }
+    release
+}
+
+async fn links(caller: &mut Caller, server: &Server, release: &str) -> String {
+    let made = caller.call(Method::POST, LINKS, &[], link_body(release, "lanterns"), 201).await;
+    let link = id(&made.json()).to_owned();
+    assert_eq!(made.location(), format!("{LINKS}/{link}"));
+    caller.call(Method::GET, LINK, &[&link], Value::Null, 200).await;
+    caller.call(Method::GET, LINKS, &[], Value::Null, 200).await;
+    let more = json!({ "slug": "lanterns-2", "destinations": [
+        { "service": "bandcamp", "url": "https://noor.bandcamp.com/album/lanterns" },
+        { "service": "other", "label": "Our shop", "url": "https://shop.example/lanterns" },
+    ] });
+    caller.call(Method::PATCH, LINK, &[&link], more, 200).await;
+    for (field, value) in [("slug", json!("Not a slug!")), ("release_id", json!(NOBODY))] {
+        let mut wrong = link_body(release, "lanterns-3");
+        wrong[field] = value;
+        let answer = caller.call(Method::POST, LINKS, &[], wrong, 422).await.json();
+        assert_eq!(answer["errors"][0]["field"], field, "{answer}");
+    }
+    let mut wrong = link_body(release, "lanterns-3");
+    wrong["destinations"][1]["url"] = json!("https://127.0.0.1/album");
+    caller.call(Method::POST, LINKS, &[], wrong, 422).await;
+
+    caller.call(Method::GET, STATS, &[&link], Value::Null, 200).await;
+    server.stranger().with("user-agent", crate::label::PHONE).get("/lanterns-2/bandcamp").await.expect(302);
+    let figures = caller.call(Method::GET, STATS, &[&link], Value::Null, 200).await.json();
+    assert_eq!(figures["clicks"], 1, "{figures}");
+    link
+}
+
+/// A list, page by page.
+async fn paged(caller: &mut Caller) {
+    for n in 0..4 {
+        caller.call(Method::POST, ARTISTS, &[], json!({ "name": format!("Artist {n}") }), 201).await;
+    }
+    let (mut names, mut query) = (Vec::new(), format!("{ARTISTS}?limit=2"));
+    loop {
+        let page = caller.call(Method::GET, &query, &[], Value::Null, 200).await.json();
+        names.extend(page["items"].as_array().unwrap().iter().map(|artist| artist["name"].clone()));
+        match page["next_cursor"].as_str() {
+            Some(cursor) => query = format!("{ARTISTS}?limit=2&cursor={cursor}"),
+            None => break,
+        }
+    }
+    assert_eq!(names, ["Noor", "Artist 0", "Artist 1", "Artist 2", "Artist 3"]);
+    for list in [ARTISTS, RELEASES, LINKS] {
+        caller.call(Method::GET, &format!("{list}?limit=0"), &[], Value::Null, 422).await;
+        caller.call(Method::GET, &format!("{list}?cursor=nonsense"), &[], Value::Null, 422).await;
+    }
+}
+
+/// Those without a key, and ids of nothing.
+async fn refusals(caller: &mut Caller, server: &Server) {
+    let api = std::mem::replace(&mut caller.api, server.stranger());
+    for (method, path) in operations(&caller.document) {
+        let ids: &[&str] = if path.contains('{') { &[NOBODY] } else { &[] };
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        caller.call(method, &path, ids, Value::Null, 401).await;
+    }
+    caller.api = api;
+    for template in [ARTIST, RELEASE, LINK] {
+        caller.call(Method::GET, template, &[NOBODY], Value::Null, 404).await;
+        caller.call(Method::PATCH, template, &[NOBODY], json!({}), 404).await;
+        caller.call(Method::DELETE, template, &[NOBODY], Value::Null, 404).await;
+    }
+    caller.call(Method::GET, STATS, &[NOBODY], Value::Null, 404).await;
+}
+
+#[tokio::test]
+async fn a_caller_who_asks_too_often_is_told_when_to_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Plan::on(&folder.path().join("data")).start().await;
+    let key = new_key(&sign_up(&mut server).await).await;
+    let api = server.stranger().with("authorization", format!("Bearer {key}"));
+    let began = std::time::Instant::now();
+    let refused = loop {
+        let answer = api.json(Method::GET, ARTISTS, &Value::Null).await;
+        if answer.status != 200 {
+            break answer;
+        }
+        assert!(began.elapsed() < Duration::from_secs(60), "there is no limit");
+    };
+    assert_eq!(refused.status, 429, "{refused:?}");
+    assert!(refused.header("retry-after").unwrap().parse::<u64>().unwrap() >= 1);
+    let document = document(&server).await;
+    let schema =
+        &operation(&document, "GET", ARTISTS)["responses"]["429"]["content"]["application/problem+json"]["schema"];
+    assert_eq!(problems(&document, schema, &refused.json()), Vec::<String>::new());
+}

@@ -1,0 +1,35 @@
+//! Black box: the built program as a process, over HTTP, by signals, and by what it leaves on the disk.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the outside: browsers, the operator's shell and the clock on the wall"
+)]
+
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod configuration;
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod durability;
+#[cfg(test)]
+mod health;
+#[cfg(test)]
+mod label;
+#[cfg(test)]
+mod person;
+#[cfg(test)]
+mod privacy;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod proxies;
+#[cfg(test)]
+mod release_day;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod serve;
+#[cfg(test)]
+mod start;
