@@ -22,6 +22,9 @@ pub enum OpenError {
         #[source]
         source: std::io::Error,
     },
+    /// The server's address cannot be read. It may hold a password, so nothing of it is told.
+    #[error("the database's address cannot be read: postgres://user:password@host:port/name is expected")]
+    Address,
     /// The engine refused.
     #[error("cannot connect to the database")]
     Connect(#[source] DbErr),

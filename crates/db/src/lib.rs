@@ -109,6 +109,8 @@ impl Db {
             std::fs::create_dir_all(folder)
                 .map_err(|source| OpenError::Folder { folder: folder.to_owned(), source })?;
         }
+        // Why it cannot be made the engine says better.
+        make_private(path).ok();
         let connect = |connections: u32| {
             let file = path.to_owned();
             // The address only names the engine: inside it a `?`, `#` or `%` of the path would mean something else.
@@ -139,18 +141,20 @@ impl Db {
     }
 
     async fn open_server(secret: &Secret, durability: Durability) -> std::result::Result<Db, OpenError> {
-        let mut options = ConnectOptions::new(secret.0.clone());
+        // The address holds a password: below, it would be quoted in errors and in spans at trace level.
+        let server = secret.0.parse::<sqlx::postgres::PgConnectOptions>().map_err(|_| OpenError::Address)?;
+        let mut options = ConnectOptions::new("postgres://");
         options
             .max_connections(12)
             .min_connections(1)
             .connect_timeout(Duration::from_secs(10))
             .acquire_timeout(Duration::from_secs(10))
             .sqlx_logging(false)
-            .map_sqlx_postgres_opts(move |o| {
+            .map_sqlx_postgres_opts(move |_| {
                 // "off" answers a commit before the server's log is on disk: it survives a crash of ours, not of the
                 // server or its machine. That is what SQLite's NORMAL promises too.
                 let synchronous = if durability == Durability::Power { "on" } else { "off" };
-                o.options([("synchronous_commit", synchronous), ("client_min_messages", "warning")])
+                server.clone().options([("synchronous_commit", synchronous), ("client_min_messages", "warning")])
             });
         let pool = Database::connect(options).await.map_err(OpenError::Connect)?;
         Ok(Db { engine: Engine::Postgres, readers: pool.clone(), writer: pool })
@@ -232,6 +236,15 @@ impl Db {
         }
         Ok(())
     }
+}
+
+/// Makes a file that only its owner can read, unless there is one. The engine gives its log the same permissions.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
 }
 
 /// Two programs that make one new file at the same moment get in each other's way while they switch it to its log, and

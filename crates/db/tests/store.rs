@@ -207,3 +207,34 @@ fn a_stopped_clock_moves_when_it_is_told_and_ids_follow_it() {
     assert_eq!(Entropy::seeded(7).token(), Entropy::seeded(7).token());
     assert_ne!(Entropy::system().unwrap().token(), Entropy::system().unwrap().token());
 }
+
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_not_quoted() {
+    for address in ["postgres://fan:hunter2@127.0.0.1:99999/x", "postgres://fan:hunter2@[/x"] {
+        let Err(error) = Db::open(&address.parse().unwrap(), db::Durability::Process).await else {
+            panic!("it opened")
+        };
+        let told = format!("{} {error:?}", whole(&error));
+        assert!(!told.contains("hunter2") && told.contains("postgres://user:password@host"), "{told}");
+    }
+}
+
+/// An error with everything below it.
+fn whole(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_file_and_its_log_are_their_owners_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    let db = Db::open(&db::Address::File(path.clone()), db::Durability::Process).await.unwrap();
+    Sql::new("CREATE TABLE one (n INTEGER)").run(db.write()).await.unwrap();
+    for file in [path.clone(), path.with_extension("db-wal"), path.with_extension("db-shm")] {
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
+    db.close().await.unwrap();
+}

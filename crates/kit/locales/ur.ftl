@@ -38,8 +38,9 @@ problem-body = درخواست کا متن (body) موزوں نہیں: { $why }
 problem-limit = limit کی قدر 1 سے 100 تک کا عدد ہوتی ہے
 problem-cursor = یہ کرسر اس فہرست کا دیا ہوا نہیں ہے
 
-date-long = { $weekday }، { $day } { $month } { $year }
-date-time = { $day } { $month } { $year }، { $time }
+# The mark says that this runs from right to left also where it is a value inside another text.
+date-long = { "\u200F" }{ $weekday }، { $day } { $month } { $year }
+date-time = { "\u200F" }{ $day } { $month } { $year }، { $time }
 weekday-1 = پیر
 weekday-2 = منگل
 weekday-3 = بدھ

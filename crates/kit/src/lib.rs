@@ -22,7 +22,7 @@ pub use error::{Error, Result};
 pub use form::Form;
 pub use gate::cookie;
 pub use page::{Frame, page, page_with_form_target};
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, Problems, is_plain_line};
 pub use routes::{Room, Routes};
 pub use texts::{Arg, Lang, Texts, Tongue};
 pub use visitor::Visitor;

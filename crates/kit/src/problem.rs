@@ -35,6 +35,31 @@ impl Problem {
     }
 }
 
+/// Whether a text is one line that shows what it says: something visible in it, no control character, and nothing that
+/// turns the direction of what stands around it (Unicode UAX 9, explicit formatting characters).
+pub fn is_plain_line(text: &str) -> bool {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    // Joiners belong to words of Gujarati and Urdu and to emoji, so they are only no text by themselves.
+    let shows_nothing = |c: char| {
+        let blank = matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+        );
+        blank
+            || c.is_whitespace()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    !text.chars().any(|c| c.is_control() || turns(c)) && !text.chars().all(shows_nothing)
+}
+
 /// Every problem of one form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
@@ -78,5 +103,23 @@ impl Problems {
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Problems {
         Problems(vec![problem])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain_line;
+
+    #[test]
+    fn a_line_shows_what_it_says() {
+        for plain in ["Noor & the Tide", "ચાંદની", "کراچی\u{200c}والا", "👩\u{200d}👧", "!", "לילה 2"]
+        {
+            assert!(is_plain_line(plain), "{plain}");
+        }
+        for wrong in
+            ["", " ", "\u{200b}", "\u{3164}\u{feff}", "a\nb", "a\u{0}", "gnp\u{202e}exe", "\u{2066}x", "a\u{2028}b"]
+        {
+            assert!(!is_plain_line(wrong), "{wrong:?}");
+        }
     }
 }

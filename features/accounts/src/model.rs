@@ -135,6 +135,7 @@ impl Next {
             below
                 && path.len() <= 512
                 && !path.contains("//")
+                && !climbs(path)
                 && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
         };
         Next(asked.filter(|path| ours(path)).unwrap_or(home).to_owned())
@@ -143,6 +144,13 @@ impl Next {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a browser would leave the folder: it takes `.` and `..` out, written as they are or with `%2e`. A link's way out
+/// is one of our addresses too, and leads to another site.
+fn climbs(path: &str) -> bool {
+    let folders = path.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase().replace("%2e", ".");
+    folders.split('/').any(|folder| matches!(folder, "." | ".."))
 }
 
 /// SHA-256 of a secret of 256 bits: all that is kept of it. So long a secret needs no slow hash.
@@ -243,7 +251,7 @@ impl KeyName {
 impl KeyDraft {
     pub(crate) fn check(&self) -> Result<KeyName, Problem> {
         let name = self.name.trim();
-        if (1..=KEY_NAME_CHARS).contains(&name.chars().count()) && !name.chars().any(char::is_control) {
+        if (1..=KEY_NAME_CHARS).contains(&name.chars().count()) && kit::is_plain_line(name) {
             return Ok(KeyName(name.to_owned()));
         }
         let most = i64::try_from(KEY_NAME_CHARS).unwrap_or(i64::MAX);
@@ -314,6 +322,9 @@ mod tests {
             "/apple",
             "//evil.example",
             "/app//evil.example",
+            "/app/../lanterns/shop",
+            "/app/x/%2E./../lanterns/shop?a=b",
+            "/app/..",
             "/app/\\evil",
             "https://evil.example/app",
             "/app/\t/evil",

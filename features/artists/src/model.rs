@@ -36,7 +36,7 @@ impl Name {
         if name.chars().count() > NAME_CHARS {
             return Err(Problem::new("name", "problem-artists-name-long"));
         }
-        if name.chars().any(char::is_control) {
+        if !kit::is_plain_line(name) {
             return Err(Problem::new("name", "problem-artists-name-control"));
         }
         Ok(Name(name.to_owned()))
@@ -68,5 +68,6 @@ mod tests {
         assert_eq!(refused(&"a".repeat(NAME_CHARS + 1)), "problem-artists-name-long");
         assert_eq!(refused("a\nb"), "problem-artists-name-control");
         assert_eq!(refused("a\u{0}b"), "problem-artists-name-control");
+        assert_eq!(refused("\u{200b}"), "problem-artists-name-control");
     }
 }

@@ -40,8 +40,10 @@ pub(crate) async fn create(links: &Links, editor: &Editor, release: Uuid, draft:
     if let Some(slug) = draft.slug() {
         return insert(links, editor, &release, slug, draft).await?.ok_or_else(|| taken(slug));
     }
-    for _ in 0..SUGGESTIONS {
-        let slug = suggest(links, editor, &release).await?;
+    for round in 0..SUGGESTIONS {
+        // Many who ask at once would all be told the same next number, so from the second round on they start apart.
+        let first = if round == 0 { 1 } else { u32::from(u16::from_le_bytes(links.app().entropy.bytes())).max(2) };
+        let slug = suggest(links, editor, &release, first).await?;
         if let Some(link) = insert(links, editor, &release, &slug, draft).await? {
             return Ok(link);
         }
@@ -107,12 +109,12 @@ async fn insert(
     Ok(link)
 }
 
-async fn suggest(links: &Links, editor: &Editor, release: &Release) -> Result<Slug> {
+async fn suggest(links: &Links, editor: &Editor, release: &Release, first: u32) -> Result<Slug> {
     let db = &links.app().db;
     let names = artists::names(db, editor.workspace(), &[release.artist_id]).await?;
     let artist = names.get(&release.artist_id).map_or("", String::as_str);
     let near = store::slugs_like(db.read(), &Slug::stem(&release.title, artist)).await?;
-    Ok(Slug::suggest(&release.title, artist, |word| near.iter().any(|one| one == word)))
+    Ok(Slug::suggest(&release.title, artist, first, |word| near.iter().any(|one| one == word)))
 }
 
 fn taken(slug: &Slug) -> Error {

@@ -234,7 +234,7 @@ fn check_other(draft: &DestinationDraft, words: &HashSet<String>) -> Result<Chec
     if label.is_empty() {
         return Err(Problem::new(draft.field.clone(), "problem-links-label-missing"));
     }
-    if label.chars().count() > LABEL_CHARS || label.chars().any(char::is_control) {
+    if label.chars().count() > LABEL_CHARS || !kit::is_plain_line(label) {
         return Err(Problem::new(draft.field.clone(), "problem-links-label-long").with("n", LABEL_CHARS.to_string()));
     }
     let address = check_address(draft)?;

@@ -69,12 +69,8 @@ pub(crate) async fn by_slug(on: &impl ConnectionTrait, slug: &str) -> Result<Opt
     Ok(with_destinations(on, rows).await?.pop())
 }
 
-/// Those of `ids` that are retired, of any workspace: for the program's own work.
-pub(crate) async fn slug_of(
-    on: &impl ConnectionTrait,
-    workspace: WorkspaceId,
-    id: Uuid,
-) -> Result<Option<String>> {
+/// Where a link of a workspace is, unless it is retired.
+pub(crate) async fn slug_of(on: &impl ConnectionTrait, workspace: WorkspaceId, id: Uuid) -> Result<Option<String>> {
     let row = Sql::new("SELECT slug FROM link WHERE workspace_id = $1 AND id = $2 AND retired_at IS NULL")
         .bind(workspace)
         .bind(id)
@@ -83,6 +79,7 @@ pub(crate) async fn slug_of(
     row.map(|row| row.try_get("", "slug")).transpose()
 }
 
+/// Those of `ids` that are retired, of any workspace: for the program's own work.
 pub(crate) async fn retired(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     #[derive(FromQueryResult)]
     struct Only {

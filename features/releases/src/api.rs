@@ -116,7 +116,7 @@ pub(crate) struct NewRelease {
     #[serde(default)]
     release_date: Option<String>,
     /// The time of that day, in its time zone: `18:00` or `18:00:00`. Midnight when it is left out.
-    #[schema(example = "18:00", pattern = "^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$")]
+    #[schema(example = "18:00", pattern = "^([0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$")]
     #[serde(default)]
     release_time: Option<String>,
     /// The IANA name of its time zone.

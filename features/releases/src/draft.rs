@@ -175,7 +175,7 @@ fn line<'a>(text: &'a str, texts: &LineTexts) -> Result<&'a str, &'static str> {
     if line.chars().count() > TITLE_CHARS {
         return Err(texts.long);
     }
-    if line.chars().any(char::is_control) {
+    if !kit::is_plain_line(line) {
         return Err(texts.control);
     }
     Ok(line)

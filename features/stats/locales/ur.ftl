@@ -56,7 +56,8 @@ stats-period-30 = پچھلے 30 دن
 stats-period-90 = پچھلے 90 دن
 stats-period-all = سارا وقت
 stats-in-period = اس مدت میں: { $figures }
-stats-figure = { $name }: { $n }
+# The mark says that this runs from right to left also where it is a value inside another text.
+stats-figure = { "\u200F" }{ $name }: { $n }
 stats-quiet = اس مدت میں کچھ نہیں ہوا۔
 stats-key-view = ویوز
 stats-key-click = کلکس
@@ -111,8 +112,8 @@ stats-undecryptable-what = { $n ->
    *[other] { $n } اجازتیں اُن کلیدوں سے مختلف کلیدوں سے بند کی گئی تھیں
 } جو اس پروگرام کے پاس اب ہیں۔ کچھ ضائع نہیں ہوا: جو یہ انسٹینس چلاتا ہے اسے کہیں کہ درست کلیدوں کی فائل واپس رکھے۔
 
-stats-at-day = { $day } { $month }
-stats-at-hour = { $day } { $month }، { $time }
+stats-at-day = { "\u200F" }{ $day } { $month }
+stats-at-hour = { "\u200F" }{ $day } { $month }، { $time }
 stats-month-1 = جنوری
 stats-month-2 = فروری
 stats-month-3 = مارچ

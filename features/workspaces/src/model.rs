@@ -16,7 +16,7 @@ impl Name {
     /// A problem with that field when it is empty, too long or holds control characters.
     pub fn parse(field: &'static str, typed: &str) -> Result<Name, Problem> {
         let name = typed.trim();
-        let fits = (1..=NAME_CHARS).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+        let fits = (1..=NAME_CHARS).contains(&name.chars().count()) && kit::is_plain_line(name);
         if fits {
             Ok(Name(name.to_owned()))
         } else {
@@ -54,7 +54,7 @@ mod tests {
     fn a_name_is_trimmed_and_bounded() {
         assert_eq!(Name::parse("workspace", "  Harbour Lane  ").unwrap().as_str(), "Harbour Lane");
         assert!(Name::parse("workspace", &"é".repeat(NAME_CHARS)).is_ok(), "characters count, not bytes");
-        for wrong in ["", "   ", "two\nlines", "bell\u{7}", &"a".repeat(NAME_CHARS + 1)] {
+        for wrong in ["", "   ", "two\nlines", "bell\u{7}", "\u{200b}", "a\u{202e}b", &"a".repeat(NAME_CHARS + 1)] {
             assert_eq!(Name::parse("workspace", wrong).unwrap_err().field, "workspace");
         }
     }

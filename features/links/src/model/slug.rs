@@ -63,13 +63,14 @@ impl Slug {
         Ok(Slug(slug))
     }
 
-    /// The first free one of the words that a title suggests. `taken` knows the words that begin like that; `spare` is
-    /// used when the title has no letters that an address could have.
-    pub(crate) fn suggest(title: &str, spare: &str, taken: impl Fn(&str) -> bool) -> Slug {
+    /// The first free one of the words that a title suggests, the word itself being number 1. `first` is larger where
+    /// somebody else may look for the next free word this very moment. `taken` knows the words that begin like that; `spare`
+    /// is used when the title has no letters that an address could have.
+    pub(crate) fn suggest(title: &str, spare: &str, first: u32, taken: impl Fn(&str) -> bool) -> Slug {
         let stem = Self::stem(title, spare);
         let free = |word: &String| !is_reserved(word) && !taken(word);
-        let numbered = (2_u32..).map(|n| format!("{stem}-{n}"));
-        let word = std::iter::once(stem.clone()).chain(numbered).find(free).unwrap_or(stem);
+        let mut words = (first..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
+        let word = words.find(free).unwrap_or(stem);
         Slug(word)
     }
 
@@ -209,23 +210,24 @@ mod tests {
             ("?", "noor"),
         ];
         for (title, word) in cases {
-            assert_eq!(Slug::suggest(title, "Noor", |_| false).as_str(), word);
+            assert_eq!(Slug::suggest(title, "Noor", 1, |_| false).as_str(), word);
         }
-        assert_eq!(Slug::suggest("夜", "夜", |_| false).as_str(), "link");
+        assert_eq!(Slug::suggest("夜", "夜", 1, |_| false).as_str(), "link");
     }
 
     #[test]
     fn a_suggestion_is_free() {
         let taken = ["neon", "neon-2"];
-        assert_eq!(Slug::suggest("Neon", "", |word| taken.contains(&word)).as_str(), "neon-3");
-        assert_eq!(Slug::suggest("Privacy", "", |_| false).as_str(), "privacy-2");
+        assert_eq!(Slug::suggest("Neon", "", 1, |word| taken.contains(&word)).as_str(), "neon-3");
+        assert_eq!(Slug::suggest("Privacy", "", 1, |_| false).as_str(), "privacy-2");
+        assert_eq!(Slug::suggest("Neon", "", 500, |word| word == "neon-500").as_str(), "neon-501");
     }
 
     proptest! {
         #[test]
         fn every_suggestion_passes_the_check(title in ".{0,120}", spare in ".{0,20}", n in 0_u32..40) {
             let asked = std::cell::Cell::new(0);
-            let slug = Slug::suggest(&title, &spare, |_| { asked.set(asked.get() + 1); asked.get() <= n });
+            let slug = Slug::suggest(&title, &spare, 1, |_| { asked.set(asked.get() + 1); asked.get() <= n });
             prop_assert_eq!(Slug::parse(slug.as_str()), Ok(slug.clone()));
         }
 

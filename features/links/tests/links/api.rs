@@ -215,3 +215,19 @@ async fn there_is_an_end_to_other_addresses() {
     let answer = key.json(Method::POST, "/api/v1/links", &another(&link, "more", &json!(shops))).await.expect(422);
     assert_eq!(fields(&answer.json())[0].0, "destinations");
 }
+
+#[tokio::test]
+async fn many_links_of_one_title_made_at_once_all_find_a_word() {
+    let site = TestSite::new().await;
+    let link = site.link("ada", "lanterns", DAY).await;
+    let key = site.key("ada").await;
+    let mut at_once = tokio::task::JoinSet::new();
+    for _ in 0..16 {
+        let (key, body) = (key.clone(), json!({ "release_id": link["release_id"] }));
+        at_once.spawn(async move { key.json(Method::POST, "/api/v1/links", &body).await });
+    }
+    let made = at_once.join_all().await;
+    let slugs: std::collections::BTreeSet<String> =
+        made.into_iter().map(|answer| answer.expect(201).json()["slug"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(slugs.len(), 16);
+}
