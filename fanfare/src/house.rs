@@ -161,6 +161,7 @@ impl House {
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
+        self.app.privacy.close().await?;
         self.app.db.clone().close().await?;
         Ok(())
     }
@@ -171,6 +172,7 @@ impl House {
     /// When the store does not close.
     pub async fn stop(self) -> anyhow::Result<()> {
         self.lake.stop().await;
+        self.app.privacy.close().await?;
         self.app.db.clone().close().await?;
         Ok(())
     }

@@ -43,6 +43,9 @@ const STEPS: &[Step] = &[
 /// The crates beside the rooms whose tests run on both engines.
 const STORE_CRATES: &[&str] = &["db", "privacy", "lake", "jobs", "house"];
 
+/// The black-box tests that want a PostgreSQL, by the beginning of their names.
+const BLACK_BOX: &str = "(package(=blackbox) & test(on_postgresql))";
+
 fn names() -> clap::builder::PossibleValuesParser {
     STEPS.iter().map(|step| step.name).collect::<Vec<_>>().into()
 }
@@ -123,6 +126,7 @@ fn postgres(root: &Path) -> anyhow::Result<Done> {
         // Chosen by a filter and not with --package: another choice of packages would mean other features of the
         // crates below, and build half the tree again.
         let filter = store_crates(root)?.iter().map(|name| format!("package(={name})")).collect::<Vec<_>>().join(" | ");
+        let filter = format!("{filter} | {BLACK_BOX}");
         command.args(NEXTEST).args(["--filterset", &filter]);
     } else {
         command.args(CARGO_TEST);

@@ -83,7 +83,7 @@ async fn another_tenants_things_are_not_there() {
             assert_eq!(answer.status.as_u16(), 404, "{} {} with {id}: {}", route.room, route.name, answer.text());
         }
     }
-    drop(ada.get(&format!("/api/v1/links/{}", link["id"].as_str().unwrap())).await.expect(200));
+    ada.get(&format!("/api/v1/links/{}", link["id"].as_str().unwrap())).await.expect(200);
 }
 
 #[tokio::test]
@@ -172,7 +172,7 @@ async fn a_body_that_is_too_large_or_of_another_kind_is_refused_as_such() {
         (&key, "/api/v1/artists", json, "text/plain"),
     ] {
         let post = |kind, body: &str| client.send(http::Method::POST, path, Some(kind), body.to_owned().into());
-        drop(post(right, &large).await.expect(413));
-        drop(post(wrong, "{}").await.expect(415));
+        post(right, &large).await.expect(413);
+        post(wrong, "{}").await.expect(415);
     }
 }

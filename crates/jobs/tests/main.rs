@@ -1,4 +1,5 @@
 //! The clockwork on both engines, with the clock in hand.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails with what it has")]
 
 use std::{
     sync::{
@@ -65,9 +66,11 @@ async fn work_that_fails_is_recorded_and_tried_again() {
 async fn a_node_that_died_at_work_is_replaced_when_its_lease_is_over() {
     let (db, _guard) = store().await;
     let clock = Clock::stopped_at(Timestamp::UNIX_EPOCH);
-    let stuck =
-        Clockwork::new(db.clone(), clock.clone(), Uuid::now_v7())
-            .every(Duration::from_secs(60), "test.count", || std::future::pending());
+    let stuck = Clockwork::new(db.clone(), clock.clone(), Uuid::now_v7()).every(
+        Duration::from_secs(60),
+        "test.count",
+        std::future::pending,
+    );
     let died = tokio::time::timeout(Duration::from_millis(200), stuck.run_due()).await;
     assert!(died.is_err(), "it hangs in the middle");
     let n = Arc::new(AtomicUsize::new(0));

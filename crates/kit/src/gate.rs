@@ -83,7 +83,8 @@ impl Gate {
 
     async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
         let secret = cookie(request.headers(), "__Host-session").ok_or(Error::SignedOut)?;
-        let who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
+        let mut who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
+        who.room = self.route.room;
         if self.route.csrf == Csrf::Token {
             request = check_token(request, &who.csrf).await?;
         }

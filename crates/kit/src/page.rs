@@ -72,6 +72,12 @@ impl Frame {
         self.tongue.lang().dir()
     }
 
+    /// `aria-current` for the way into a room, when the page is in it.
+    pub fn current(&self, room: &str) -> &'static str {
+        let here = self.who.as_ref().is_some_and(|who| who.room == room);
+        if here { " aria-current=\"true\"" } else { "" }
+    }
+
     /// What a form of a signed-in member must carry; empty elsewhere.
     pub fn csrf(&self) -> &str {
         self.who.as_ref().map_or("", |who| &who.csrf)

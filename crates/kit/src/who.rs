@@ -33,6 +33,8 @@ pub struct SignedIn {
     pub lang: Lang,
     /// What their forms must carry.
     pub csrf: Arc<str>,
+    /// Which room they are in now, as the route's declaration names it: the gate writes it in.
+    pub room: &'static str,
 }
 
 /// Somebody who holds a bearer key.

@@ -53,6 +53,14 @@ impl Privacy {
         Ok(Privacy { db, keyring, clock, entropy })
     }
 
+    /// Closes the keyring's file after the running statements ended. The store is its owner's to close.
+    ///
+    /// # Errors
+    /// The engine's own.
+    pub async fn close(&self) -> db::Result<()> {
+        self.keyring.file().clone().close().await
+    }
+
     /// The keys.
     pub fn keyring(&self) -> &Keyring {
         &self.keyring

@@ -169,7 +169,6 @@ impl Answer {
     }
 
     /// The answer itself, when it has this status; else the test fails and shows the body.
-    #[must_use]
     #[track_caller]
     pub fn expect(self, status: u16) -> Answer {
         assert_eq!(self.status.as_u16(), status, "{} {}", self.header("location").unwrap_or_default(), self.text());

@@ -127,7 +127,7 @@ impl TestSite {
             drop(made);
         }
         // A page carries the token that the member's forms need.
-        drop(client.get("/app/keys").await.expect(200));
+        client.get("/app/keys").await.expect(200);
         client
     }
 
@@ -175,7 +175,7 @@ impl TestSite {
     /// them back to.
     pub async fn authorise(&self, fan: &Client, slug: &str, user: &str) -> String {
         let path = format!("/{slug}/presave/spotify");
-        drop(fan.get(&path).await.expect(200));
+        fan.get(&path).await.expect(200);
         let away = fan.post(&path, &[("agree", "yes")]).await.expect(303);
         decide(away.location(), user, "agree").await
     }

@@ -45,6 +45,7 @@ impl Door {
             workspace_name: holder.workspace_name.into(),
             lang: Lang::of_tag(&holder.language).unwrap_or_default(),
             csrf: csrf.into(),
+            room: "",
         }))
     }
 

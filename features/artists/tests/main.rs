@@ -45,14 +45,14 @@ async fn an_artist_is_added_renamed_and_retired_by_forms() {
     let edit = edit_path(&list, "Noor &#60;1&#62;");
     let page = ada.get(&edit).await.expect(200).text();
     assert!(page.contains("Releases that are already there keep the name"), "the confirmation says what happens");
-    drop(ada.post(&edit, &[("name", "Noor & the Tide")]).await.expect(303));
+    ada.post(&edit, &[("name", "Noor & the Tide")]).await.expect(303);
     assert!(ada.get(PAGES).await.text().contains("Noor &#38; the Tide"));
 
-    drop(ada.post(&format!("{edit}/retirement"), &[]).await.expect(303));
+    ada.post(&format!("{edit}/retirement"), &[]).await.expect(303);
     assert!(ada.get(PAGES).await.text().contains("No artists yet"));
-    drop(ada.get(&edit).await.expect(404));
-    drop(ada.post(&edit, &[("name", "Back again")]).await.expect(404));
-    drop(ada.post(&format!("{edit}/retirement"), &[]).await.expect(404));
+    ada.get(&edit).await.expect(404);
+    ada.post(&edit, &[("name", "Back again")]).await.expect(404);
+    ada.post(&format!("{edit}/retirement"), &[]).await.expect(404);
 }
 
 #[tokio::test]
@@ -64,11 +64,11 @@ async fn a_wrong_name_comes_back_with_its_form() {
     assert!(page.contains("<title>Error: Artists"), "{page}");
     assert!(page.contains(&long) && page.contains("aria-invalid=\"true\"") && page.contains("href=\"#name\""));
 
-    drop(ada.post(PAGES, &[("name", "Noor")]).await.expect(303));
+    ada.post(PAGES, &[("name", "Noor")]).await.expect(303);
     let edit = edit_path(&ada.get(PAGES).await.text(), "Noor");
     let page = ada.post(&edit, &[("name", "  ")]).await.expect(422).text();
     assert!(page.contains("<title>Error: Noor") && page.contains("write the artist’s name"), "{page}");
-    drop(ada.post(&edit, &[]).await.expect(422));
+    ada.post(&edit, &[]).await.expect(422);
 }
 
 #[tokio::test]
@@ -111,9 +111,9 @@ async fn the_resource_is_created_read_updated_and_deleted() {
 
     let deleted = key.delete(&path(&made)).await.expect(204);
     assert!(deleted.body.is_empty());
-    drop(key.get(&path(&made)).await.expect(404));
-    drop(key.delete(&path(&made)).await.expect(404));
-    drop(key.json(Method::PATCH, &path(&made), &json!({ "name": "x" })).await.expect(404));
+    key.get(&path(&made)).await.expect(404);
+    key.delete(&path(&made)).await.expect(404);
+    key.json(Method::PATCH, &path(&made), &json!({ "name": "x" })).await.expect(404);
     assert_eq!(key.get(API).await.json(), json!({ "items": [], "next_cursor": null }));
 }
 
@@ -132,8 +132,8 @@ async fn what_is_wrong_is_named() {
     assert_eq!(wrong_fields(&key.get(&format!("{API}?cursor=x")).await), ["cursor"]);
     let broken = key.send(Method::POST, API, Some("application/json"), "{".into()).await.expect(400);
     assert_eq!(broken.header("content-type"), Some("application/problem+json"));
-    drop(key.get(&format!("{API}/no-id")).await.expect(404));
-    drop(site.stranger().get(API).await.expect(401));
+    key.get(&format!("{API}/no-id")).await.expect(404);
+    site.stranger().get(API).await.expect(401);
 }
 
 #[tokio::test]
@@ -163,16 +163,16 @@ async fn another_workspace_sees_nothing_of_it() {
     let site = TestSite::new().await;
     let (ada, ben) = (site.key("ada").await, site.key("ben").await);
     let made = artist(&ada, "Noor").await;
-    drop(ben.get(&path(&made)).await.expect(404));
-    drop(ben.json(Method::PATCH, &path(&made), &json!({ "name": "Mine" })).await.expect(404));
-    drop(ben.json(Method::PATCH, &path(&made), &json!({ "name": "" })).await.expect(404));
-    drop(ben.delete(&path(&made)).await.expect(404));
+    ben.get(&path(&made)).await.expect(404);
+    ben.json(Method::PATCH, &path(&made), &json!({ "name": "Mine" })).await.expect(404);
+    ben.json(Method::PATCH, &path(&made), &json!({ "name": "" })).await.expect(404);
+    ben.delete(&path(&made)).await.expect(404);
     assert_eq!(ben.get(API).await.json()["items"], json!([]));
 
     let page = format!("{PAGES}/{}", made["id"].as_str().unwrap());
     let ben = site.member("ben").await;
-    drop(ben.get(&page).await.expect(404));
-    drop(ben.post(&page, &[("name", "Mine")]).await.expect(404));
-    drop(ben.post(&format!("{page}/retirement"), &[]).await.expect(404));
+    ben.get(&page).await.expect(404);
+    ben.post(&page, &[("name", "Mine")]).await.expect(404);
+    ben.post(&format!("{page}/retirement"), &[]).await.expect(404);
     assert_eq!(ada.get(&path(&made)).await.expect(200).json(), made);
 }

@@ -322,6 +322,12 @@ pub(crate) async fn claim(
     Ok(claimed.collect())
 }
 
+/// Ends every claim, whoever made it.
+pub(crate) async fn free_all(on: &impl ConnectionTrait) -> Result<()> {
+    let sql = "UPDATE presave SET leased_until = NULL, leased_by = NULL WHERE leased_until IS NOT NULL";
+    Sql::new(sql).run(on).await.map(drop)
+}
+
 /// Gives rows back as if they had not been taken.
 pub(crate) async fn give_back(on: &impl ConnectionTrait, claimed: &[Claimed]) -> Result<()> {
     for one in claimed {

@@ -15,7 +15,7 @@ async fn change_release(site: &TestSite, change: serde_json::Value) {
     let key = site.key("ada").await;
     let all = key.get("/api/v1/releases").await.expect(200).json();
     let id = all["items"][0]["id"].as_str().unwrap().to_owned();
-    drop(key.json(Method::PATCH, &format!("/api/v1/releases/{id}"), &change).await.expect(200));
+    key.json(Method::PATCH, &format!("/api/v1/releases/{id}"), &change).await.expect(200);
 }
 
 #[tokio::test]
@@ -160,7 +160,7 @@ async fn a_retired_link_ends_its_waiting_pre_saves() {
     let (fan, receipt) = presaved(&site, "ada").await;
     let key = site.key("ada").await;
     let all = key.get("/api/v1/links").await.expect(200).json();
-    drop(key.delete(&format!("/api/v1/links/{}", all["items"][0]["id"].as_str().unwrap())).await.expect(204));
+    key.delete(&format!("/api/v1/links/{}", all["items"][0]["id"].as_str().unwrap())).await.expect(204);
     later(&site, MINUTE).await;
     let after = report(&site).await;
     assert_eq!((after.cancelled, after.tokens_held), (1, 0));

@@ -43,9 +43,9 @@ async fn a_site_without_an_app_says_that_this_way_is_not_live() {
     for page in [fan(&site, 1).get(FORM).await, fan(&site, 1).post(FORM, &[("agree", "yes")]).await] {
         assert!(page.expect(404).text().contains("not switched on here"));
     }
-    drop(fan(&site, 1).get("/presave/callback/spotify?code=c&state=s").await.expect(404));
-    drop(fan(&site, 1).get("/neon/presave/napster").await.expect(404));
-    drop(fan(&site, 1).get("/nothing/presave/spotify").await.expect(404));
+    fan(&site, 1).get("/presave/callback/spotify?code=c&state=s").await.expect(404);
+    fan(&site, 1).get("/neon/presave/napster").await.expect(404);
+    fan(&site, 1).get("/nothing/presave/spotify").await.expect(404);
     site.house.presaves.run_due().await.unwrap();
 }
 
@@ -109,7 +109,7 @@ async fn a_denied_consent_leaves_nothing() {
     assert!(text.contains("nothing was kept") && text.contains("href=\"/neon\""), "{text}");
     assert_nothing_kept(&site).await;
     assert_eq!(calls(&site, "POST", "/api/token"), 0);
-    drop(fan.get(&back).await.expect(400));
+    fan.get(&back).await.expect(400);
 }
 
 #[tokio::test]
@@ -131,11 +131,11 @@ async fn a_second_use_of_a_state_or_code_is_refused() {
     let fan = fan(&site, 1);
     let browser = site.authorise(&fan, "neon", "ada").await;
     let cookie = fan.cookie("__Host-presave").unwrap();
-    drop(fan.get(&browser).await.expect(303));
+    fan.get(&browser).await.expect(303);
     fan.set_cookie("__Host-presave", &cookie);
     assert!(fan.get(&browser).await.expect(410).text().contains("used already"));
     let denied = format!("{}&error=access_denied", browser.split("&code").next().unwrap());
-    drop(fan.get(&denied).await.expect(410));
+    fan.get(&denied).await.expect(410);
     assert_eq!(count(&site, "presave WHERE token IS NOT NULL").await, 1, "the first use stands");
     assert_eq!(calls(&site, "POST", "/api/token"), 1);
 }
@@ -174,11 +174,11 @@ async fn a_return_in_another_browser_is_refused_and_takes_nothing_from_the_first
     let owner = fan(&site, 1);
     let back = site.authorise(&owner, "neon", "ada").await;
     let thief = fan(&site, 2);
-    drop(thief.get(&back).await.expect(400));
+    thief.get(&back).await.expect(400);
     thief.set_cookie("__Host-presave", &"A".repeat(43));
     assert!(thief.get(&back).await.expect(400).text().contains("another browser"));
     assert_eq!(calls(&site, "POST", "/api/token"), 0);
-    drop(owner.get(&back).await.expect(303));
+    owner.get(&back).await.expect(303);
 }
 
 #[tokio::test]
@@ -187,7 +187,7 @@ async fn two_tabs_of_one_browser_can_both_be_open() {
     let fan = fan(&site, 1);
     let first = site.authorise(&fan, "neon", "ada").await;
     let _second = site.authorise(&fan, "neon", "ada").await;
-    drop(fan.get(&first).await.expect(303));
+    fan.get(&first).await.expect(303);
 }
 
 #[tokio::test]
@@ -231,7 +231,7 @@ async fn a_code_that_the_provider_does_not_know_leaves_nothing() {
     let fan = fan(&site, 1);
     let back = site.authorise(&fan, "neon", "ada").await;
     let state = url::Url::parse(&back).unwrap().query_pairs().find(|(key, _)| key == "state").unwrap().1.into_owned();
-    drop(fan.get(&format!("/presave/callback/spotify?code=made-up&state={state}")).await.expect(502));
+    fan.get(&format!("/presave/callback/spotify?code=made-up&state={state}")).await.expect(502);
     assert_nothing_kept(&site).await;
 }
 

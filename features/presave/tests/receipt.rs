@@ -47,7 +47,7 @@ async fn a_cancelled_pre_save_is_never_saved_and_its_permission_is_gone_at_once(
     assert!(text.contains("<h1>Cancelled</h1>") && text.contains("Permission destroyed") && text.contains("Withdrawn"));
     assert!(!text.contains("/cancellation"), "it can be cancelled once");
     assert_eq!(count(&site, "presave WHERE token IS NOT NULL").await, 0);
-    drop(fan.post(&format!("{receipt}/cancellation"), &[]).await.expect(303));
+    fan.post(&format!("{receipt}/cancellation"), &[]).await.expect(303);
     later(&site, DAY).await;
     assert_eq!(site.sandbox.spotify().library("ada"), [""; 0]);
     assert_eq!(calls(&site, "POST", "/api/token"), 1, "the permission is not even refreshed");
@@ -94,10 +94,10 @@ async fn a_receipt_goes_ninety_days_after_its_end() {
     later(&site, DAY).await;
     site.clock.advance(DAY * 89);
     site.run_jobs().await;
-    drop(fan.get(&receipt).await.expect(200));
+    fan.get(&receipt).await.expect(200);
     site.clock.advance(DAY * 2);
     site.run_jobs().await;
-    drop(fan.get(&receipt).await.expect(404));
+    fan.get(&receipt).await.expect(404);
     assert_nothing_kept(&site).await;
 }
 
@@ -106,8 +106,8 @@ async fn a_form_from_another_site_changes_nothing() {
     let site = site().await;
     let (fan, receipt) = presaved(&site, "ada").await;
     let foreign = fan.clone().with("origin", "https://evil.example");
-    drop(foreign.post(&format!("{receipt}/cancellation"), &[]).await.expect(403));
-    drop(foreign.post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(403));
+    foreign.post(&format!("{receipt}/cancellation"), &[]).await.expect(403);
+    foreign.post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(403);
     later(&site, DAY).await;
     assert_eq!(site.sandbox.spotify().library("ada"), [ALBUM]);
 }
@@ -117,7 +117,7 @@ async fn the_dashboard_learns_what_happened_and_not_who() {
     let site = site().await;
     let (_, _) = presaved(&site, "ada").await;
     let (other, receipt) = presaved(&site, "bob").await;
-    drop(other.post(&format!("{receipt}/cancellation"), &[]).await.expect(303));
+    other.post(&format!("{receipt}/cancellation"), &[]).await.expect(303);
     later(&site, DAY).await;
     let report = report(&site).await;
     assert_eq!((report.given, report.saved, report.cancelled, report.waiting), (2, 1, 1, 0));

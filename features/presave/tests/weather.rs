@@ -178,7 +178,7 @@ async fn a_revoked_permission_is_believed_the_second_time_and_the_fan_can_agree_
     assert!(form.contains("right away") && form.contains("action=\"/neon/presave/spotify?again=1\""), "{form}");
     let away = fan.post("/neon/presave/spotify?again=1", &[("agree", "yes")]).await.expect(303);
     let back = testkit::decide(away.location(), "ada", "agree").await;
-    drop(fan.get(&back).await.expect(303));
+    fan.get(&back).await.expect(303);
     later(&site, SECOND).await;
     assert_eq!(site.sandbox.spotify().library("ada"), [ALBUM]);
 }

@@ -225,7 +225,7 @@ async fn the_list_goes_on_by_its_cursor() {
     }
     assert_eq!((seen, sizes), (made, vec![3, 3, 1]));
     assert_eq!(wrong_fields(&key.get(&format!("{API}?limit=101")).await), ["limit"]);
-    drop(site.stranger().get(API).await.expect(401));
+    site.stranger().get(API).await.expect(401);
 }
 
 #[tokio::test]
@@ -233,15 +233,15 @@ async fn a_retired_release_is_gone_from_the_resource_and_marked_in_the_list() {
     let site = TestSite::new().await;
     let (ada, key) = (site.member("ada").await, site.key("ada").await);
     let made = release(&key, &artist(&key, "Noor").await).await;
-    drop(key.delete(&path(&made)).await.expect(204));
-    drop(key.get(&path(&made)).await.expect(404));
-    drop(key.delete(&path(&made)).await.expect(404));
-    drop(key.json(Method::PATCH, &path(&made), &json!({ "title": "x" })).await.expect(404));
+    key.delete(&path(&made)).await.expect(204);
+    key.get(&path(&made)).await.expect(404);
+    key.delete(&path(&made)).await.expect(404);
+    key.json(Method::PATCH, &path(&made), &json!({ "title": "x" })).await.expect(404);
     assert_eq!(key.get(API).await.json()["items"], json!([]));
 
     let list = ada.get(PAGES).await.expect(200).text();
     assert!(list.contains("is-end") && list.contains("Retired") && !list.contains(&page(&made)), "{list}");
-    drop(ada.get(&page(&made)).await.expect(404));
+    ada.get(&page(&made)).await.expect(404);
 }
 
 #[tokio::test]
@@ -249,19 +249,19 @@ async fn another_workspace_sees_nothing_of_it() {
     let site = TestSite::new().await;
     let (ada, ben) = (site.key("ada").await, site.key("ben").await);
     let made = release(&ada, &artist(&ada, "Noor").await).await;
-    drop(ben.get(&path(&made)).await.expect(404));
-    drop(ben.json(Method::PATCH, &path(&made), &json!({ "title": "" })).await.expect(404));
-    drop(ben.delete(&path(&made)).await.expect(404));
+    ben.get(&path(&made)).await.expect(404);
+    ben.json(Method::PATCH, &path(&made), &json!({ "title": "" })).await.expect(404);
+    ben.delete(&path(&made)).await.expect(404);
     assert_eq!(ben.get(API).await.json()["items"], json!([]));
     let bens = artist(&ben, "Ilse").await;
     let stolen = ada.json(Method::PATCH, &path(&made), &json!({ "artist_id": bens })).await;
     assert_eq!(wrong_fields(&stolen), ["artist_id"]);
 
     let ben = site.member("ben").await;
-    drop(ben.get(&page(&made)).await.expect(404));
-    drop(ben.post(&page(&made), &form(&bens)).await.expect(404));
-    drop(ben.post(&page(&made), &with(form(&bens), "more", "1")).await.expect(404));
-    drop(ben.post(&format!("{}/retirement", page(&made)), &[]).await.expect(404));
+    ben.get(&page(&made)).await.expect(404);
+    ben.post(&page(&made), &form(&bens)).await.expect(404);
+    ben.post(&page(&made), &with(form(&bens), "more", "1")).await.expect(404);
+    ben.post(&format!("{}/retirement", page(&made)), &[]).await.expect(404);
     assert!(ben.get(PAGES).await.text().contains("No releases yet"));
     assert_eq!(ada.get(&path(&made)).await.expect(200).json(), made);
 }
@@ -289,13 +289,13 @@ async fn a_release_is_made_changed_and_retired_by_forms() {
     assert!(edit.contains("value=\"GBABC2600017\"") && edit.contains("type=\"date\" value=\"2026-11-27\""), "{edit}");
     assert!(edit.contains("It can’t be undone"), "the confirmation says what happens");
     let changed = with(form(&artist), "tracks.1.title", "Harbour");
-    drop(ada.post(&page(&made), &changed).await.expect(303));
+    ada.post(&page(&made), &changed).await.expect(303);
     let tracks = json!([{ "title": "Ferry", "isrc": "GBABC2600017" }, { "title": "Harbour", "isrc": null }]);
     assert_eq!(key.get(&path(&made)).await.json()["tracks"], tracks);
 
     site.clock.advance(Duration::from_secs(5 * 24 * 60 * 60));
     assert!(ada.get(PAGES).await.text().contains("Out now"));
-    drop(ada.post(&format!("{}/retirement", page(&made)), &[]).await.expect(303));
+    ada.post(&format!("{}/retirement", page(&made)), &[]).await.expect(303);
     assert!(ada.get(PAGES).await.text().contains("Retired"));
 }
 
@@ -323,7 +323,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
     assert!(answer.contains(&format!("<option value=\"{artist}\" selected>")), "{answer}");
     assert!(ada.get(PAGES).await.text().contains("No releases yet"));
 
-    drop(ada.post(PAGES, &form(&artist)).await.expect(303));
+    ada.post(PAGES, &form(&artist)).await.expect(303);
     let made = key.get(API).await.json()["items"][0].clone();
     let answer = ada.post(&page(&made), &wrong).await.expect(422).text();
     assert!(answer.contains("<title>Error: Ferry"), "{answer}");
@@ -346,15 +346,15 @@ async fn a_retired_artist_stays_on_the_releases_that_are_there() {
     let (ada, key) = (site.member("ada").await, site.key("ada").await);
     let (noor, ilse) = (artist(&key, "Noor").await, artist(&key, "Ilse").await);
     let made = release(&key, &noor).await;
-    drop(key.delete(&format!("/api/v1/artists/{noor}")).await.expect(204));
+    key.delete(&format!("/api/v1/artists/{noor}")).await.expect(204);
 
     assert!(ada.get(PAGES).await.text().contains(">Noor<"));
     assert!(ada.get(&page(&made)).await.text().contains(&format!("<option value=\"{noor}\" selected>Noor")));
     assert!(!ada.get("/app/releases/new").await.text().contains(">Noor<"));
-    drop(key.json(Method::PATCH, &path(&made), &json!({ "title": "Ferry" })).await.expect(200));
+    key.json(Method::PATCH, &path(&made), &json!({ "title": "Ferry" })).await.expect(200);
     assert_eq!(wrong_fields(&key.json(Method::POST, API, &body(&noor)).await), ["artist_id"]);
 
-    drop(key.json(Method::PATCH, &path(&made), &json!({ "artist_id": ilse })).await.expect(200));
+    key.json(Method::PATCH, &path(&made), &json!({ "artist_id": ilse })).await.expect(200);
     let back = key.json(Method::PATCH, &path(&made), &json!({ "artist_id": noor })).await;
     assert_eq!(wrong_fields(&back), ["artist_id"]);
 }
@@ -367,7 +367,7 @@ async fn the_list_of_people_is_by_release_day_and_in_pages() {
     for day in ["2026-11-03", "2026-12-05", "2026-11-01", "2026-12-05", "2026-11-02"] {
         let mut body = body(&artist);
         body["release_date"] = json!(day);
-        drop(key.json(Method::POST, API, &body).await.expect(201));
+        key.json(Method::POST, API, &body).await.expect(201);
     }
     let mut seen = Vec::new();
     let mut next = Some(format!("{PAGES}?limit=2"));
@@ -393,7 +393,7 @@ async fn other_rooms_are_told_what_is_out_and_what_is_retired() {
     let key = site.key("ada").await;
     let artist = artist(&key, "Noor").await;
     let (due, retired) = (release(&key, &artist).await, release(&key, &artist).await);
-    drop(key.delete(&path(&retired)).await.expect(204));
+    key.delete(&path(&retired)).await.expect(204);
     let id = |release: &Value| release["id"].as_str().unwrap().parse::<Uuid>().unwrap();
     let (db, ids, moment) = (site.db(), [id(&due), id(&retired)], "2026-11-27T18:00:00Z".parse::<Timestamp>().unwrap());
 

@@ -19,11 +19,11 @@ fn fan(site: &TestSite, n: usize, country: &str) -> Client {
 }
 
 async fn view(fan: &Client, slug: &str) {
-    drop(fan.get(&format!("/{slug}")).await.expect(200));
+    fan.get(&format!("/{slug}")).await.expect(200);
 }
 
 async fn click(fan: &Client, slug: &str, service: &str) {
-    drop(fan.get(&format!("/{slug}/{service}")).await.expect(302));
+    fan.get(&format!("/{slug}/{service}")).await.expect(302);
 }
 
 fn id(link: &Value) -> &str {
@@ -223,10 +223,10 @@ async fn small_countries_are_folded_whatever_period_is_asked_for() {
 async fn nobody_sees_another_labels_figures() {
     let site = TestSite::new().await;
     let link = site.link("ada", "neon", DAY).await;
-    drop(site.member("bea").await.get(&page_of(&link)).await.expect(404));
-    drop(site.key("bea").await.get(&api_of(&link)).await.expect(404));
-    drop(site.key("bea").await.get(&format!("{}?from=nonsense", api_of(&link))).await.expect(404));
-    drop(site.stranger().with("accept", "application/json").get(&api_of(&link)).await.expect(401));
+    site.member("bea").await.get(&page_of(&link)).await.expect(404);
+    site.key("bea").await.get(&api_of(&link)).await.expect(404);
+    site.key("bea").await.get(&format!("{}?from=nonsense", api_of(&link))).await.expect(404);
+    site.stranger().with("accept", "application/json").get(&api_of(&link)).await.expect(401);
 }
 
 #[tokio::test]
@@ -328,7 +328,7 @@ async fn beyond_five_services_the_others_are_one_together() {
     let destinations = services.map(|(service, url)| json!({ "service": service, "url": url }));
     let key = site.key("ada").await;
     let path = format!("/api/v1/links/{}", id(&link));
-    drop(key.json(http::Method::PATCH, &path, &json!({ "destinations": destinations })).await.expect(200));
+    key.json(http::Method::PATCH, &path, &json!({ "destinations": destinations })).await.expect(200);
     for (n, (service, _)) in services.iter().enumerate() {
         for _ in n..services.len() {
             click(&fan(&site, 1, "DE"), "neon", service).await;
@@ -433,7 +433,7 @@ async fn a_release_without_an_address_is_something_to_do() {
     let key = site.key("ada").await;
     let release = format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap());
     let none = json!({ "spotify_uri": null, "upc": null });
-    drop(key.json(http::Method::PATCH, &release, &none).await.expect(200));
+    key.json(http::Method::PATCH, &release, &none).await.expect(200);
     site.clock.advance(DAY);
     site.run_jobs().await;
     let page = site.member("ada").await.get(&page_of(&link)).await.expect(200).text();
@@ -448,7 +448,7 @@ async fn a_retired_link_keeps_its_figures() {
     let link = site.link("ada", "neon", DAY).await;
     view(&fan(&site, 1, "DE"), "neon").await;
     let key = site.key("ada").await;
-    drop(key.delete(&format!("/api/v1/links/{}", id(&link))).await.expect(204));
+    key.delete(&format!("/api/v1/links/{}", id(&link))).await.expect(204);
     let ada = site.member("ada").await;
     let page = ada.get(&page_of(&link)).await.expect(200).text();
     assert!(page.contains("This link is retired") && !page.contains("id=\"address\""));

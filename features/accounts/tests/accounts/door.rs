@@ -7,7 +7,7 @@ use super::{PASSWORD, ask_for_account};
 #[tokio::test]
 async fn another_sites_form_is_refused() {
     let site = TestSite::new().await;
-    drop(ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303));
+    ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     let form = [("email", "ada@label.example"), ("password", PASSWORD)];
     for (name, value) in [
         ("origin", "https://evil.example"),
@@ -18,7 +18,7 @@ async fn another_sites_form_is_refused() {
         let answer = site.stranger().with(name, value).post("/app/sign-in", &form).await.expect(403);
         assert_eq!(answer.header("set-cookie"), None, "{name}: {value}");
     }
-    drop(site.stranger().with("sec-fetch-site", "same-origin").post("/app/sign-in", &form).await.expect(303));
+    site.stranger().with("sec-fetch-site", "same-origin").post("/app/sign-in", &form).await.expect(303);
 }
 
 #[tokio::test]
@@ -28,12 +28,12 @@ async fn a_members_form_needs_the_token_of_their_own_session() {
     let page = bob.get("/app/keys").await.text();
     let bobs = page.split_once("name=\"csrf\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
     for token in ["", "AAAA", &bobs] {
-        drop(ada.post("/app/keys", &[("name", "x"), ("csrf", token)]).await.expect(403));
-        drop(ada.post("/app/sign-out", &[("csrf", token)]).await.expect(403));
+        ada.post("/app/keys", &[("name", "x"), ("csrf", token)]).await.expect(403);
+        ada.post("/app/sign-out", &[("csrf", token)]).await.expect(403);
     }
     let bare = site.stranger();
     bare.set_cookie("__Host-session", &ada.cookie("__Host-session").unwrap());
-    drop(bare.post("/app/keys", &[("name", "x")]).await.expect(403));
-    drop(ada.get("/app/keys").await.expect(200));
-    drop(ada.post("/app/keys", &[("name", "x")]).await.expect(201));
+    bare.post("/app/keys", &[("name", "x")]).await.expect(403);
+    ada.get("/app/keys").await.expect(200);
+    ada.post("/app/keys", &[("name", "x")]).await.expect(201);
 }

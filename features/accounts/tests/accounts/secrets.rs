@@ -27,8 +27,8 @@ async fn neither_address_nor_password_nor_a_secret_can_be_read_from_the_disk() {
         return; // The server's files are not ours to read: the columns are looked at in the next test.
     }
     let ada = site.stranger();
-    drop(ask_for_account(&ada, "/app/sign-up").await.expect(303));
-    drop(ada.get("/app/keys").await.expect(200));
+    ask_for_account(&ada, "/app/sign-up").await.expect(303);
+    ada.get("/app/keys").await.expect(200);
     let page = ada.post("/app/keys", &[("name", "Website")]).await.expect(201).text();
     let key = page.split_once("<output>").unwrap().1.split('<').next().unwrap().to_owned();
     let session = ada.cookie("__Host-session").unwrap();
@@ -43,7 +43,7 @@ async fn neither_address_nor_password_nor_a_secret_can_be_read_from_the_disk() {
 #[tokio::test]
 async fn every_column_about_an_account_is_sealed_or_a_hash() {
     let site = TestSite::new().await;
-    drop(ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303));
+    ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     let row =
         db::Sql::new("SELECT email, email_index, password FROM account").one(site.db().read()).await.unwrap().unwrap();
     for column in ["email", "email_index", "password"] {

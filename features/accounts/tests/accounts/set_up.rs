@@ -18,7 +18,7 @@ async fn the_set_up_address_makes_one_account_and_then_nothing() {
     assert_eq!(set_up_path(&site).await, None);
     let bob = site.stranger();
     assert!(bob.get(&path).await.expect(410).text().contains("set up already"));
-    drop(ask_for_account(&bob, &path).await.expect(410));
+    ask_for_account(&bob, &path).await.expect(410);
     assert_eq!(bob.cookie("__Host-session"), None);
 }
 
@@ -27,7 +27,7 @@ async fn a_wrong_set_up_address_is_told_apart_from_a_used_one() {
     let site = closed_site().await;
     let wrong = "/app/setup/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     assert!(site.stranger().get(wrong).await.expect(404).text().contains("Copy the whole address"));
-    drop(ask_for_account(&site.stranger(), wrong).await.expect(404));
+    ask_for_account(&site.stranger(), wrong).await.expect(404);
     assert!(set_up_path(&site).await.is_some(), "a wrong guess does not spend the right address");
 }
 
@@ -39,7 +39,7 @@ async fn a_mistake_in_the_set_up_form_does_not_spend_the_address() {
     let form = [("email", "ada@label.example"), ("password", "short"), ("workspace", "Harbour Lane")];
     let page = ada.post(&path, &form).await.expect(422).text();
     assert!(page.contains("Choose a password of 10 to 200 characters"));
-    drop(ask_for_account(&ada, &path).await.expect(303));
+    ask_for_account(&ada, &path).await.expect(303);
 }
 
 #[tokio::test]
@@ -61,8 +61,8 @@ async fn every_start_without_an_account_has_an_address_of_its_own() {
     let site = site.restart().await;
     let after = set_up_path(&site).await.unwrap();
     assert_ne!(before, after);
-    drop(site.stranger().get(&before).await.expect(404));
-    drop(ask_for_account(&site.stranger(), &after).await.expect(303));
+    site.stranger().get(&before).await.expect(404);
+    ask_for_account(&site.stranger(), &after).await.expect(303);
     let site = site.restart().await;
     assert_eq!(set_up_path(&site).await, None);
 }
@@ -88,5 +88,5 @@ async fn an_account_made_elsewhere_ends_the_set_up_here() {
     let path = set_up_path(&site).await.unwrap();
     let made = ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     assert!(set_cookie(&made).starts_with("__Host-session="));
-    drop(site.stranger().get(&path).await.expect(410));
+    site.stranger().get(&path).await.expect(410);
 }

@@ -9,7 +9,7 @@ async fn sign_up_is_closed_unless_the_operator_opens_it() {
     let site = closed_site().await;
     let stranger = site.stranger();
     assert!(stranger.get("/app/sign-up").await.expect(403).text().contains("Sign-up is closed here"));
-    drop(ask_for_account(&stranger, "/app/sign-up").await.expect(403));
+    ask_for_account(&stranger, "/app/sign-up").await.expect(403);
     assert!(!stranger.get("/app/sign-in").await.expect(200).text().contains("/app/sign-up"));
 }
 
@@ -18,7 +18,7 @@ async fn where_it_is_open_a_stranger_gets_an_account_and_a_workspace() {
     let site = TestSite::new().await;
     let ada = site.stranger();
     assert!(ada.get("/app/sign-in").await.expect(200).text().contains("/app/sign-up"));
-    drop(ada.get("/app/sign-up").await.expect(200));
+    ada.get("/app/sign-up").await.expect(200);
     assert_eq!(ask_for_account(&ada, "/app/sign-up").await.expect(303).location(), "/app");
     assert!(ada.get("/app/keys").await.expect(200).text().contains("Harbour Lane"));
 }
@@ -48,7 +48,7 @@ async fn a_form_without_fields_names_all_of_them() {
 #[tokio::test]
 async fn an_address_has_one_account_in_any_capitals() {
     let site = TestSite::new().await;
-    drop(ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303));
+    ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     let form = [("email", " ADA@Label.Example "), ("password", PASSWORD), ("workspace", "Quay")];
     let page = site.stranger().post("/app/sign-up", &form).await.expect(422).text();
     assert!(page.contains("There is an account with this e-mail address already"));
