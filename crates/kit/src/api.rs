@@ -1,6 +1,7 @@
 //! What every resource of the API shares: JSON bodies, pages by cursor, problem details.
 
 use axum::{
+    body::{Body, to_bytes},
     extract::{FromRequest, Request},
     response::{IntoResponse, Response},
 };
@@ -19,7 +20,17 @@ impl<S: Sync + Send, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        // The gate has let no more of it arrive than it takes.
+        let (parts, body) = request.into_parts();
+        let body = to_bytes(body, usize::MAX).await.map_err(|_| Error::Unreadable)?;
+        // To serde a list is an object whose names were left out; to the API's description it is not.
+        let is_list = body.trim_ascii_start().starts_with(b"[");
+        let request = Request::from_parts(parts, Body::from(body));
         match axum::Json::<T>::from_request(request, state).await {
+            Ok(_) if is_list => {
+                let why = "invalid type: sequence, expected an object";
+                Err(Error::Invalid(Problem::new("body", "problem-body").with("why", why).into()))
+            }
             Ok(axum::Json(value)) => Ok(Json(value)),
             // The shape is wrong: serde's words name the field and what was expected, and quote no value of ours.
             Err(axum::extract::rejection::JsonRejection::JsonDataError(error)) => {

@@ -3,7 +3,12 @@
 mod metrics;
 mod serve;
 
-use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -91,6 +96,7 @@ fn demo(chosen: Demo) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_max_level(tracing::Level::WARN)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .init();
     let Demo { listen, data, script, fans } = chosen;
@@ -119,7 +125,12 @@ fn configured(common: &Common) -> anyhow::Result<Config> {
 }
 
 fn start_log(config: &Config) {
-    let log = tracing_subscriber::fmt().with_max_level(config.log).with_writer(std::io::stderr).with_target(false);
+    let log = tracing_subscriber::fmt()
+        .with_max_level(config.log)
+        .with_writer(std::io::stderr)
+        // Colours belong to a terminal, not to a file or a journal.
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false);
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),

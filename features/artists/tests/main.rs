@@ -128,6 +128,7 @@ async fn what_is_wrong_is_named() {
     assert_eq!(wrong_fields(&key.json(Method::PATCH, &path(&made), &json!({ "name": null })).await), ["name"]);
     let unknown = key.json(Method::POST, API, &json!({ "name": "Noor", "label": "x" })).await;
     assert_eq!(wrong_fields(&unknown), ["body"]);
+    assert_eq!(wrong_fields(&key.json(Method::POST, API, &json!(["Noor"])).await), ["body"]);
     assert_eq!(wrong_fields(&key.get(&format!("{API}?limit=0")).await), ["limit"]);
     assert_eq!(wrong_fields(&key.get(&format!("{API}?cursor=x")).await), ["cursor"]);
     let broken = key.send(Method::POST, API, Some("application/json"), "{".into()).await.expect(400);
