@@ -183,7 +183,14 @@ impl Db {
             sqlite_transaction_mode: (self.engine == Engine::Sqlite).then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        self.writer.begin_with_options(options).await
+        // A task of its own, since whoever waits may be gone at any moment (a visitor hangs up, a round is cut off). When
+        // its BEGIN is given up half-way, sqlx 0.9 returns a PostgreSQL connection to the pool with the transaction open,
+        // and what the next ones write on it is seen by nobody and locks its rows for good. This way the transaction is
+        // whole when it is dropped.
+        let writer = self.writer.clone();
+        #[expect(clippy::disallowed_methods, reason = "nothing that shutdown would have to wait for")]
+        let begun = tokio::spawn(async move { writer.begin_with_options(options).await });
+        begun.await.map_err(|stopped| Error::Custom(format!("a transaction was not begun: {stopped}")))?
     }
 
     /// A connection for a single writing statement that needs no transaction of its own.

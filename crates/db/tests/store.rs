@@ -1,8 +1,9 @@
 //! Values there and back, refusals, transactions, settings of the connections.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use db::{Clock, Db, Durability, Engine, Entropy, Sql, Step, is_unique_violation};
+use tokio::task::JoinSet;
 use uuid::Uuid;
 
 const KINDS: Step = Step {
@@ -96,6 +97,27 @@ async fn a_transaction_is_seen_when_it_is_committed_and_only_then() {
     insert(&some(2, "kept")).run(&tx).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(count().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_transaction_that_is_given_up_while_it_begins_keeps_nothing_open() {
+    let (db, guard) = store().await;
+    let other = Db::open(guard.address(), Durability::Process).await.unwrap();
+    for n in 0..60_u32 {
+        let mut begins = JoinSet::new();
+        begins.spawn({
+            let db = db.clone();
+            async move { db.begin().await }
+        });
+        let since = Instant::now();
+        while since.elapsed() < Duration::from_micros(u64::from(n) * 10) {
+            std::hint::spin_loop();
+        }
+        begins.shutdown().await;
+        insert(&some(n.into(), &n.to_string())).run(db.write()).await.unwrap();
+        let seen = Sql::new("SELECT 1 AS one FROM kinds WHERE words = $1").bind(n.to_string());
+        assert!(seen.one(other.read()).await.unwrap().is_some(), "nobody else sees write {n}");
+    }
 }
 
 #[tokio::test]
