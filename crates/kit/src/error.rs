@@ -92,13 +92,17 @@ impl Error {
     /// The stem of the texts that explain it to a person.
     pub(crate) fn text(&self) -> &'static str {
         match self {
-            Error::NotFound | Error::Method => "error-not-found",
+            Error::NotFound => "error-not-found",
             Error::Gone => "error-gone",
             Error::SignedOut => "error-signed-out",
             Error::Forbidden => "error-forbidden",
             Error::Conflict(_) => "error-conflict",
             Error::Invalid(_) => "error-invalid",
-            Error::Unreadable | Error::TooLarge | Error::MediaType | Error::Slow => "error-unreadable",
+            Error::Unreadable => "error-unreadable",
+            Error::TooLarge => "error-too-large",
+            Error::MediaType => "error-media-type",
+            Error::Slow => "error-slow",
+            Error::Method => "error-method",
             Error::TooMany(_) => "error-too-many",
             Error::Unavailable(_) => "error-unavailable",
             Error::Internal(_) => "error-internal",
