@@ -213,19 +213,55 @@ fn move_hits(hits: &mut Vec<Hit>, places: &[Option<u32>]) {
     });
 }
 
-fn find(plan: &Plan<'_>, calendar: &Calendar, batches: &[RecordBatch]) -> Result<Found, AnswerError> {
-    let mut known: Vec<Texts> = plan.dimensions.iter().map(|_| new_texts()).collect();
-    let mut numbers: Numbers<(Codes, i64)> = Numbers { by_value: HashMap::new() };
-    let mut hits = Vec::new();
-    for batch in batches {
-        find_in(plan, calendar, batch, &mut known, &mut numbers, &mut hits)?;
+/// A question whose events are being looked for, batch by batch: what was looked at may be forgotten.
+pub(crate) struct Search {
+    question: Question,
+    known: Vec<Texts>,
+    numbers: Numbers<(Codes, i64)>,
+    hits: Vec<Hit>,
+}
+
+impl Search {
+    /// Nothing is found yet.
+    ///
+    /// # Errors
+    /// When the question asks for too much.
+    pub(crate) fn new(question: Question) -> Result<Search, AnswerError> {
+        let plan = Plan::of(&question)?;
+        // Asked now, so that what can't be answered is not looked for.
+        Calendar::of(question.range, question.grain.as_ref())?;
+        let known = plan.dimensions.iter().map(|_| new_texts()).collect();
+        Ok(Search { known, numbers: Numbers { by_value: HashMap::new() }, hits: Vec::new(), question })
     }
-    let known: Vec<Vec<Option<Box<str>>>> = known.into_iter().map(Numbers::into_values).collect();
-    let cells = numbers.into_values().into_iter().map(|(codes, day)| {
-        let dimensions = plan.dimensions.iter().zip(codes).zip(&known);
-        Place { day, keys: dimensions.map(|((dimension, code), texts)| key(*dimension, code, texts)).collect() }
-    });
-    Ok(Found { cells: cells.collect(), hits })
+
+    /// Looks through more events of the question's scope and range, and others beside them.
+    ///
+    /// # Errors
+    /// When a batch is damaged.
+    pub(crate) fn through(&mut self, batches: &[RecordBatch]) -> Result<(), AnswerError> {
+        let plan = Plan::of(&self.question)?;
+        let calendar = Calendar::of(self.question.range, self.question.grain.as_ref())?;
+        for batch in batches {
+            find_in(&plan, &calendar, batch, &mut self.known, &mut self.numbers, &mut self.hits)?;
+        }
+        Ok(())
+    }
+
+    /// The answer, once every event of scope and range was looked at exactly once.
+    ///
+    /// # Errors
+    /// When the answer is too large.
+    pub(crate) fn answer(self) -> Result<Answer, AnswerError> {
+        let Search { question, known, numbers, hits } = self;
+        let plan = Plan::of(&question)?;
+        let known: Vec<Vec<Option<Box<str>>>> = known.into_iter().map(Numbers::into_values).collect();
+        let cells = numbers.into_values().into_iter().map(|(codes, day)| {
+            let dimensions = plan.dimensions.iter().zip(codes).zip(&known);
+            Place { day, keys: dimensions.map(|((dimension, code), texts)| key(*dimension, code, texts)).collect() }
+        });
+        let found = Found { cells: cells.collect(), hits };
+        answer(&plan, found.only(&plan))
+    }
 }
 
 fn find_in(
@@ -380,12 +416,10 @@ fn count(n: usize) -> u64 {
     u64::try_from(n).unwrap_or(u64::MAX)
 }
 
-/// Answers a question from record batches that hold every event of its scope and range.
-pub(crate) fn answer(question: &Question, batches: &[RecordBatch]) -> Result<Answer, AnswerError> {
-    let plan = Plan::of(question)?;
+fn answer(plan: &Plan<'_>, found: Found) -> Result<Answer, AnswerError> {
+    let question = plan.question;
     let calendar = Calendar::of(question.range, question.grain.as_ref())?;
-    let found = find(&plan, &calendar, batches)?.only(&plan);
-    let (fates, folded) = fates(&plan, &found);
+    let (fates, folded) = fates(plan, &found);
 
     let mut numbers = Numbers { by_value: HashMap::new() };
     if question.dimensions.is_empty() {
@@ -403,7 +437,7 @@ pub(crate) fn answer(question: &Question, batches: &[RecordBatch]) -> Result<Ans
     let mut hits = found.hits;
     move_hits(&mut hits, &fates);
     hits.sort_unstable();
-    Ok(Answer { folded, ..assemble(&plan, &calendar, keys, &hits) })
+    Ok(Answer { folded, ..assemble(plan, &calendar, keys, &hits) })
 }
 
 /// The rows, from hits whose cells are groups by now, in order.

@@ -118,10 +118,7 @@ impl Lake {
     /// # Errors
     /// When the question asks for too much, the store does not answer, or a segment can't be read: never silently less.
     pub async fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
-        let batches = self.0.source.batches(&question.scope, question.range).await?;
-        let question = question.clone();
-        let work = tokio::task::spawn_blocking(move || answer::answer(&question, &batches));
-        work.await.map_err(|_| AnswerError::Interrupted)?
+        self.0.source.answer(question).await
     }
 
     /// How the writing goes.

@@ -1,4 +1,4 @@
-//! Where record batches come from: today the live segments, later sealed files behind the same door.
+//! Where events come from: today the live segments, later sealed files behind the same door.
 
 use std::sync::Arc;
 
@@ -8,7 +8,9 @@ use quick_cache::{Weighter, sync::Cache};
 use uuid::Uuid;
 
 use crate::{
-    AnswerError, Range, Scope, segment,
+    Answer, AnswerError, Question, Range,
+    answer::Search,
+    segment,
     store::{self, IDS_AT_ONCE, Label},
 };
 
@@ -43,6 +45,8 @@ pub(crate) struct Source {
 
 /// How often a listing is repeated when segments were merged while they were read.
 const LISTINGS: usize = 8;
+/// How many events are in memory at once beside the cached ones, apart from a portion's last segment.
+const EVENTS_AT_ONCE: i64 = 100_000;
 
 impl Source {
     pub(crate) fn new(db: Db, cache_bytes: u64) -> Source {
@@ -50,20 +54,28 @@ impl Source {
         Source { db, decoded: Arc::new(Cache::with_weighter(1024, cache_bytes, Bytes)) }
     }
 
-    /// Record batches that together hold every event of the scope and range exactly once, and others beside them.
-    pub(crate) async fn batches(&self, _scope: &Scope, range: Range) -> Result<Vec<RecordBatch>, AnswerError> {
-        self.live(range).await
-    }
-
-    async fn live(&self, range: Range) -> Result<Vec<RecordBatch>, AnswerError> {
-        let (from_ms, before_ms) = (range.from.as_millisecond(), range.to.as_millisecond());
+    /// The answer to a question.
+    pub(crate) async fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
         for _ in 0..LISTINGS {
-            let labels = store::between(&self.db, from_ms, before_ms).await?;
-            if let Some(batches) = self.open(&labels).await? {
-                return Ok(batches);
+            let search = Search::new(question.clone())?;
+            if let Some(search) = self.live(search, question.range).await? {
+                let answer = tokio::task::spawn_blocking(|| search.answer());
+                return answer.await.map_err(|_| AnswerError::Interrupted)?;
             }
         }
         Err(AnswerError::Moving)
+    }
+
+    /// Leads a search through every live segment; nothing when one was merged meanwhile.
+    async fn live(&self, mut search: Search, range: Range) -> Result<Option<Search>, AnswerError> {
+        let (from_ms, before_ms) = (range.from.as_millisecond(), range.to.as_millisecond());
+        let labels = store::between(&self.db, from_ms, before_ms).await?;
+        for portion in portions(&labels) {
+            let Some(batches) = self.open(portion).await? else { return Ok(None) };
+            let work = tokio::task::spawn_blocking(move || search.through(&batches).map(|()| search));
+            search = work.await.map_err(|_| AnswerError::Interrupted)??;
+        }
+        Ok(Some(search))
     }
 
     /// The segments of a listing; nothing when one of them is gone by now, since its events are elsewhere then.
@@ -76,19 +88,36 @@ impl Source {
                 None => missing.push(label.id),
             }
         }
-        for ids in missing.chunks(IDS_AT_ONCE) {
-            let found = store::bytes(&self.db, ids).await?;
-            if found.len() < ids.len() {
-                return Ok(None);
-            }
-            for (id, bytes) in found {
-                let batch = segment::decode(&bytes).map_err(|source| AnswerError::Damaged { segment: id, source })?;
-                let n_events = i64::try_from(batch.num_rows()).unwrap_or(i64::MAX);
-                let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(ARRAYS_BYTES);
-                self.decoded.insert(id, Decoded { n_events, n_bytes, batch: batch.clone() });
-                batches.push(batch);
-            }
+        if missing.is_empty() {
+            return Ok(Some(batches));
+        }
+        let found = store::bytes(&self.db, &missing).await?;
+        if found.len() < missing.len() {
+            return Ok(None);
+        }
+        for (id, bytes) in found {
+            let batch = segment::decode(&bytes).map_err(|source| AnswerError::Damaged { segment: id, source })?;
+            let n_events = i64::try_from(batch.num_rows()).unwrap_or(i64::MAX);
+            let n_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX).saturating_add(ARRAYS_BYTES);
+            self.decoded.insert(id, Decoded { n_events, n_bytes, batch: batch.clone() });
+            batches.push(batch);
         }
         Ok(Some(batches))
     }
+}
+
+/// Cuts a listing into portions that are in memory together.
+fn portions(labels: &[Label]) -> impl Iterator<Item = &[Label]> {
+    let mut rest = labels;
+    std::iter::from_fn(move || {
+        let mut events = 0;
+        let n = rest.iter().take(IDS_AT_ONCE).take_while(|label| {
+            let fits = events < EVENTS_AT_ONCE;
+            events += label.n_events;
+            fits
+        });
+        let (portion, later) = rest.split_at(n.count());
+        rest = later;
+        (!portion.is_empty()).then_some(portion)
+    })
 }

@@ -48,6 +48,14 @@ async fn many_at_once_share_commits_and_all_are_counted() {
     assert!(segments < 1000, "{segments} commits for 5000 events");
 }
 
+#[tokio::test]
+async fn more_segments_than_are_read_at_once_are_all_answered() {
+    let site = site_with(Options { largest_batch: 1, ..Options::default() }).await;
+    assert_eq!(record_at_once(&site, 1_100).await, 1_100);
+    assert_eq!(site.table().await, (1_100, 1_100));
+    assert_eq!(site.total().await, 1_100);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_queue_makes_senders_wait_and_loses_nothing() {
     let site = site_with(Options { queue: 2, largest_batch: 3, ..Options::default() }).await;
