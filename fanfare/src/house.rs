@@ -11,6 +11,7 @@ use jobs::{Clockwork, Stop, Tasks};
 use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use privacy::Privacy;
+use tlog::Log;
 
 use crate::{connections, openapi, operations};
 
@@ -76,6 +77,8 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// The way out.
     pub egress: egress::Egress,
+    /// The tamper-evident log.
+    pub log: Log,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     clockwork: Clockwork,
@@ -96,6 +99,7 @@ impl House {
             .await
             .context("the keys could not be opened")?;
         privacy::schema::check(&privacy, &db).await?;
+        let log = open_log(&settings, &db, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
@@ -119,7 +123,7 @@ impl House {
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
         let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
+        Ok(House { app, lake, presaves, egress, log, accounts, transparency, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -180,8 +184,16 @@ impl House {
 
 /// The whole migration history.
 fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
+}
+
+/// The log is named after the site's address at the first start.
+async fn open_log(settings: &Settings, db: &Db, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Log> {
+    let address = settings.base_url.split_once("://").map_or(settings.base_url.as_str(), |(_, address)| address);
+    let (keys, origin) = (settings.data.join("keys"), format!("{address}/privacy/log"));
+    let log = Log::open(db.clone(), &keys, &origin, clock.clone(), entropy).await;
+    log.context("the tamper-evident log could not be opened")
 }
 
 fn texts() -> anyhow::Result<Texts> {
