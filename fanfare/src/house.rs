@@ -27,6 +27,7 @@ const ROOMS: &[Room] = &[
     presave::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    accountability::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -81,6 +82,7 @@ pub struct House {
     pub log: Log,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    accountability: accountability::Accountability,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -119,11 +121,12 @@ impl House {
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let accounts = accounts::Accounts::open(app.clone(), settings.sign_up_open).await?;
-        let clockwork = clockwork(&app, &lake);
+        let clockwork = clockwork(&app, &lake, &log);
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, log, accounts, transparency, clockwork, routes })
+        let transparency = transparency::Transparency::new(app.clone(), off.clone());
+        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off);
+        Ok(House { app, lake, presaves, egress, log, accounts, transparency, accountability, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -235,7 +238,8 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
-fn clockwork(app: &App, lake: &Lake) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
+    let log = log.clone();
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
@@ -246,6 +250,10 @@ fn clockwork(app: &App, lake: &Lake) -> Clockwork {
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
             async move { Ok(lake.compact(now).await.map(drop)?) }
+        })
+        .every(DAY / 2, accountability::WATCH, move || {
+            let log = log.clone();
+            async move { accountability::keep_watch(&log).await.map(drop) }
         })
         .every(Duration::from_secs(5 * 60), "kit.forget_idle_callers", move || {
             let app = limits.clone();
@@ -266,6 +274,7 @@ fn routes(house: &House) -> Routes {
         .and(presave::routes(&house.presaves))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(accountability::routes(&house.accountability))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }
