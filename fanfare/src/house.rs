@@ -239,7 +239,7 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
 }
 
 fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
-    let log = log.clone();
+    let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
@@ -254,6 +254,10 @@ fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
         .every(DAY / 2, accountability::WATCH, move || {
             let log = log.clone();
             async move { accountability::keep_watch(&log).await.map(drop) }
+        })
+        .every(Duration::from_secs(60 * 60), "accountability.warn_overdue", move || {
+            let app = alarm.clone();
+            async move { Ok(accountability::warn_overdue(&app).await?) }
         })
         .every(Duration::from_secs(5 * 60), "kit.forget_idle_callers", move || {
             let app = limits.clone();

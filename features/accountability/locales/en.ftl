@@ -92,3 +92,53 @@ accountability-measure-purpose = Data opens only for a declared purpose and whil
 accountability-measure-log = Changes that matter are written into a tamper-evident log
 accountability-measure-sealed = Encrypted under a key of the person’s own, which every erasure destroys
 accountability-measure-hosts = Only declared fields go to declared hosts, and every disclosure is recorded first
+
+accountability-incidents = Incidents
+accountability-incidents-what = Every breach of personal data is written down here, also one that nobody has to be told about (Art 33(5)). The public log says that something was written, and not what.
+accountability-incidents-none = Nothing has happened so far.
+accountability-incident = Incident
+accountability-incident-new = Write an incident down
+accountability-incident-no-names = Write kinds and numbers of people, never names or addresses.
+accountability-incident-open = Write it down
+accountability-incident-save = Save
+accountability-incident-notify = The authority has been told
+accountability-incident-close = Close this incident
+accountability-crumbs = Breadcrumb
+accountability-error-mark = Error:
+accountability-problems = Some fields need another look
+accountability-clock-running = { $n ->
+    [0] Less than an hour is left to tell the authority, until { $at } UTC.
+    [one] One hour is left to tell the authority, until { $at } UTC.
+   *[other] { $n } hours are left to tell the authority, until { $at } UTC.
+}
+accountability-clock-overdue = The 72 hours were over { $at } UTC. Tell the authority now, and why it is late (Art 33(1)).
+accountability-clock-told = The authority was told { $at } UTC.
+accountability-clock-closed = Closed { $at } UTC.
+accountability-field-nature = What happened
+accountability-hint-nature = The nature of the breach, in a few sentences.
+accountability-field-categories = Whose data and which
+accountability-hint-categories = The categories of people and of records.
+accountability-field-people = How many people
+accountability-hint-people = About how many; 0 for none.
+accountability-field-records = How many records
+accountability-hint-records = About how many; 0 for none.
+accountability-field-consequences = What may follow from it
+accountability-hint-consequences = The likely consequences for the people.
+accountability-field-measures = What was done about it
+accountability-hint-measures = Measures taken or proposed, also those that make it less bad.
+accountability-field-discovered_at = When it was discovered (UTC)
+accountability-hint-discovered_at = The 72 hours run from here.
+problem-accountability-missing = This can’t be empty; write “not known yet” if it is so
+problem-accountability-long = At most 4,000 characters, without invisible control characters
+problem-accountability-number = This is a whole number, 0 or more
+problem-accountability-instant = Write the day and the time, such as 2026-11-22T12:00
+problem-accountability-future = This moment is still to come
+accountability-notices = Drafts of a notice
+accountability-notices-what = Made from what is written above. Your own words stay in the language that you wrote them in.
+accountability-language = English
+accountability-notice-subject = Notice of a personal data breach at { $operator }
+accountability-notice-nature = On { $discovered } (UTC) we discovered a breach of personal data. What happened: { $nature }
+accountability-notice-numbers = Concerned are: { $categories }. About { $people } people and { $records } records.
+accountability-notice-consequences = What may follow from it: { $consequences }
+accountability-notice-measures = What we have done and will do: { $measures }
+accountability-notice-contact = Whoever has questions reaches us at { $contact }.

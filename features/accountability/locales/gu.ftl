@@ -92,3 +92,53 @@ accountability-measure-purpose = માહિતી ફક્ત જાહેર
 accountability-measure-log = મહત્ત્વના ફેરફારો એવી નોંધપોથીમાં લખાય છે જે છાનામાના બદલી શકાતી નથી
 accountability-measure-sealed = વ્યક્તિની પોતાની ચાવીથી બંધ; દરેક ભૂંસવા સાથે તે ચાવીનો નાશ થાય છે
 accountability-measure-hosts = જાહેર કરેલાં સરનામે ફક્ત જાહેર કરેલી વિગતો જાય છે, અને દરેક વાર પહેલાં નોંધ થાય છે
+
+accountability-incidents = ઘટનાઓ
+accountability-incidents-what = અંગત માહિતીનો દરેક ભંગ અહીં લખાય છે, જેની કોઈને જાણ કરવી જરૂરી ન હોય તે પણ (કલમ 33(5)). ખુલ્લી નોંધપોથી કહે છે કે કંઈક લખાયું, શું લખાયું તે નહીં.
+accountability-incidents-none = હજી સુધી કંઈ બન્યું નથી.
+accountability-incident = ઘટના
+accountability-incident-new = ઘટના લખો
+accountability-incident-no-names = લોકોના પ્રકાર અને સંખ્યા લખો, નામ કે સરનામાં ક્યારેય નહીં.
+accountability-incident-open = લખી રાખો
+accountability-incident-save = સાચવો
+accountability-incident-notify = સત્તામંડળને જાણ કરી દીધી
+accountability-incident-close = આ ઘટના બંધ કરો
+accountability-crumbs = તમે ક્યાં છો
+accountability-error-mark = ભૂલ:
+accountability-problems = કેટલાંક ખાનાં ફરી જોવાની જરૂર છે
+accountability-clock-running = { $n ->
+    [0] સત્તામંડળને જાણ કરવા એક કલાકથી ઓછો સમય બાકી છે, { $at } UTC સુધી.
+    [one] સત્તામંડળને જાણ કરવા { $n } કલાક બાકી છે, { $at } UTC સુધી.
+   *[other] સત્તામંડળને જાણ કરવા { $n } કલાક બાકી છે, { $at } UTC સુધી.
+}
+accountability-clock-overdue = 72 કલાક { $at } UTC એ પૂરા થયા. સત્તામંડળને હમણાં જ જાણ કરો, અને મોડું કેમ થયું તે પણ કહો (કલમ 33(1)).
+accountability-clock-told = સત્તામંડળને { $at } UTC એ જાણ કરી.
+accountability-clock-closed = { $at } UTC એ બંધ કરી.
+accountability-field-nature = શું બન્યું
+accountability-hint-nature = ભંગનો પ્રકાર, થોડાં વાક્યોમાં.
+accountability-field-categories = કોની અને કઈ માહિતી
+accountability-hint-categories = લોકોના અને નોંધોના પ્રકાર.
+accountability-field-people = કેટલા લોકો
+accountability-hint-people = આશરે; કોઈ ન હોય તો 0.
+accountability-field-records = કેટલી નોંધો
+accountability-hint-records = આશરે; કોઈ ન હોય તો 0.
+accountability-field-consequences = તેનાથી શું થઈ શકે
+accountability-hint-consequences = લોકો પર થનારી સંભવિત અસરો.
+accountability-field-measures = તે વિશે શું કર્યું
+accountability-hint-measures = લીધેલાં કે સૂચવેલાં પગલાં, નુકસાન ઘટાડનારાં પણ.
+accountability-field-discovered_at = ક્યારે ખબર પડી (UTC)
+accountability-hint-discovered_at = 72 કલાક અહીંથી ગણાય છે.
+problem-accountability-missing = આ ખાલી ન રહી શકે; ખબર ન હોય તો એમ લખો
+problem-accountability-long = વધુમાં વધુ 4,000 અક્ષર, અદૃશ્ય નિયંત્રણ ચિહ્નો વિના
+problem-accountability-number = અહીં 0 કે તેથી વધુ પૂર્ણ સંખ્યા લખો
+problem-accountability-instant = દિવસ અને સમય લખો, જેમ કે 2026-11-22T12:00
+problem-accountability-future = આ ક્ષણ હજી આવી નથી
+accountability-notices = જાણ કરવાના મુસદ્દા
+accountability-notices-what = ઉપર લખેલા પરથી બનેલા. તમારા શબ્દો તમે જે ભાષામાં લખ્યા તેમાં જ રહે છે.
+accountability-language = ગુજરાતી
+accountability-notice-subject = { $operator } માં અંગત માહિતીના ભંગની જાણ
+accountability-notice-nature = { $discovered } (UTC) એ અમને અંગત માહિતીના ભંગની ખબર પડી. શું બન્યું: { $nature }
+accountability-notice-numbers = કોને અને શાને લાગુ પડે છે: { $categories }. આશરે { $people } લોકો અને { $records } નોંધો.
+accountability-notice-consequences = તેનાથી શું થઈ શકે: { $consequences }
+accountability-notice-measures = અમે શું કર્યું અને શું કરીશું: { $measures }
+accountability-notice-contact = પ્રશ્નો હોય તો અમારો સંપર્ક કરો: { $contact }.

@@ -96,3 +96,54 @@ accountability-measure-purpose = Данные открываются тольк�
 accountability-measure-log = Важные изменения записываются в журнал, который нельзя незаметно изменить
 accountability-measure-sealed = Зашифрованы собственным ключом человека, который уничтожается при каждом стирании
 accountability-measure-hosts = На объявленные адреса уходят только объявленные поля, и каждая передача сначала записывается
+
+accountability-incidents = Инциденты
+accountability-incidents-what = Сюда записывается каждая утечка или потеря личных данных, даже если о ней никого не нужно извещать (ст. 33(5)). Открытый журнал говорит, что запись сделана, но не говорит, какая.
+accountability-incidents-none = Пока ничего не случилось.
+accountability-incident = Инцидент
+accountability-incident-new = Записать инцидент
+accountability-incident-no-names = Указывайте категории и число людей, но не имена и не адреса.
+accountability-incident-open = Записать
+accountability-incident-save = Сохранить
+accountability-incident-notify = Надзорный орган извещён
+accountability-incident-close = Закрыть инцидент
+accountability-crumbs = Навигация
+accountability-error-mark = Ошибка:
+accountability-problems = Некоторые поля нужно поправить
+accountability-clock-running = { $n ->
+    [0] Чтобы известить надзорный орган, осталось меньше часа, до { $at } UTC.
+    [one] Чтобы известить надзорный орган, остался { $n } час, до { $at } UTC.
+    [few] Чтобы известить надзорный орган, осталось { $n } часа, до { $at } UTC.
+   *[other] Чтобы известить надзорный орган, осталось { $n } часов, до { $at } UTC.
+}
+accountability-clock-overdue = 72 часа истекли { $at } UTC. Известите надзорный орган сейчас и объясните задержку (ст. 33(1)).
+accountability-clock-told = Надзорный орган извещён { $at } UTC.
+accountability-clock-closed = Закрыт { $at } UTC.
+accountability-field-nature = Что случилось
+accountability-hint-nature = Характер нарушения в нескольких предложениях.
+accountability-field-categories = Чьи данные и какие
+accountability-hint-categories = Категории людей и записей.
+accountability-field-people = Сколько людей
+accountability-hint-people = Примерно; 0, если никого.
+accountability-field-records = Сколько записей
+accountability-hint-records = Примерно; 0, если ни одной.
+accountability-field-consequences = К чему это может привести
+accountability-hint-consequences = Вероятные последствия для людей.
+accountability-field-measures = Что сделано
+accountability-hint-measures = Принятые и предлагаемые меры, в том числе смягчающие последствия.
+accountability-field-discovered_at = Когда обнаружено (UTC)
+accountability-hint-discovered_at = С этого момента идут 72 часа.
+problem-accountability-missing = Это поле не может быть пустым; если неизвестно, так и напишите
+problem-accountability-long = Не больше 4000 знаков, без невидимых управляющих символов
+problem-accountability-number = Здесь нужно целое число, 0 или больше
+problem-accountability-instant = Напишите день и время, например 2026-11-22T12:00
+problem-accountability-future = Этот момент ещё не наступил
+accountability-notices = Черновики извещения
+accountability-notices-what = Составлены из написанного выше. Ваши слова остаются на том языке, на котором вы их написали.
+accountability-language = Русский
+accountability-notice-subject = Извещение о нарушении безопасности личных данных: { $operator }
+accountability-notice-nature = { $discovered } (UTC) мы обнаружили нарушение безопасности личных данных. Что случилось: { $nature }
+accountability-notice-numbers = Кого и чего это касается: { $categories }. Примерное число людей: { $people }, записей: { $records }.
+accountability-notice-consequences = К чему это может привести: { $consequences }
+accountability-notice-measures = Что мы сделали и сделаем: { $measures }
+accountability-notice-contact = С вопросами обращайтесь к нам: { $contact }.

@@ -92,3 +92,53 @@ accountability-measure-purpose = معلومات صرف اعلان شدہ مقص�
 accountability-measure-log = اہم تبدیلیاں ایسے روزنامچے میں لکھی جاتی ہیں جو چپکے سے بدلا نہیں جا سکتا
 accountability-measure-sealed = شخص کی اپنی کلید سے بند؛ ہر بار مٹانے پر وہ کلید ضائع کر دی جاتی ہے
 accountability-measure-hosts = اعلان شدہ پتوں پر صرف اعلان شدہ معلومات جاتی ہیں، اور ہر بار پہلے اندراج ہوتا ہے
+
+accountability-incidents = واقعات
+accountability-incidents-what = ذاتی معلومات کی ہر خلاف ورزی یہاں لکھی جاتی ہے، وہ بھی جس کی کسی کو اطلاع دینا ضروری نہیں (دفعہ 33(5))۔ کھلا روزنامچہ یہ بتاتا ہے کہ کچھ لکھا گیا، یہ نہیں کہ کیا۔
+accountability-incidents-none = اب تک کچھ نہیں ہوا۔
+accountability-incident = واقعہ
+accountability-incident-new = واقعہ لکھیں
+accountability-incident-no-names = لوگوں کی قسمیں اور تعداد لکھیں، نام یا پتے کبھی نہیں۔
+accountability-incident-open = لکھ لیں
+accountability-incident-save = محفوظ کریں
+accountability-incident-notify = نگران ادارے کو اطلاع دے دی گئی
+accountability-incident-close = یہ واقعہ بند کریں
+accountability-crumbs = آپ کہاں ہیں
+accountability-error-mark = غلطی:
+accountability-problems = کچھ خانے دوبارہ دیکھنے کی ضرورت ہے
+accountability-clock-running = { $n ->
+    [0] نگران ادارے کو اطلاع دینے میں ایک گھنٹے سے کم باقی ہے، { $at } UTC تک۔
+    [one] نگران ادارے کو اطلاع دینے میں { $n } گھنٹہ باقی ہے، { $at } UTC تک۔
+   *[other] نگران ادارے کو اطلاع دینے میں { $n } گھنٹے باقی ہیں، { $at } UTC تک۔
+}
+accountability-clock-overdue = 72 گھنٹے { $at } UTC پر پورے ہو گئے۔ نگران ادارے کو ابھی اطلاع دیں اور تاخیر کی وجہ بھی بتائیں (دفعہ 33(1))۔
+accountability-clock-told = نگران ادارے کو { $at } UTC پر اطلاع دی گئی۔
+accountability-clock-closed = { $at } UTC پر بند ہوا۔
+accountability-field-nature = کیا ہوا
+accountability-hint-nature = خلاف ورزی کی نوعیت، چند جملوں میں۔
+accountability-field-categories = کس کی اور کون سی معلومات
+accountability-hint-categories = لوگوں اور ریکارڈ کی قسمیں۔
+accountability-field-people = کتنے لوگ
+accountability-hint-people = اندازاً؛ کوئی نہ ہو تو 0۔
+accountability-field-records = کتنے ریکارڈ
+accountability-hint-records = اندازاً؛ کوئی نہ ہو تو 0۔
+accountability-field-consequences = اس سے کیا ہو سکتا ہے
+accountability-hint-consequences = لوگوں کے لیے ممکنہ نتائج۔
+accountability-field-measures = اس کے بارے میں کیا کیا گیا
+accountability-hint-measures = کیے گئے یا تجویز کردہ اقدامات، نقصان کم کرنے والے بھی۔
+accountability-field-discovered_at = کب پتہ چلا (UTC)
+accountability-hint-discovered_at = 72 گھنٹے یہاں سے گنے جاتے ہیں۔
+problem-accountability-missing = یہ خالی نہیں رہ سکتا؛ معلوم نہ ہو تو یہی لکھیں
+problem-accountability-long = زیادہ سے زیادہ 4,000 حروف، پوشیدہ کنٹرول نشانات کے بغیر
+problem-accountability-number = یہاں 0 یا اس سے بڑا پورا عدد لکھیں
+problem-accountability-instant = دن اور وقت لکھیں، مثلاً 2026-11-22T12:00
+problem-accountability-future = یہ لمحہ ابھی آیا نہیں
+accountability-notices = اطلاع کے مسودے
+accountability-notices-what = اوپر لکھی باتوں سے بنے۔ آپ کے الفاظ اسی زبان میں رہتے ہیں جس میں آپ نے لکھے۔
+accountability-language = اردو
+accountability-notice-subject = { $operator } میں ذاتی معلومات کی خلاف ورزی کی اطلاع
+accountability-notice-nature = { $discovered } (UTC) کو ہمیں ذاتی معلومات کی ایک خلاف ورزی کا پتہ چلا۔ کیا ہوا: { $nature }
+accountability-notice-numbers = کس کا معاملہ ہے: { $categories }۔ اندازاً { $people } لوگ اور { $records } ریکارڈ۔
+accountability-notice-consequences = اس سے کیا ہو سکتا ہے: { $consequences }
+accountability-notice-measures = ہم نے کیا کیا اور کیا کریں گے: { $measures }
+accountability-notice-contact = سوال ہوں تو ہم سے رابطہ کریں: { $contact }۔

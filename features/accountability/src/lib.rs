@@ -2,11 +2,14 @@
 
 mod actions;
 mod files;
+mod incidents;
+mod model;
 mod pages;
 mod registers;
 mod routes;
+mod store;
 
-pub use actions::{NotSound, keep_watch};
+pub use actions::{NotSound, keep_watch, warn_overdue};
 use kit::{App, Lang, Room};
 pub use routes::routes;
 use tlog::Log;
@@ -14,7 +17,7 @@ use tlog::Log;
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
     name: "accountability",
-    steps: &[],
+    steps: &[db::Step { name: "0011_accountability", sql: include_str!("../migrations/0011_accountability.sql") }],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),

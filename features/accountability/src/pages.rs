@@ -1,12 +1,16 @@
 //! The pages as askama sees them.
 
 use askama::Template;
-use jiff::tz::TimeZone;
-use kit::{Arg, Frame};
+use jiff::{Timestamp, tz::TimeZone};
+use kit::{Arg, Frame, Problems, Tongue};
 use policy::routes::accountability as paths;
 use tlog::{Fault, Kept, Report};
+use uuid::Uuid;
 
-use crate::registers::Party;
+use crate::{
+    model::{Content, Draft, Incident, State},
+    registers::Party,
+};
 
 /// `/privacy/processors`.
 #[derive(Template)]
@@ -92,5 +96,181 @@ impl LogPage {
 
     fn with(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.frame.tongue.say_with(id, args)
+    }
+}
+
+/// Where an incident is.
+pub(crate) fn incident_path(id: Uuid) -> String {
+    paths::INCIDENT.to(&[&id.to_string()])
+}
+
+/// One incident as a list shows it.
+pub(crate) struct Row {
+    path: String,
+    nature: String,
+    discovered: String,
+    state: State,
+    clock: String,
+    notify: String,
+    close: String,
+}
+
+impl Row {
+    pub(crate) fn of(incident: &Incident, frame: &Frame, now: Timestamp) -> Row {
+        let id = incident.id.to_string();
+        let state = incident.state(now);
+        Row {
+            path: incident_path(incident.id),
+            nature: incident.content.nature.clone(),
+            discovered: frame.tongue.moment(incident.content.discovered_at, &TimeZone::UTC),
+            state,
+            clock: clock(state, &frame.tongue),
+            notify: paths::NOTIFY_INCIDENT.to(&[&id]),
+            close: paths::CLOSE_INCIDENT.to(&[&id]),
+        }
+    }
+
+    fn is_overdue(&self) -> bool {
+        matches!(self.state, State::Overdue(_))
+    }
+
+    fn is_untold(&self) -> bool {
+        matches!(self.state, State::Overdue(_) | State::Running { .. })
+    }
+
+    fn is_open(&self) -> bool {
+        !matches!(self.state, State::Closed(_))
+    }
+}
+
+fn clock(state: State, tongue: &Tongue) -> String {
+    let at = |at| Arg::from(tongue.moment(at, &TimeZone::UTC));
+    match state {
+        State::Running { hours, until } => {
+            tongue.say_with("accountability-clock-running", &[("n", hours.into()), ("at", at(until))])
+        }
+        State::Overdue(until) => tongue.say_with("accountability-clock-overdue", &[("at", at(until))]),
+        State::Told(told) => tongue.say_with("accountability-clock-told", &[("at", at(told))]),
+        State::Closed(closed) => tongue.say_with("accountability-clock-closed", &[("at", at(closed))]),
+    }
+}
+
+/// A field of the form, with what was typed.
+struct Field<'a> {
+    name: &'static str,
+    label: String,
+    hint: String,
+    typed: &'a str,
+    error: Option<String>,
+}
+
+impl Field<'_> {
+    /// What the field is described by.
+    fn described(&self) -> String {
+        let error = if self.error.is_some() { format!(" {}-error", self.name) } else { String::new() };
+        format!("{}-hint{error}", self.name)
+    }
+
+    fn is_long(&self) -> bool {
+        matches!(self.name, "nature" | "categories" | "consequences" | "measures")
+    }
+
+    fn kind(&self) -> &'static str {
+        if self.name == "discovered_at" { "datetime-local" } else { "number" }
+    }
+}
+
+fn fields<'a>(frame: &Frame, draft: &'a Draft, problems: &Problems) -> Vec<Field<'a>> {
+    let typed = [
+        ("nature", &draft.nature),
+        ("categories", &draft.categories),
+        ("people", &draft.people),
+        ("records", &draft.records),
+        ("consequences", &draft.consequences),
+        ("measures", &draft.measures),
+        ("discovered_at", &draft.discovered_at),
+    ];
+    typed
+        .into_iter()
+        .map(|(name, typed)| Field {
+            name,
+            label: frame.say(&format!("accountability-field-{name}")),
+            hint: frame.say(&format!("accountability-hint-{name}")),
+            typed,
+            error: problems.of(name, &frame.tongue),
+        })
+        .collect()
+}
+
+/// `/app/incidents`.
+#[derive(Template)]
+#[template(path = "incidents.html")]
+pub(crate) struct Incidents {
+    pub(crate) frame: Frame,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) draft: Draft,
+    pub(crate) problems: Problems,
+}
+
+impl Incidents {
+    fn fields(&self) -> Vec<Field<'_>> {
+        fields(&self.frame, &self.draft, &self.problems)
+    }
+}
+
+/// `/app/incidents/{id}`.
+#[derive(Template)]
+#[template(path = "incident.html")]
+pub(crate) struct OneIncident {
+    pub(crate) frame: Frame,
+    pub(crate) row: Row,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) draft: Draft,
+    pub(crate) problems: Problems,
+}
+
+impl OneIncident {
+    fn fields(&self) -> Vec<Field<'_>> {
+        fields(&self.frame, &self.draft, &self.problems)
+    }
+}
+
+/// The draft of a notice in one language.
+pub(crate) struct Notice {
+    tag: &'static str,
+    dir: &'static str,
+    language: String,
+    subject: String,
+    paragraphs: Vec<String>,
+}
+
+impl Notice {
+    pub(crate) fn of(tongue: &Tongue, content: &Content, operator: &str, contact: &str) -> Notice {
+        let discovered = tongue.moment(content.discovered_at, &TimeZone::UTC);
+        let args: Vec<(&str, Arg)> = vec![
+            ("operator", operator.into()),
+            ("contact", contact.into()),
+            ("discovered", discovered.into()),
+            ("nature", content.nature.as_str().into()),
+            ("categories", content.categories.as_str().into()),
+            ("people", content.people.into()),
+            ("records", content.records.into()),
+            ("consequences", content.consequences.as_str().into()),
+            ("measures", content.measures.as_str().into()),
+        ];
+        let written = |id: &str| tongue.say_with(id, &args);
+        Notice {
+            tag: tongue.lang().tag(),
+            dir: tongue.lang().dir(),
+            language: tongue.say("accountability-language"),
+            subject: written("accountability-notice-subject"),
+            paragraphs: vec![
+                written("accountability-notice-nature"),
+                written("accountability-notice-numbers"),
+                written("accountability-notice-consequences"),
+                written("accountability-notice-measures"),
+                written("accountability-notice-contact"),
+            ],
+        }
     }
 }

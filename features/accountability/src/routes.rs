@@ -15,7 +15,7 @@ use tlog::{Position, Report};
 use crate::{
     Accountability, WATCH,
     files::{self, refused},
-    pages,
+    incidents, pages,
     registers::{self, Controller},
 };
 
@@ -33,6 +33,12 @@ pub fn routes(room: &Accountability) -> Routes {
         .on(&paths::ROPA_JSONLD, ropa_json_ld)
         .on(&paths::LOG, log)
         .on(&paths::CHECK, check)
+        .on(&paths::INCIDENTS, incidents::index)
+        .on(&paths::OPEN_INCIDENT, incidents::open)
+        .on(&paths::INCIDENT, incidents::show)
+        .on(&paths::REVISE_INCIDENT, incidents::revise)
+        .on(&paths::NOTIFY_INCIDENT, incidents::notify)
+        .on(&paths::CLOSE_INCIDENT, incidents::close)
         .with_state(room)
 }
 
