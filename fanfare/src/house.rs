@@ -11,6 +11,7 @@ use jobs::{Clockwork, Stop, Tasks};
 use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use privacy::Privacy;
+use tlog::Log;
 
 use crate::{connections, openapi, operations};
 
@@ -26,6 +27,7 @@ const ROOMS: &[Room] = &[
     presave::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    accountability::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -76,8 +78,11 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// The way out.
     pub egress: egress::Egress,
+    /// The tamper-evident log.
+    pub log: Log,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    accountability: accountability::Accountability,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -96,6 +101,7 @@ impl House {
             .await
             .context("the keys could not be opened")?;
         privacy::schema::check(&privacy, &db).await?;
+        let log = open_log(&settings, &db, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
@@ -115,11 +121,12 @@ impl House {
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let accounts = accounts::Accounts::open(app.clone(), settings.sign_up_open).await?;
-        let clockwork = clockwork(&app, &lake);
+        let clockwork = clockwork(&app, &lake, &log);
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
+        let transparency = transparency::Transparency::new(app.clone(), off.clone());
+        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off);
+        Ok(House { app, lake, presaves, egress, log, accounts, transparency, accountability, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -180,8 +187,16 @@ impl House {
 
 /// The whole migration history.
 fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
+}
+
+/// The log is named after the site's address at the first start.
+async fn open_log(settings: &Settings, db: &Db, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Log> {
+    let address = settings.base_url.split_once("://").map_or(settings.base_url.as_str(), |(_, address)| address);
+    let (keys, origin) = (settings.data.join("keys"), format!("{address}/privacy/log"));
+    let log = Log::open(db.clone(), &keys, &origin, clock.clone(), entropy).await;
+    log.context("the tamper-evident log could not be opened")
 }
 
 fn texts() -> anyhow::Result<Texts> {
@@ -223,7 +238,8 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
-fn clockwork(app: &App, lake: &Lake) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
+    let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
@@ -234,6 +250,14 @@ fn clockwork(app: &App, lake: &Lake) -> Clockwork {
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
             async move { Ok(lake.compact(now).await.map(drop)?) }
+        })
+        .every(DAY / 2, accountability::WATCH, move || {
+            let log = log.clone();
+            async move { accountability::keep_watch(&log).await.map(drop) }
+        })
+        .every(Duration::from_secs(60 * 60), "accountability.warn_overdue", move || {
+            let app = alarm.clone();
+            async move { Ok(accountability::warn_overdue(&app).await?) }
         })
         .every(Duration::from_secs(5 * 60), "kit.forget_idle_callers", move || {
             let app = limits.clone();
@@ -254,6 +278,7 @@ fn routes(house: &House) -> Routes {
         .and(presave::routes(&house.presaves))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(accountability::routes(&house.accountability))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

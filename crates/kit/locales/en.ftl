@@ -10,6 +10,7 @@ nav-releases = Releases
 nav-artists = Artists
 nav-links = Links
 nav-keys = API keys
+nav-accountability = Accountability
 sign-out = Sign out
 front-page = Go to the front page
 

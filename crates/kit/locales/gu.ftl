@@ -10,6 +10,7 @@ nav-releases = રિલીઝ
 nav-artists = કલાકારો
 nav-links = લિંક
 nav-keys = API કી
+nav-accountability = જવાબદારી
 sign-out = સાઇન આઉટ કરો
 front-page = મુખ્ય પેજ પર જાઓ
 

@@ -10,6 +10,7 @@ nav-releases = Релизы
 nav-artists = Артисты
 nav-links = Ссылки
 nav-keys = Ключи API
+nav-accountability = Подотчётность
 sign-out = Выйти
 front-page = На главную страницу
 

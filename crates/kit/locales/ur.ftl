@@ -10,6 +10,7 @@ nav-releases = ریلیزز
 nav-artists = فنکار
 nav-links = لنکس
 nav-keys = API کلیدیں
+nav-accountability = جواب دہی
 sign-out = سائن آؤٹ کریں
 front-page = پہلے صفحے پر جائیں
 
