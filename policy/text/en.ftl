@@ -6,6 +6,7 @@ purpose-account = Signing you in and running the account that you made
 purpose-security = Keeping accounts and forms safe from abuse
 purpose-security-interest = Our interest, and yours, that nobody guesses passwords or sends forms in your name
 purpose-accountability = Being able to show what you agreed to and what was done with your data
+purpose-data_subject_rights = Giving you a copy of your data and doing what you ask of it, as the law demands
 
 datum-subject_id = A random number that stands for you inside this program
 datum-fan_id = A random number that stands for your pre-save
@@ -31,3 +32,31 @@ safeguard-eea = Established in the European Economic Area
 
 cookie-session = Keeps you signed in to the dashboard
 cookie-presave = Ties your return from the music service to this browser; deleted when you are back
+
+## The copy of a person's own data.
+
+export-title = Your data
+export-made = Made on { $when }
+export-intro = This is everything that this program holds about you: what it is, what it is used for and on which legal basis, where it came from, who received it, and until when it is kept. The same is in data.json (described by schema.json) and in one CSV file a table, for other programs.
+export-number = The number that stands for you here:
+export-why = Used for:
+export-source-given = You gave it
+export-source-observed = We saw it happen
+export-source-received = Another party sent it
+export-source-derived = This program made it
+export-basis-consent = your consent
+export-basis-contract = our contract with you
+export-basis-legal_obligation = the law demands it
+export-basis-legitimate_interest = a legitimate interest
+export-portable = You may take it with you to another service.
+export-kept-until = Kept until
+export-recipients = Who received data about you
+export-recipients-none = Nobody.
+export-left-out = What is not in this copy, and why
+export-kept-unknown = A dash under “Kept until” means that no date is known yet: it is kept as long as your account, or as long as your request is running.
+export-rights = You can have it corrected, erased or restricted, object to its use, withdraw your consent, and complain to a data protection authority.
+export-unreadable = 
+    { $n ->
+        [one] One value could not be opened, because its key is missing.
+       *[other] { $n } values could not be opened, because their key is missing.
+    }

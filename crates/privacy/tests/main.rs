@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod compile;
+mod copies;
 mod erasure;
+mod export;
 mod grants;
 mod keys;
 mod ledger;
