@@ -19,7 +19,7 @@ mod subject;
 use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
-pub use consent::{Consent, ConsentText, Method};
+pub use consent::{Choice, Consent, ConsentState, ConsentText, Method};
 use db::{Clock, Db, Entropy};
 pub use erasure::Erased;
 pub use grant::{Grant, Refused};
@@ -30,8 +30,10 @@ pub use retention::Swept;
 pub use subject::{Kind, SubjectId};
 
 /// The tables that this crate owns.
-pub const STEPS: &[db::Step] =
-    &[db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") }];
+pub const STEPS: &[db::Step] = &[
+    db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
+    db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
+];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
 #[derive(Clone, Debug)]

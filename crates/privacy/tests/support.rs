@@ -33,7 +33,7 @@ pub(crate) async fn house() -> House {
 }
 
 /// The tables that come with privacy's own migrations.
-const OWN: [&str; 5] = ["subject", "consent", "objection", "restriction", "disclosure"];
+const OWN: [&str; 6] = ["subject", "consent", "refusal", "objection", "restriction", "disclosure"];
 
 pub(crate) fn tables() -> impl Iterator<Item = &'static TableRow> {
     policy::TABLES.iter().filter(|table| table.store == Store::Main)

@@ -345,7 +345,7 @@ fn agreed(app: &App, tongue: &Tongue, consent: &Consent, zone: &TimeZone) -> Agr
         words,
         lang: lang.tag(),
         dir: lang.dir(),
-        given: tongue.say_with("presave-consent-given", &[("at", moment(consent.given_at).into())]),
+        given: tongue.say_with("presave-consent-given", &[("at", moment(consent.given_at.unwrap_or_default()).into())]),
         withdrawn: consent
             .withdrawn_at
             .map(|at| tongue.say_with("presave-consent-withdrawn", &[("at", moment(at).into())])),
