@@ -26,6 +26,7 @@ const ROOMS: &[Room] = &[
     presave::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    choices::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -53,6 +54,8 @@ pub struct Settings {
     pub spotify: Option<SpotifySettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
+    /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
+    pub optional: Vec<kit::choices::Item>,
 }
 
 /// A Spotify app of the operator's own.
@@ -78,6 +81,7 @@ pub struct House {
     pub egress: egress::Egress,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    choices: choices::Choosing,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -118,8 +122,9 @@ impl House {
         let clockwork = clockwork(&app, &lake);
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
+        let transparency = transparency::Transparency::new(app.clone(), off.clone());
+        let choices = choices::Choosing::new(app.clone(), off);
+        Ok(House { app, lake, presaves, egress, accounts, transparency, choices, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -199,6 +204,7 @@ fn site(settings: &Settings) -> Site {
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
         simulated: !settings.simulate.is_empty(),
+        optional: settings.optional.clone(),
     }
 }
 
@@ -254,6 +260,7 @@ fn routes(house: &House) -> Routes {
         .and(presave::routes(&house.presaves))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(choices::routes(&house.choices))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

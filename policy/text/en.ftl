@@ -31,3 +31,4 @@ safeguard-eea = Established in the European Economic Area
 
 cookie-session = Keeps you signed in to the dashboard
 cookie-presave = Ties your return from the music service to this browser; deleted when you are back
+cookie-choices = Remembers what you allowed and refused, without anything that tells you from others; set only when you choose
