@@ -122,6 +122,11 @@ impl Choices {
         chosen.said_yes(category) && !held_back
     }
 
+    /// Whether they allow anything at all.
+    pub fn allows_any(self) -> bool {
+        Category::ALL.into_iter().any(|category| self.allows(category))
+    }
+
     /// What they chose, when it was about what is switched on today.
     pub fn chosen(self) -> Option<Chosen> {
         self.chosen.filter(|_| self.of_today)

@@ -39,6 +39,8 @@ pub struct Frame {
     pub gpc: bool,
     /// Where a visitor is who is due to be asked what they allow; none where nothing optional is switched on.
     pub ask_at: Option<String>,
+    /// Where a visitor is who has allowed something optional, and may take it back there as easily.
+    pub take_back_at: Option<String>,
     /// The addresses of the optional scripts that this visitor allows.
     pub scripts: Vec<String>,
 }
@@ -52,6 +54,7 @@ impl Frame {
         Frame {
             gpc: visitor.gpc(),
             ask_at: choices.is_due(&app.site).then(|| visitor.path().to_owned()),
+            take_back_at: choices.allows_any().then(|| visitor.path().to_owned()),
             scripts: app.site.optional.iter().filter(allowed).map(address).collect(),
             ..Frame::new(app, app.texts.tongue(visitor.lang()), FAN_CSS, None)
         }
@@ -69,7 +72,17 @@ impl Frame {
 
     fn new(app: &App, tongue: Tongue, css: &'static str, who: Option<SignedIn>) -> Frame {
         let (operator, simulated) = (app.site.operator.clone(), app.site.simulated);
-        Frame { tongue, css, who, operator, simulated, gpc: false, ask_at: None, scripts: Vec::new() }
+        Frame {
+            tongue,
+            css,
+            who,
+            operator,
+            simulated,
+            gpc: false,
+            ask_at: None,
+            take_back_at: None,
+            scripts: Vec::new(),
+        }
     }
 
     /// A text without variables.

@@ -104,6 +104,26 @@ async fn a_purpose_that_grew_stops_until_people_agree_again() {
 }
 
 #[tokio::test]
+async fn a_consent_from_before_scopes_has_the_scope_of_its_time() {
+    let (db, _guard) = db::testing::fresh().await;
+    let (first, rest) = privacy::STEPS.split_first().unwrap();
+    db::migrate(&db, [*first]).await.unwrap();
+    let columns = "id, subject_id, purpose, text_hash, language, policy_version, method, given_at, expires_at";
+    for purpose in ["release_save", "another"] {
+        Sql::new(format!("INSERT INTO consent ({columns}) VALUES ($1, $1, $2, 'h', 'en', 'v', 'tick', 1, 2)"))
+            .bind(crate::support::row(if purpose == "another" { 2 } else { 1 }))
+            .bind(purpose)
+            .run(db.write())
+            .await
+            .unwrap();
+    }
+    db::migrate(&db, [*first].into_iter().chain(rest.iter().copied())).await.unwrap();
+    let rows = Sql::new("SELECT purpose FROM consent WHERE LENGTH(scope_hash) = 64").all(db.read()).await.unwrap();
+    let with_scope: Vec<String> = rows.iter().map(|row| row.try_get("", "purpose").unwrap()).collect();
+    assert_eq!(with_scope, ["release_save"], "what is not known is not made up");
+}
+
+#[tokio::test]
 async fn a_refusal_goes_with_the_rest_of_its_person() {
     let house = house().await;
     let fan = house.subject(Kind::Fan).await;

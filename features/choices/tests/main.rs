@@ -141,7 +141,7 @@ async fn accepting_allows_exactly_the_declared_set() {
         assert!(script.text().contains(item.script.unwrap()));
         assert_eq!(script.text().contains("navigator.globalPrivacyControl"), item.category.is_covered_by_signal());
     }
-    assert!(fan.get(PAGE).await.text().contains("You chose on 22 November 2026"));
+    assert!(fan.get(PAGE).await.text().contains("You chose on Sunday 22 November 2026"));
     assert_nothing_optional(&site.stranger()).await;
 }
 
@@ -169,6 +169,20 @@ async fn taking_it_back_is_the_same_page_and_cleans_up() {
     let answer = fan.post(PAGE, &[("choice", "none")]).await.expect(303);
     assert_eq!(answer.header("clear-site-data"), Some("\"storage\""));
     assert_nothing_optional(&fan).await;
+}
+
+#[tokio::test]
+async fn taking_it_back_is_one_press_on_every_fan_page_as_giving_it_was() {
+    let site = site(&ITEMS).await;
+    let fan = site.stranger();
+    let button = "name=\"choice\" value=\"none\">Take back what I allowed</button>";
+    assert!(!fan.get("/neon").await.text().contains(button), "there is nothing to take back yet");
+    fan.post(PAGE, &[("choice", "all"), ("next", "/neon")]).await.expect(303);
+    assert!(fan.get("/neon").await.text().contains(button));
+    let answer = fan.post(PAGE, &[("choice", "none"), ("next", "/neon")]).await.expect(303);
+    assert_eq!(answer.location(), "/neon");
+    let page = fan.get("/neon").await.text();
+    assert!(!page.contains(button) && !asks(&page));
 }
 
 #[tokio::test]
