@@ -240,6 +240,7 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
         simulate: simulated_spotify(sources)?,
+        optional: Vec::new(),
     })
 }
 

@@ -28,6 +28,7 @@ const ROOMS: &[Room] = &[
     stats::ROOM,
     transparency::ROOM,
     accountability::ROOM,
+    choices::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -55,6 +56,8 @@ pub struct Settings {
     pub spotify: Option<SpotifySettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
+    /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
+    pub optional: Vec<kit::choices::Item>,
 }
 
 impl Settings {
@@ -95,6 +98,7 @@ pub struct House {
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     accountability: accountability::Accountability,
+    choices: choices::Choosing,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -139,8 +143,21 @@ impl House {
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
         let transparency = transparency::Transparency::new(app.clone(), off.clone());
-        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off);
-        Ok(House { app, lake, presaves, egress, log, accounts, transparency, accountability, clockwork, routes })
+        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
+        let choices = choices::Choosing::new(app.clone(), off);
+        Ok(House {
+            app,
+            lake,
+            presaves,
+            egress,
+            log,
+            accounts,
+            transparency,
+            accountability,
+            choices,
+            clockwork,
+            routes,
+        })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -228,6 +245,7 @@ fn site(settings: &Settings) -> Site {
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
         simulated: !settings.simulate.is_empty(),
+        optional: settings.optional.clone(),
     }
 }
 
@@ -293,6 +311,7 @@ fn routes(house: &House) -> Routes {
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
         .and(accountability::routes(&house.accountability))
+        .and(choices::routes(&house.choices))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

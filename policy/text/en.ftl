@@ -60,3 +60,4 @@ export-unreadable =
         [one] One value could not be opened, because its key is missing.
        *[other] { $n } values could not be opened, because their key is missing.
     }
+cookie-choices = Remembers what you allowed and refused, without anything that tells you from others; set only when you choose

@@ -133,7 +133,15 @@ async fn every_page_keeps_other_hosts_out_and_is_not_stored() {
     site.link("ada", "lanterns", Duration::from_secs(3600)).await;
     let member = site.member("ada").await;
     let pages = routes(Caller::Member).filter(|route| route.method == Method::Get && !route.path.contains('{'));
-    let public = ["/", "/lanterns", "/lanterns/presave/spotify", "/privacy", "/app/sign-in", "/nothing-here"];
+    let public = [
+        "/",
+        "/lanterns",
+        "/lanterns/presave/spotify",
+        "/privacy",
+        "/privacy/cookies",
+        "/app/sign-in",
+        "/nothing-here",
+    ];
     for path in pages.map(|route| route.path).chain(public) {
         let answer = member.get(path).await;
         let policy = answer.header("content-security-policy").unwrap_or_default();

@@ -8,7 +8,7 @@ use ipnet::IpNet;
 use privacy::Privacy;
 use uuid::Uuid;
 
-use crate::{Texts, limits::Limits, who::Doorkeeper};
+use crate::{Texts, choices::Item, limits::Limits, who::Doorkeeper};
 
 /// What this instance is called and how it is reached.
 #[derive(Clone, Debug)]
@@ -25,6 +25,9 @@ pub struct Site {
     pub country_header: Option<HeaderName>,
     /// Whether outside parties are simulated; every page then says so.
     pub simulated: bool,
+    /// What is switched on beyond what is essential: cookies and scripts that a visitor has to allow. The shipped program
+    /// has none, so nobody is asked.
+    pub optional: Vec<Item>,
 }
 
 /// The program's parts that every room may use. A copy is one reference: it is made for every request.

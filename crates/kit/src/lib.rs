@@ -2,6 +2,7 @@
 
 mod api;
 mod app;
+pub mod choices;
 mod cover;
 mod error;
 mod form;

@@ -21,6 +21,7 @@ pub(crate) struct Policy {
     pub effective: String,
     pub consent_months: u32,
     pub backup_days: u32,
+    pub refusal_months: u32,
 }
 
 #[derive(Deserialize)]

@@ -88,6 +88,12 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
     if row.consent_months == 0 {
         found.push(format!("{FILE}: consent_months is 0, so no consent would ever hold; write at least 1"));
     }
+    if row.refusal_months < 6 {
+        found.push(format!(
+            "{FILE}: refusal_months is {}, and who said no is not asked again for half a year; write at least 6",
+            row.refusal_months
+        ));
+    }
 }
 
 fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &mut Vec<String>) {

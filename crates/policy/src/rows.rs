@@ -106,6 +106,9 @@ pub struct PurposeRow {
     pub basis: Basis,
     /// Which module it belongs to.
     pub module: &'static str,
+    /// SHA-256, in hex, of what somebody agrees to with it: the purpose, its data, and who receives which of them. When a
+    /// row of these is added or taken away, it is another one, and who agreed before is asked again.
+    pub scope: &'static str,
 }
 
 /// A `[[processor]]` row.

@@ -7,6 +7,7 @@ const INVENTORY: &str = r#"
 effective = "2026-11-22"
 consent_months = 12
 backup_days = 90
+refusal_months = 6
 [[subject]]
 id = "fan"
 anchors = ["presave"]
@@ -167,6 +168,7 @@ fn unknown_words_are_refused_with_the_known_ones() {
     refused("2026-11-22", "22.11.2026", &["effective", "2026-11-22"]);
     refused("backup_days = 90", "backup_days = 0", &["backup_days", "at least 1"]);
     refused("consent_months = 12", "consent_months = 0", &["consent_months", "at least 1"]);
+    refused("refusal_months = 6", "refusal_months = 5", &["refusal_months is 5", "at least 6"]);
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub struct Options {
     pub access: spotify::AccessMode,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<String>,
+    /// What is switched on beyond what is essential.
+    pub optional: Vec<kit::choices::Item>,
 }
 
 impl Default for Options {
@@ -37,6 +39,7 @@ impl Default for Options {
             spotify: true,
             access: spotify::AccessMode::Development,
             trusted_proxies: vec!["127.0.0.0/8".to_owned()],
+            optional: Vec::new(),
         }
     }
 }
@@ -85,6 +88,7 @@ impl TestSite {
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
             ],
+            optional: options.optional,
         };
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock::stopped_at(start);

@@ -97,6 +97,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),
         ],
+        optional: Vec::new(),
     };
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
     let set_up_url = house.set_up_url().await?.context(

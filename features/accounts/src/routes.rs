@@ -219,6 +219,7 @@ async fn destroy_session(State(accounts): State<Accounts>, headers: HeaderMap) -
     }
     let mut response = Redirect::to(paths::HOME.path).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie(&no_cookie())?);
+    // Not "cookies": that would take those of every neighbour on the registrable domain along, and the visitor's own choice.
     let clear = HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
     Ok(response)

@@ -59,6 +59,7 @@ impl State {
 /// Why something ended or waits, as a word that is stored. The provider's own words come from `spotify::Kind::code`.
 pub(crate) mod reason {
     pub(crate) const BY_FAN: &str = "by_fan";
+    pub(crate) const CONSENT_OUTGROWN: &str = "consent_outgrown";
     pub(crate) const CONSENT_WITHDRAWN: &str = "consent_withdrawn";
     pub(crate) const INVALID_GRANT: &str = "invalid_grant";
     pub(crate) const LINK_RETIRED: &str = "link_retired";

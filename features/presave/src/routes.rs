@@ -18,6 +18,7 @@ use crate::{
     actions::{self, Answer, Reply, Return},
     model::{Attempt, Presave, reaches},
     pages::{Agreement, Facts, Notice, Receipt},
+    record,
 };
 
 /// Ties a fan's return to the browser that left.
@@ -33,6 +34,12 @@ pub(crate) struct Agreed {
 #[derive(Deserialize)]
 pub(crate) struct Confirmed {
     confirm: Option<String>,
+}
+
+/// What the receipt sends when the fan is asked again.
+#[derive(Deserialize)]
+pub(crate) struct Answered {
+    answer: Option<String>,
 }
 
 /// Who asks and what for: what every page of a pre-save begins with.
@@ -140,6 +147,48 @@ pub(crate) async fn receipt(
         Some(presave) => room.show(&asked, receipt, presave, StatusCode::OK).await,
         None => room.no_receipt(&asked),
     }
+}
+
+/// The record of the fan's consent, to keep.
+pub(crate) async fn consent(
+    State(room): State<Presaves>,
+    Path(receipt): Path<String>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Result {
+    let asked = Asked { visitor, headers, query: None };
+    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
+    let consents = room.app.privacy.consents(presave.subject).await?;
+    let Some(record) = record::of(&room.app, &receipt, &consents) else { return room.no_receipt(&asked) };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, record.to_string()).into_response())
+}
+
+/// The fan, asked again, agrees or says no.
+pub(crate) async fn agree(
+    State(room): State<Presaves>,
+    Path(receipt): Path<String>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(form): Form<Answered>,
+) -> Result {
+    let asked = Asked { visitor, headers, query: None };
+    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
+    let tongue = room.app.texts.tongue(asked.visitor.lang());
+    match form.answer.as_deref() {
+        Some("yes") => actions::agree_again(&room, &presave, &tongue).await?,
+        Some("no") => {
+            if actions::refuse(&room, &presave, &tongue).await? {
+                room.record_cancellation(&presave, &asked).await;
+            }
+        }
+        _ => return Err(Error::Unreadable),
+    }
+    Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response())
 }
 
 /// The fan takes the pre-save back.
@@ -251,6 +300,7 @@ impl Presaves {
         let consents = self.app.privacy.consents(presave.subject).await?;
         let purpose = <ReleaseSave as policy::Purpose>::ROW.id;
         let facts = Facts {
+            outgrown: actions::is_outgrown(self, &presave).await?,
             receipt,
             work,
             consent: consents.into_iter().find(|consent| consent.purpose == purpose),
