@@ -1,5 +1,8 @@
 //! Letters, through real conversations with a mail server on this machine.
 
+mod line;
+mod running;
+
 use std::time::Duration;
 
 use db::Sql;
