@@ -10,7 +10,7 @@ use policy::{
 use privacy::Personal;
 use testkit::{Mood, TestSite};
 
-use crate::member;
+use crate::outbox::member;
 
 /// How the site's own server is reached.
 fn server(site: &TestSite) -> Server {
@@ -29,7 +29,7 @@ async fn send(site: &TestSite, by: &Smtp<processor::Mail>) -> Result<(), Unsent>
     let words = Personal::<LetterWords>::of(subject, "Hello".to_owned());
     let (to, words) = (to.disclose(&grant).unwrap(), words.disclose(&grant).unwrap());
     let content = Content { subject: &words, text: &words, html: &words };
-    by.send(Dispatch::new(subject.0, site.clock.now(), &to, content)).await
+    by.send(Dispatch::new(subject.0, site.clock.now(), &to, &content)).await
 }
 
 async fn site() -> TestSite {
@@ -96,7 +96,7 @@ async fn the_ledger_holds_a_letter_before_it_leaves() {
     let (to, words) = (to.disclose(&grant).unwrap(), words.disclose(&grant).unwrap());
     let content = Content { subject: &words, text: &words, html: &words };
     let by = line(&site, server(&site)).unwrap();
-    let unsent = by.send(Dispatch::new(subject.0, site.clock.now(), &to, content)).await.unwrap_err();
+    let unsent = by.send(Dispatch::new(subject.0, site.clock.now(), &to, &content)).await.unwrap_err();
     assert!(matches!(unsent, Unsent::Ledger(_)), "an erased person has no ledger");
     assert!(site.post.letters().is_empty());
 }

@@ -9,7 +9,7 @@ use std::{
 use jobs::Tasks;
 use testkit::{Mood, TestSite};
 
-use crate::{ask, asked, letter, n_waiting, queue};
+use crate::outbox::{ask, asked, letter, n_waiting, queue};
 
 /// Waits until it holds, ten seconds at most.
 async fn until(holds: impl Fn() -> bool) {
