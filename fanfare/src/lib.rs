@@ -8,4 +8,4 @@ mod openapi;
 mod operations;
 
 pub use copies::{Kept, Source, back_up, restore};
-pub use house::{House, Settings, SpotifySettings};
+pub use house::{House, MailSettings, Settings, SpotifySettings};
