@@ -43,6 +43,10 @@ pub struct Settings {
     pub operator: String,
     /// How the controller is reached.
     pub contact: String,
+    /// What else the privacy policy has to say of the controller.
+    pub legal: transparency::Legal,
+    /// The country that the operator is in (ISO 3166-1 alpha-2): its rules hold where a visitor's country is not known.
+    pub country: Option<String>,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which a trusted proxy tells the country.
@@ -118,13 +122,18 @@ impl House {
         let clockwork = clockwork(&app, &lake);
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
+        let transparency = transparency::Transparency::open(app.clone(), off, &settings.legal).await?;
         Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
     pub async fn set_up_url(&self) -> anyhow::Result<Option<String>> {
         Ok(self.accounts.set_up_path().await?.map(|path| self.app.url(&path)))
+    }
+
+    /// The policy: its versions, and who must be told of a change.
+    pub fn transparency(&self) -> &transparency::Transparency {
+        &self.transparency
     }
 
     /// The service of every path.
@@ -198,6 +207,7 @@ fn site(settings: &Settings) -> Site {
         contact: settings.contact.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
+        country: settings.country.clone(),
         simulated: !settings.simulate.is_empty(),
     }
 }

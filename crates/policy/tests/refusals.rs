@@ -6,6 +6,9 @@ const INVENTORY: &str = r#"
 [policy]
 effective = "2026-11-22"
 consent_months = 12
+[age]
+default = 13
+countries = { FR = 15 }
 [[subject]]
 id = "fan"
 anchors = ["presave"]
@@ -161,6 +164,8 @@ fn unknown_words_are_refused_with_the_known_ones() {
     refused("\"no: it works\"", "\"no:  \"", &["export of data token", "no: the reason"]);
     refused("2026-11-22", "22.11.2026", &["effective", "2026-11-22"]);
     refused("consent_months = 12", "consent_months = 0", &["consent_months", "at least 1"]);
+    refused("default = 13", "default = 9", &["default of [age]", "13 to 16"]);
+    refused("FR = 15", "France = 15", &["[age]", "France", "DE"]);
 }
 
 #[test]
