@@ -179,7 +179,7 @@ impl TestSite {
     pub async fn authorise(&self, fan: &Client, slug: &str, user: &str) -> String {
         let path = format!("/{slug}/presave/spotify");
         fan.get(&path).await.expect(200);
-        let away = fan.post(&path, &[("agree", "yes")]).await.expect(303);
+        let away = fan.post(&path, &[("agree", "yes"), ("born", "1990-06-15")]).await.expect(303);
         decide(away.location(), user, "agree").await
     }
 
