@@ -111,6 +111,7 @@ policy-right = Right
 policy-means = What it means
 policy-where = Where to use it
 policy-unknown = UNKNOWN: the operator of this instance has not stated it
+policy-counts = Anonymous counts of visits
 policy-session = Until you close the browser
 policy-desk = Open the rights desk
 source-given = You

@@ -111,6 +111,7 @@ policy-right = અધિકાર
 policy-means = એનો અર્થ
 policy-where = ક્યાં વાપરવો
 policy-unknown = અજ્ઞાત (UNKNOWN): આ ઇન્સ્ટન્સ ચલાવનારે એ જણાવ્યું નથી
+policy-counts = મુલાકાતોની અનામી ગણતરીઓ
 policy-session = તમે બ્રાઉઝર બંધ કરો ત્યાં સુધી
 policy-desk = અધિકારોનું પેજ ખોલો
 source-given = તમારી પાસેથી

@@ -117,6 +117,7 @@ policy-right = Право
 policy-means = Что оно значит
 policy-where = Где им воспользоваться
 policy-unknown = НЕИЗВЕСТНО: владелец этого экземпляра этого не указал
+policy-counts = Анонимные подсчёты посещений
 policy-session = Пока вы не закроете браузер
 policy-desk = Открыть страницу прав
 source-given = От вас

@@ -111,6 +111,7 @@ policy-right = حق
 policy-means = اس کا مطلب
 policy-where = کہاں استعمال کریں
 policy-unknown = نامعلوم (UNKNOWN): یہ انسٹینس چلانے والے نے یہ نہیں بتایا
+policy-counts = آمد کی گمنام گنتی
 policy-session = جب تک آپ براؤزر بند نہ کریں
 policy-desk = حقوق کا صفحہ کھولیں
 source-given = آپ سے

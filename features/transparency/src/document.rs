@@ -6,7 +6,7 @@ use policy::{Basis, Cookie, DataRow, ProcessorRow, PurposeRow, Source};
 
 use crate::{
     Legal,
-    rows::{Kept, kept, table_keep},
+    rows::{COUNTS, Kept, kept, table_keep},
 };
 
 /// The whole policy in one language. What it renders to is what a version keeps.
@@ -202,7 +202,7 @@ impl Writer<'_> {
     }
 
     fn data(&self) -> Vec<Block> {
-        let days = match table_keep("event_segment") {
+        let days = match table_keep(COUNTS) {
             Some(Kept::Days(days)) => days,
             _ => 0,
         };

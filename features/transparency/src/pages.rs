@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::{
     document::numerals,
-    rows::{Change, What},
+    rows::{COUNTS, Change, What},
     versions::Version,
 };
 
@@ -138,7 +138,8 @@ fn say(tongue: &Tongue, change: &Change) -> String {
         let known = policy::PROCESSORS.iter().find(|row| row.id == id);
         known.map_or_else(|| id.to_owned(), |row| row.name.to_owned())
     };
-    let (purpose, datum) = (|id: &str| stem("purpose", id), |id: &str| stem("datum", id));
+    let purpose = |id: &str| stem("purpose", id);
+    let datum = |id: &str| if id == COUNTS { tongue.say("policy-counts") } else { stem("datum", id) };
     let (of, to) = (change.of.as_str(), change.to.as_str());
     let (text, of, to) = match change.what {
         What::PurposeAdded => ("change-purpose-added", purpose(of), String::new()),

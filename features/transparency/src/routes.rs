@@ -56,7 +56,7 @@ pub(crate) async fn text(
     let body = room.content(&version, &name).await?;
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     let response = ([kind], body).into_response();
-    marked(response, lang, &version.content(&name).unwrap_or_default())
+    marked(response, lang, &format!("\"{}\"", version.content(&name).unwrap_or_default()))
 }
 
 /// All of them.
@@ -167,7 +167,8 @@ impl Transparency {
             body: self.content(version, &name).await?,
             frame,
         };
-        marked(page(StatusCode::OK, &template)?, lang, &sha256)
+        // Weak, since the frame around the text may change while the text never does.
+        marked(page(StatusCode::OK, &template)?, lang, &format!("W/\"{sha256}\""))
     }
 }
 
@@ -184,13 +185,11 @@ fn past(frame: &Frame, version: &Version) -> Notice {
 }
 
 /// Says which language it is, and by which hash its text can be recognised.
-fn marked(mut response: Response, lang: Lang, sha256: &str) -> Result {
+fn marked(mut response: Response, lang: Lang, tag: &str) -> Result {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
     headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
-    // Weak, since the frame around the text may change while the text never does.
-    let tag = HeaderValue::from_str(&format!("W/\"{sha256}\"")).map_err(Error::from_source)?;
-    headers.insert(header::ETAG, tag);
+    headers.insert(header::ETAG, HeaderValue::from_str(tag).map_err(Error::from_source)?);
     Ok(response)
 }
 

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use policy::{Basis, DataRow, Keep};
 use serde::{Deserialize, Serialize};
 
+/// The table of anonymous counts: no datum, and yet kept for a time.
+pub(crate) const COUNTS: &str = "event_segment";
+
 /// The rows of one version, of the modules that were switched on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rows {
@@ -121,7 +124,7 @@ impl Rows {
         let processors = processors.map(|row| (row.id.to_owned(), processor(row))).collect();
         let cookies = policy::COOKIES.iter().filter(|row| on(row.module));
         let cookies = cookies.map(|row| (row.name.to_owned(), row.life_minutes)).collect();
-        Rows { processors, cookies, counts: table_keep("event_segment"), purposes, data }
+        Rows { processors, cookies, counts: table_keep(COUNTS), purposes, data }
     }
 
     /// What changed from these rows to `new`, row by row. The wording is not looked at.
@@ -159,7 +162,7 @@ impl Rows {
             }
         }
         // Without a rule they would be kept for ever.
-        longer(self.counts.unwrap_or(Kept::Life), new.counts.unwrap_or(Kept::Life), "event_segment", &mut found);
+        longer(self.counts.unwrap_or(Kept::Life), new.counts.unwrap_or(Kept::Life), COUNTS, &mut found);
         found
     }
 }
@@ -173,7 +176,7 @@ fn keys<T>(old: &BTreeMap<String, T>, new: &BTreeMap<String, T>, [gone, come]: [
     found.extend(new.keys().filter(|id| !old.contains_key(*id)).map(|id| change(come, id, "")));
 }
 
-fn longer<T: Ord>(old: T, new: T, id: &str, found: &mut Vec<Change>) {
+fn longer<T: Ord + Copy>(old: T, new: T, id: &str, found: &mut Vec<Change>) {
     match new.cmp(&old) {
         std::cmp::Ordering::Greater => found.push(change(What::KeptLonger, id, "")),
         std::cmp::Ordering::Less => found.push(change(What::KeptShorter, id, "")),

@@ -24,7 +24,7 @@ async fn effective(site: &TestSite) -> Vec<i64> {
 
 #[tokio::test]
 async fn a_material_change_waits_thirty_days_and_the_page_says_so_at_the_top() {
-    let site = changed().await;
+    let site = Box::pin(changed()).await;
     assert_eq!(effective(&site).await, [0, 30], "the first version holds at once");
     let page = privacy(&site, "en").await.text();
     let top = page.split_once("<h1>").unwrap().0;
@@ -56,7 +56,7 @@ async fn a_change_that_takes_something_away_or_only_mends_words_holds_at_once() 
 
 #[tokio::test]
 async fn a_small_change_does_not_bring_a_waiting_one_in_force_earlier() {
-    let mut site = changed().await;
+    let mut site = Box::pin(changed()).await;
     site.clock.advance(DAY * 10);
     site.settings.legal.dpo = Some("dpo@harbour-lane.example".to_owned());
     let site = site.restart().await;
@@ -77,7 +77,7 @@ async fn the_operator_may_announce_earlier_but_not_later() {
 
 #[tokio::test]
 async fn signed_in_people_are_told_on_every_page_until_they_put_it_away() {
-    let site = changed().await;
+    let site = Box::pin(changed()).await;
     let (ada, bob) = (site.member("ada").await, site.member("bob").await);
     for path in ["/app", "/app/keys", "/app/artists"] {
         let page = ada.get(path).await.expect(200).text();
@@ -95,7 +95,7 @@ async fn signed_in_people_are_told_on_every_page_until_they_put_it_away() {
 
 #[tokio::test]
 async fn everybody_who_was_here_is_due_one_letter_and_nobody_who_was_erased() {
-    let site = changed().await;
+    let site = Box::pin(changed()).await;
     site.clock.advance(DAY);
     site.member("carol").await;
     let house = &site.house;
