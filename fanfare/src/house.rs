@@ -47,6 +47,10 @@ pub struct Settings {
     pub operator: String,
     /// How the controller is reached.
     pub contact: String,
+    /// What else the privacy policy has to say of the controller.
+    pub legal: transparency::Legal,
+    /// The country that the operator is in (ISO 3166-1 alpha-2): its rules hold where a visitor's country is not known.
+    pub country: Option<String>,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which a trusted proxy tells the country.
@@ -156,7 +160,7 @@ impl House {
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let clockwork = clockwork(&app, &lake, &log);
-        let transparency = transparency(&app, &settings);
+        let transparency = transparency(&app, &settings).await?;
         let off = switched_off(&settings);
         let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
         let choices = choices::Choosing::new(app.clone(), off);
@@ -179,6 +183,11 @@ impl House {
     /// The one-time set-up address, while there is no account.
     pub async fn set_up_url(&self) -> anyhow::Result<Option<String>> {
         Ok(self.accounts.set_up_path().await?.map(|path| self.app.url(&path)))
+    }
+
+    /// The policy: its versions, and who must be told of a change.
+    pub fn transparency(&self) -> &transparency::Transparency {
+        &self.transparency
     }
 
     /// The service of every path.
@@ -263,6 +272,7 @@ fn site(settings: &Settings) -> Site {
         contact: settings.contact.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
+        country: settings.country.clone(),
         simulated: !settings.simulate.is_empty(),
         optional: settings.optional.clone(),
     }
@@ -292,14 +302,14 @@ fn switched_off(settings: &Settings) -> Vec<&'static str> {
 }
 
 /// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
-fn transparency(app: &App, settings: &Settings) -> transparency::Transparency {
-    let off = switched_off(settings);
+async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
     let parties = settings.mail.iter().map(|chosen| transparency::Party {
         processor: policy::processor::Mail::ROW.id,
         name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
         host: chosen.server.host.clone(),
     });
-    transparency::Transparency::new(app.clone(), off).with_parties(parties.collect())
+    let parties: Vec<_> = parties.collect();
+    transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
 }
 
 fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress::Egress) -> Arc<spotify::Client> {

@@ -85,6 +85,11 @@ impl Gate {
         let secret = cookie(request.headers(), "__Host-session").ok_or(Error::SignedOut)?;
         let mut who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
         who.room = self.route.room;
+        if self.route.method == policy::Method::Get
+            && let Some(board) = self.app.noticeboard()
+        {
+            who.notice = board.notice(&who).await?;
+        }
         if self.route.csrf == Csrf::Token {
             request = check_token(request, &who.csrf).await?;
         }

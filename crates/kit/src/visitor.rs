@@ -129,6 +129,7 @@ mod tests {
             contact: String::new(),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
             country_header: Some(header::HeaderName::from_static("x-country")),
+            country: None,
             simulated: false,
             optional: Vec::new(),
         }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Inventory {
     pub policy: Policy,
+    pub age: Age,
     pub subject: Vec<Subject>,
     pub module: Vec<Module>,
     pub purpose: Vec<Purpose>,
@@ -22,6 +23,13 @@ pub(crate) struct Policy {
     pub consent_months: u32,
     pub backup_days: u32,
     pub refusal_months: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Age {
+    pub default: u8,
+    pub countries: std::collections::BTreeMap<String, u8>,
 }
 
 #[derive(Deserialize)]

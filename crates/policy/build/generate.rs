@@ -87,6 +87,16 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
         "/// Which inventory this program was built with: the SHA-256 of policy/inventory.toml, in hex.\npub const VERSION: &str = {:?};",
         fingerprint(source)
     );
+    put!(
+        out,
+        "/// The age from which people agree by themselves where no country is known.\npub const AGE_DEFAULT: u8 = {};",
+        inventory.age.default
+    );
+    put!(out, "/// The same age by country (ISO 3166-1 alpha-2), sorted.\npub static AGES: &[(&str, u8)] = &[");
+    for (country, years) in &inventory.age.countries {
+        put!(out, "({country:?}, {years}),");
+    }
+    put!(out, "];");
     put!(out, "/// Every `[[subject]]` row.\npub static SUBJECTS: &[SubjectRow] = &[");
     for row in &inventory.subject {
         put!(out, "SubjectRow {{ id: {:?}, anchors: {} }},", row.id, list(&row.anchors));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{one_of, unique};
-use crate::declared::{Data, Hosts, Inventory, Policy, Processor};
+use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
@@ -37,6 +37,7 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     known.subjects.insert("everyone");
 
     policy(&inventory.policy, found);
+    age(&inventory.age, found);
     for row in &inventory.subject {
         refer(found, "table", &known.tables, &row.anchors, &format!("subject {}", row.id));
     }
@@ -93,6 +94,21 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
             "{FILE}: refusal_months is {}, and who said no is not asked again for half a year; write at least 6",
             row.refusal_months
         ));
+    }
+}
+
+/// Ages outside this range are set by no law that this table is for (GDPR Art 8(1) and the rules like it).
+fn age(row: &Age, found: &mut Vec<String>) {
+    let known = |years: u8| (13..=16).contains(&years);
+    if !known(row.default) {
+        found.push(format!("{FILE}: the default of [age] is {}; write 13 to 16", row.default));
+    }
+    for (country, years) in &row.countries {
+        if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_uppercase()) || !known(*years) {
+            found.push(format!(
+                "{FILE}: [age] says {country} = {years}; write a country as DE and an age from 13 to 16"
+            ));
+        }
     }
 }
 

@@ -143,7 +143,7 @@ pub struct Cookie {
     pub name: &'static str,
     /// essential, performance, functional or marketing.
     pub category: &'static str,
-    /// `Max-Age` in minutes.
+    /// `Max-Age` in minutes; 0 for a cookie that goes when the browser is closed.
     pub life_minutes: u32,
     /// The purpose's id.
     pub purpose: &'static str,

@@ -8,6 +8,9 @@ effective = "2026-11-22"
 consent_months = 12
 backup_days = 90
 refusal_months = 6
+[age]
+default = 13
+countries = { FR = 15 }
 [[subject]]
 id = "fan"
 anchors = ["presave"]
@@ -169,6 +172,8 @@ fn unknown_words_are_refused_with_the_known_ones() {
     refused("backup_days = 90", "backup_days = 0", &["backup_days", "at least 1"]);
     refused("consent_months = 12", "consent_months = 0", &["consent_months", "at least 1"]);
     refused("refusal_months = 6", "refusal_months = 5", &["refusal_months is 5", "at least 6"]);
+    refused("default = 13", "default = 9", &["default of [age]", "13 to 16"]);
+    refused("FR = 15", "France = 15", &["[age]", "France", "DE"]);
 }
 
 #[test]

@@ -15,11 +15,14 @@ presave-terms-kept-until = Until the save is done, and in no case past { $end }.
 presave-terms-change = If you change your mind
 presave-terms-change-how = Cancel on your receipt at any moment before. No account needed. Spotify lets no app end a permission on its own side; you can do that yourself at
 presave-agreement = I agree that this release is added to my Spotify library as soon as it is out, with the one permission user-library-modify, and that the permission is destroyed once that is done.
+presave-born = When were you born?
+presave-born-kept = We look at it once and do not keep it.
 presave-go = Continue to Spotify
 presave-next = Spotify asks you next. You can still say no there.
 presave-problem-title = One thing is missing
 presave-problem-agree = Your agreement: tick the box to go on, or leave this page and nothing happens.
 presave-problem-agree-here = Tick this box if you agree. Without it we may not ask Spotify.
+presave-problem-born = The day you were born: write day, month and year.
 presave-error-prefix = Error: { $title }
 
 ## When there is no form, or the way back leads nowhere.
@@ -28,6 +31,8 @@ presave-back = Back to { $title }
 presave-start-again = Start again
 presave-not-live = Pre-saving with Spotify is not switched on here
 presave-not-live-what = The people who run this site have not connected it to Spotify, so nothing can be saved this way. Everything else on the page works.
+presave-closed = This pre-save is not open to you
+presave-closed-what = Thank you for wanting this music. We cannot take a pre-save from you, and nothing that you wrote was kept. The music comes out all the same: come back on the day and listen.
 presave-too-far = This release is too far away for a pre-save
 presave-too-far-what = It comes out on { $day }. A permission from Spotify ends six months after you give it, so it would be over before the release. Come back when the day is nearer; we won’t ask for something that cannot work.
 presave-unknown = We don’t know this sign-in

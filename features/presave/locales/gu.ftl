@@ -15,11 +15,14 @@ presave-terms-kept-until = સેવ થઈ જાય ત્યાં સુધ�
 presave-terms-change = તમારો વિચાર બદલાય તો
 presave-terms-change-how = એ પહેલાં ગમે તે ક્ષણે તમારી રસીદ પર રદ કરો. એકાઉન્ટની જરૂર નથી. Spotify કોઈ એપને પોતાની બાજુએ પરવાનગી સમાપ્ત કરવા દેતું નથી; તમે પોતે એ અહીં કરી શકો છો:
 presave-agreement = હું સંમત છું કે આ રિલીઝ બહાર પડે કે તરત તેને મારી Spotify લાઇબ્રેરીમાં, user-library-modify નામની એક જ પરવાનગી વડે, ઉમેરવામાં આવે, અને એ થઈ જાય એટલે એ પરવાનગીનો નાશ કરવામાં આવે.
+presave-born = તમારો જન્મ ક્યારે થયો?
+presave-born-kept = અમે એ એક જ વાર જોઈએ છીએ અને રાખતા નથી.
 presave-go = Spotify પર આગળ વધો
 presave-next = હવે પછી Spotify તમને પૂછશે. ત્યાં પણ તમે ના પાડી શકો છો.
 presave-problem-title = એક વાત બાકી છે
 presave-problem-agree = તમારી સંમતિ: આગળ વધવા ખાના પર ટિક કરો, અથવા આ પેજ છોડી દો અને કંઈ નહીં થાય.
 presave-problem-agree-here = સંમત હો તો આ ખાના પર ટિક કરો. તેના વિના અમને Spotifyને પૂછવાની છૂટ નથી.
+presave-problem-born = તમારો જન્મદિવસ: દિવસ, મહિનો અને વર્ષ લખો.
 presave-error-prefix = ભૂલ: { $title }
 
 ## When there is no form, or the way back leads nowhere.
@@ -28,6 +31,8 @@ presave-back = { $title } પર પાછા જાઓ
 presave-start-again = ફરી શરૂ કરો
 presave-not-live = Spotify વડે પ્રી-સેવ અહીં ચાલુ નથી
 presave-not-live-what = આ સાઇટ ચલાવનારા લોકોએ તેને Spotify સાથે જોડી નથી, એટલે આ રીતે કંઈ સેવ થઈ શકતું નથી. પેજ પરનું બીજું બધું કામ કરે છે.
+presave-closed = આ પ્રી-સેવ તમારા માટે ખુલ્લું નથી
+presave-closed-what = આ સંગીતની રાહ જોવા બદલ આભાર. અમે તમારી પાસેથી પ્રી-સેવ લઈ શકતા નથી, અને તમે લખેલું કંઈ રખાયું નથી. સંગીત તો બહાર પડશે જ: એ દિવસે આવીને સાંભળો.
 presave-too-far = પ્રી-સેવ માટે આ રિલીઝ હજી ઘણી દૂર છે
 presave-too-far-what = તે { $day }ના રોજ બહાર પડે છે. તમે Spotifyની પરવાનગી આપો તેના છ મહિના પછી તે સમાપ્ત થાય છે, એટલે તે રિલીઝ પહેલાં જ પૂરી થઈ જાય. દિવસ નજીક આવે ત્યારે પાછા આવજો; જે કામ ન કરી શકે એવું કંઈ અમે નહીં માગીએ.
 presave-unknown = આ સાઇન-ઇન અમે ઓળખતા નથી

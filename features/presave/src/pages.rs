@@ -32,7 +32,30 @@ pub(crate) struct Agreement {
     kept: String,
     agreement: String,
     action: String,
-    problem: bool,
+    /// Whether the day of birth is asked.
+    asks_birth: bool,
+    missing: Missing,
+}
+
+/// What a form came without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Missing {
+    pub(crate) agreement: bool,
+    pub(crate) birth: bool,
+}
+
+impl Missing {
+    pub(crate) fn any(self) -> bool {
+        self.agreement || self.birth
+    }
+}
+
+/// What the consent page asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asks {
+    /// The fan is asked once more, perhaps after the release.
+    pub(crate) again: bool,
+    pub(crate) birth: bool,
 }
 
 /// Says one thing.
@@ -130,7 +153,7 @@ pub(crate) struct Facts {
 
 impl Agreement {
     /// For a release that is still to come, or that is out while the fan is asked once more.
-    pub(crate) fn new(app: &App, frame: Frame, link: &PublicLink, again: bool, problem: bool) -> Agreement {
+    pub(crate) fn new(app: &App, frame: Frame, link: &PublicLink, asks: Asks, missing: Missing) -> Agreement {
         let now = app.clock.now();
         let tongue = &frame.tongue;
         let out = link.is_out(now);
@@ -148,8 +171,9 @@ impl Agreement {
             scope: SAVE_SCOPE,
             kept: tongue.say_with("presave-terms-kept-until", &[("end", end.into())]),
             agreement: tongue.say(AGREEMENT),
-            action: if again { format!("{path}?again=1") } else { path },
-            problem,
+            action: if asks.again { format!("{path}?again=1") } else { path },
+            asks_birth: asks.birth,
+            missing,
             frame,
         }
     }

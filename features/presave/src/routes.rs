@@ -16,18 +16,30 @@ use url::form_urlencoded;
 use crate::{
     Presaves, SPOTIFY,
     actions::{self, Answer, Reply, Return},
-    model::{Attempt, Presave, reaches},
-    pages::{Agreement, Facts, Notice, Receipt},
+    model::{Attempt, Presave, age_limit, day_of_birth, has_reached, reaches},
+    pages::{Agreement, Asks, Facts, Missing, Notice, Receipt},
     record,
 };
 
 /// Ties a fan's return to the browser that left.
 const BROWSER: &str = "__Host-presave";
 
+/// Says that a pre-save was refused in this session, and not why or to whom.
+const NO: &str = "__Host-presave-no";
+
 /// What the consent page sends.
 #[derive(Deserialize)]
 pub(crate) struct Agreed {
     agree: Option<String>,
+    /// Compared once, where the law sets an age; it goes nowhere else.
+    born: Option<String>,
+}
+
+/// What a day of birth means where it is asked.
+enum Age {
+    Reached,
+    NotReached,
+    NotSaid,
 }
 
 /// What the receipt's erasure sends.
@@ -55,6 +67,11 @@ impl Asked {
         self.parameter("again").is_some()
     }
 
+    /// Whether this session was refused a pre-save.
+    fn was_refused(&self) -> bool {
+        cookie(&self.headers, NO).is_some()
+    }
+
     /// The first value of that name.
     fn parameter(&self, name: &str) -> Option<String> {
         let query = self.query.as_deref()?;
@@ -76,8 +93,11 @@ pub(crate) async fn new(
         Ok(client) => client,
         Err(instead) => return Ok(instead),
     };
+    if asked.was_refused() {
+        return room.refused(&asked, &link);
+    }
     room.record(&link, Kind::PresaveStarted, &asked).await;
-    room.agreement(client, &link, &asked, StatusCode::OK)
+    room.agreement(client, &link, &asked, Missing::default())
 }
 
 /// The fan agrees.
@@ -95,8 +115,14 @@ pub(crate) async fn create(
         Ok(client) => client,
         Err(instead) => return Ok(instead),
     };
-    if form.agree.as_deref() != Some("yes") {
-        return room.agreement(client, &link, &asked, StatusCode::UNPROCESSABLE_ENTITY);
+    // The age comes before everything else, so that nobody can try days out by leaving the box empty.
+    let age = room.age(&asked, form.born.as_deref());
+    if asked.was_refused() || matches!(age, Age::NotReached) {
+        return room.refused(&asked, &link);
+    }
+    let missing = Missing { agreement: form.agree.as_deref() != Some("yes"), birth: matches!(age, Age::NotSaid) };
+    if missing.any() {
+        return room.agreement(client, &link, &asked, missing);
     }
     let tongue = room.app.texts.tongue(asked.visitor.lang());
     let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER)).await?;
@@ -261,9 +287,35 @@ impl Presaves {
         Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?))
     }
 
-    fn agreement(&self, client: &Client, link: &PublicLink, asked: &Asked, status: StatusCode) -> Result {
-        let problem = status == StatusCode::UNPROCESSABLE_ENTITY;
-        let form = Agreement::new(&self.app, self.frame(asked), link, asked.again(), problem);
+    /// From which age this visitor can agree by themselves.
+    fn age_limit(&self, asked: &Asked) -> Option<u8> {
+        age_limit(asked.visitor.country(), self.app.site.country.as_deref())
+    }
+
+    fn age(&self, asked: &Asked, born: Option<&str>) -> Age {
+        let Some(years) = self.age_limit(asked) else { return Age::Reached };
+        let today = self.app.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        match born.and_then(|born| day_of_birth(born, today)) {
+            None => Age::NotSaid,
+            Some(born) if has_reached(years, born, today) => Age::Reached,
+            Some(_) => Age::NotReached,
+        }
+    }
+
+    /// A kind word, and a mark for the rest of the session. Nothing is stored here, and nothing says what was wrong.
+    fn refused(&self, asked: &Asked, link: &PublicLink) -> Result {
+        let mut notice = Notice::new(self.frame(asked), StatusCode::FORBIDDEN.as_u16(), "presave-closed");
+        notice.number = None;
+        let mut response = page(StatusCode::FORBIDDEN, &notice.back_to(&link.slug, &link.title))?;
+        let set = HeaderValue::from_str(&format!("{NO}=1; Path=/; Secure; HttpOnly; SameSite=Lax"));
+        response.headers_mut().append(header::SET_COOKIE, set.map_err(Error::from_source)?);
+        Ok(response)
+    }
+
+    fn agreement(&self, client: &Client, link: &PublicLink, asked: &Asked, missing: Missing) -> Result {
+        let status = if missing.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let asks = Asks { again: asked.again(), birth: self.age_limit(asked).is_some() };
+        let form = Agreement::new(&self.app, self.frame(asked), link, asks, missing);
         let provider = client.authorise_url("", "", SAVE_SCOPE).map_err(Error::from_source)?;
         page_with_form_target(status, &form, &provider.origin().ascii_serialization())
     }

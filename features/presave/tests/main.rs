@@ -1,6 +1,7 @@
 //! Pre-saves through the front door: fans, the provider's simulation, and release day.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
+mod age;
 mod consent;
 mod engine;
 mod fan;
