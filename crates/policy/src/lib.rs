@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod cookies;
+mod promises;
 mod rows;
 
+pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
     Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, Limit, Method, ProcessorRow, PurposeRow, Route, Source,
     Store, SubjectRow, TableKeep, TableRow,
@@ -52,6 +55,10 @@ pub trait DisclosedTo<R: Processor>: Datum {}
 pub trait ServedBy<R: Processor>: Purpose {}
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+
+/// The inventory for machines, as JSON: every row of `policy/inventory.toml` and `policy/promises.toml`. [`VERSION`] is the
+/// SHA-256 of exactly these bytes.
+pub const INVENTORY: &str = include_str!(concat!(env!("OUT_DIR"), "/inventory.json"));
 
 /// The texts of the rows, as Fluent sources by language tag.
 pub const TEXTS: &[(&str, &str)] = &[

@@ -261,7 +261,7 @@ impl Route {
     }
 }
 
-fn percent_encode(value: &str, into: &mut String) {
+pub(crate) fn percent_encode(value: &str, into: &mut String) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             into.push(char::from(byte));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
 use testkit::{Options, TestSite};
 
 #[tokio::test]
@@ -32,11 +33,16 @@ async fn what_is_switched_off_is_not_in_the_policy() {
 }
 
 #[tokio::test]
-async fn machines_read_the_same_rows() {
+async fn what_machines_read_has_the_fingerprint_that_people_see() {
     let site = TestSite::new().await;
-    let inventory = site.stranger().get("/.well-known/privacy-inventory.json").await.expect(200).json();
-    assert_eq!(inventory["version"], policy::VERSION);
-    let ids: Vec<&str> = inventory["data"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let answer = site.stranger().get("/.well-known/privacy-inventory.json").await.expect(200);
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    let body = answer.text();
+    let fingerprint: String = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(fingerprint, policy::VERSION);
+    assert!(site.stranger().get("/privacy").await.expect(200).text().contains(&fingerprint));
+    let rows: serde_json::Value = serde_json::from_str(&body).unwrap();
+    let ids: Vec<&str> = rows["data"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
     assert_eq!(ids, policy::DATA.iter().map(|row| row.id).collect::<Vec<_>>());
 }
 
