@@ -89,7 +89,7 @@ impl House {
     /// # Errors
     /// Everything that makes starting unsafe, in words for the operator.
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<House> {
-        let address = settings.database.clone().unwrap_or_else(|| Address::File(settings.data.join("fanfare.db")));
+        let address = address(&settings);
         let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
         db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
         let privacy = Privacy::open(db.clone(), &settings.data.join("keys"), clock.clone(), entropy.clone())
@@ -178,8 +178,13 @@ impl House {
     }
 }
 
+/// Where the store is.
+pub(crate) fn address(settings: &Settings) -> Address {
+    settings.database.clone().unwrap_or_else(|| Address::File(settings.data.join("fanfare.db")))
+}
+
 /// The whole migration history.
-fn steps() -> impl Iterator<Item = db::Step> {
+pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
     let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
 }

@@ -3,7 +3,9 @@
 
 mod connections;
 mod house;
+mod inspection;
 mod openapi;
 mod operations;
 
 pub use house::{House, Settings, SpotifySettings};
+pub use inspection::inspect;

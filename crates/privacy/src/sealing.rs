@@ -62,5 +62,10 @@ impl Privacy {
 
 /// A sealed value opens only as the same datum in the same row (a sealed datum has one column: policy's build sees to it).
 fn bound<D: Datum>(row: Uuid) -> Vec<u8> {
-    [D::ROW.id.as_bytes(), &[0], row.as_bytes()].concat()
+    bound_to(D::ROW.id, row)
+}
+
+/// What a value of the datum `id` in the row `row` is bound to.
+pub(crate) fn bound_to(id: &str, row: Uuid) -> Vec<u8> {
+    [id.as_bytes(), &[0], row.as_bytes()].concat()
 }

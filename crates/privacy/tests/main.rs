@@ -4,6 +4,7 @@
 mod compile;
 mod erasure;
 mod grants;
+mod inspection;
 mod keys;
 mod ledger;
 mod leftovers;

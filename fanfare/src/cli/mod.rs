@@ -1,6 +1,8 @@
 //! What a person types.
 
 mod metrics;
+mod plain;
+mod policy;
 mod serve;
 
 use std::{
@@ -28,6 +30,9 @@ enum Command {
     Serve(Common),
     /// Shows the whole journey on this machine, with the music service simulated
     Demo(Demo),
+    /// Looks at the policy: against a live store, as a page, or for machines
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// Prints a commented configuration file
     Example,
 }
@@ -72,6 +77,7 @@ pub(crate) fn run() -> ExitCode {
             runtime()?.block_on(serve::serve(config))
         }),
         Command::Demo(chosen) => demo(chosen),
+        Command::Policy(chosen) => policy::run(&chosen),
         Command::Example => say(crate::config::EXAMPLE),
     };
     match outcome {
