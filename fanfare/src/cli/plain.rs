@@ -25,6 +25,12 @@ pub(crate) fn text(page: &str) -> String {
         {
             line.push_str(" | ");
         }
+        if let ("span", Some(line)) = (name, lines.last_mut())
+            && !line.is_empty()
+            && !line.ends_with(' ')
+        {
+            line.push(' ');
+        }
         push(&mut lines, words);
     }
     let mut text = String::new();

@@ -72,8 +72,8 @@ pub(crate) fn run(chosen: &Policy) -> anyhow::Result<()> {
             report(&seen, chosen.json)
         }
         Policy::Render(chosen) => {
+            // Without a log: what opening an empty store says is of no use to whoever wants to read the policy.
             let config = configured(&chosen.common)?;
-            start_log(&config);
             let page = runtime()?.block_on(page(config.settings, chosen.lang))?;
             say(&if chosen.format == Format::Html { page } else { plain::text(&page) })
         }
