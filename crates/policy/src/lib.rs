@@ -34,7 +34,7 @@ pub trait Processor: Send + Sync + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared for the purpose `{P}`",
     label = "this datum may not be opened for that purpose",
-    note = "a person decides this: in policy/inventory.toml add the purpose's id to `purposes` of the datum's [[data]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[data]] row of `{Self}`, write: purposes = [… \"id of `{P}`\"]"
 )]
 pub trait UsedFor<P: Purpose>: Datum {}
 
@@ -42,7 +42,7 @@ pub trait UsedFor<P: Purpose>: Datum {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared for the processor `{R}`",
     label = "this datum may not be sent to that party",
-    note = "a person decides this: in policy/inventory.toml add the datum's id to `data` of the processor's [[processor]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[processor]] row of `{R}`, write: data = [… \"id of `{Self}`\"]"
 )]
 pub trait DisclosedTo<R: Processor>: Datum {}
 
@@ -50,7 +50,7 @@ pub trait DisclosedTo<R: Processor>: Datum {}
 #[diagnostic::on_unimplemented(
     message = "the processor `{R}` is not declared for the purpose `{Self}`",
     label = "this party may not be used for that purpose",
-    note = "a person decides this: in policy/inventory.toml add the purpose's id to `purposes` of the [[processor]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[processor]] row of `{R}`, write: purposes = [… \"id of `{Self}`\"]"
 )]
 pub trait ServedBy<R: Processor>: Purpose {}
 
