@@ -67,7 +67,11 @@ pub async fn back_up(
     let data = privacy.back_up(to).await?;
     // After the data, so that the key of every row is in it.
     let keys = match keys {
-        Some(file) => Some(privacy.back_up_keys(file).await?),
+        Some(file) => {
+            let path = settings.keys().join(tlog::KEY_FILE);
+            let key = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            Some(privacy.back_up_keys(file, &[(tlog::KEY_FILE, &key)]).await?)
+        }
         None => None,
     };
     privacy.close().await?;
@@ -115,6 +119,7 @@ async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Ent
     let what = privacy::Restore {
         from: &source.from,
         keys: source.keys.as_deref(),
+        beside: &[tlog::KEY_FILE],
         keys_folder: &keys_folder,
         erasures_of: erasures_of.as_deref(),
     };

@@ -14,7 +14,7 @@ use policy::Processor;
 use privacy::Privacy;
 use tlog::Log;
 
-use crate::{connections, openapi, operations};
+use crate::{connections, notices, openapi, operations};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -159,8 +159,9 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let clockwork = clockwork(&app, &lake, &log);
         let transparency = transparency(&app, &settings).await?;
+        let clockwork = clockwork(&app, &lake, &log);
+        let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
         let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
         let choices = choices::Choosing::new(app.clone(), off);
@@ -323,6 +324,20 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
             access: chosen.access,
         },
     ))
+}
+
+fn telling_of_changes(
+    clockwork: Clockwork,
+    app: &App,
+    transparency: &transparency::Transparency,
+    accounts: &accounts::Accounts,
+    outbox: &mail::Outbox,
+) -> Clockwork {
+    let (app, room, accounts, outbox) = (app.clone(), transparency.clone(), accounts.clone(), outbox.clone());
+    clockwork.every(Duration::from_secs(60 * 60), "transparency.tell_of_changes", move || {
+        let (app, room, accounts, outbox) = (app.clone(), room.clone(), accounts.clone(), outbox.clone());
+        async move { Ok(notices::tell_of_changes(&app, &room, &accounts, &outbox).await?) }
+    })
 }
 
 fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {

@@ -72,6 +72,8 @@ pub struct Restore<'a> {
     pub from: &'a Path,
     /// The backup of the keys, when the keys folder is lost too.
     pub keys: Option<&'a Path>,
+    /// The other key files that the backup of the keys holds.
+    pub beside: &'a [&'a str],
     /// The keys folder: the instance's own, or a new one.
     pub keys_folder: &'a Path,
     /// The keys folder of the instance as it is now, for its list of erasures.
@@ -95,8 +97,12 @@ impl Privacy {
     ///
     /// # Errors
     /// When the file is there already or cannot be written, or the keyring fails.
-    pub async fn back_up_keys(&self, to: &Path) -> Result<Manifest, BackupError> {
-        let plan = self.plan(KEYS, Store::Keyring, vec![(MASTER, self.keyring.master())]);
+    ///
+    /// `beside` are other key files of the same folder: name and bytes, 32 of them.
+    pub async fn back_up_keys(&self, to: &Path, beside: &[(&str, &[u8])]) -> Result<Manifest, BackupError> {
+        let mut files = vec![(MASTER, self.keyring.master())];
+        files.extend(beside);
+        let plan = self.plan(KEYS, Store::Keyring, files);
         db::backup::write(self.keyring.file(), plan, to).await
     }
 
@@ -183,6 +189,10 @@ async fn keys(data: &Backup, what: &Restore<'_>, clock: &Clock, entropy: &Entrop
     let steps = known(&backup, KEYRING_STEPS.iter().copied())?;
     let master = Zeroizing::new(backup.file(MASTER)?);
     keyfile::put_back(&what.keys_folder.join(MASTER), &master)?;
+    for name in what.beside {
+        let key = Zeroizing::new(backup.file(name)?);
+        keyfile::put_back(&what.keys_folder.join(name), &key)?;
+    }
     let ring = Db::open(&Address::File(what.keys_folder.join("keyring.db")), Durability::Power)
         .await
         .map_err(KeyringError::Open)?;

@@ -19,7 +19,7 @@ impl Copies {
         let folder = tempfile::tempdir().unwrap();
         let copies = Copies { folder };
         house.privacy.back_up(&copies.data()).await.unwrap();
-        house.privacy.back_up_keys(&copies.keys()).await.unwrap();
+        house.privacy.back_up_keys(&copies.keys(), &[]).await.unwrap();
         copies
     }
 
@@ -91,7 +91,13 @@ async fn who_was_erased_after_the_backup_is_gone_again_and_all_others_are_as_the
 
     let (db, _guard) = db::testing::fresh().await;
     let (keys, new_keys, data) = (copies.keys(), copies.new_keys(), copies.data());
-    let what = Restore { from: &data, keys: Some(&keys), keys_folder: &new_keys, erasures_of: Some(house.keys.path()) };
+    let what = Restore {
+        from: &data,
+        beside: &[],
+        keys: Some(&keys),
+        keys_folder: &new_keys,
+        erasures_of: Some(house.keys.path()),
+    };
     restore_into(&db, &house, what).await.unwrap();
     assert_ne!(dump(&db, None).await, others, "control: the backup brings them back");
     let privacy = Privacy::open(db.clone(), &new_keys, house.clock.clone(), house.entropy.clone()).await.unwrap();
@@ -119,7 +125,7 @@ async fn what_is_sealed_opens_again_beside_the_keys_and_says_nothing_in_the_file
 
     let (db, _guard) = db::testing::fresh().await;
     let (keys, new_keys, data) = (copies.keys(), copies.new_keys(), copies.data());
-    let what = Restore { from: &data, keys: Some(&keys), keys_folder: &new_keys, erasures_of: None };
+    let what = Restore { from: &data, beside: &[], keys: Some(&keys), keys_folder: &new_keys, erasures_of: None };
     restore_into(&db, &house, what).await.unwrap();
     let privacy = Privacy::open(db.clone(), &new_keys, house.clock.clone(), house.entropy.clone()).await.unwrap();
     let sealed = sealed_address(&db, ada).await.unwrap();
@@ -154,7 +160,7 @@ async fn a_backup_of_people_is_not_put_back_without_their_keys_or_with_others() 
     let (copies, others) = (Copies::of(&house).await, Copies::of(&other).await);
     let (db, _guard) = db::testing::fresh().await;
     let (data, new_keys) = (copies.data(), copies.new_keys());
-    let bare = Restore { from: &data, keys: None, keys_folder: &new_keys, erasures_of: None };
+    let bare = Restore { from: &data, beside: &[], keys: None, keys_folder: &new_keys, erasures_of: None };
     let refused = restore_into(&db, &house, bare).await;
     assert!(matches!(refused, Err(RestoreError::NoKeys { people: 1 })), "{refused:?}");
     let (strange, missing) = (others.keys(), copies.folder.path().join("nowhere.zip"));
@@ -168,7 +174,7 @@ async fn a_backup_of_people_is_not_put_back_without_their_keys_or_with_others() 
     let twice = Restore { keys_folder: house.keys.path(), keys: Some(&keys), ..bare };
     let refused = restore_into(&db, &house, twice).await;
     assert!(matches!(refused, Err(RestoreError::KeysTwice(_))), "{refused:?}");
-    let swapped = Restore { from: &keys, keys: Some(&data), ..bare };
+    let swapped = Restore { from: &keys, beside: &[], keys: Some(&data), ..bare };
     let refused = restore_into(&db, &house, swapped).await;
     assert!(matches!(refused, Err(RestoreError::Backup(BackupError::Holds { .. }))), "{refused:?}");
     assert!(db::columns(&db).await.unwrap().is_empty(), "nothing was made");
@@ -194,7 +200,7 @@ async fn a_damaged_or_truncated_file_is_refused_before_anything_is_written() {
     let (db, _guard) = db::testing::fresh().await;
     let whole = std::fs::read(copies.data()).unwrap();
     let file = copies.folder.path().join("damaged.zip");
-    let what = Restore { from: &file, keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore { from: &file, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
     let mut broken: Vec<Vec<u8>> =
         vec![Vec::new(), whole[..whole.len() / 2].to_vec(), whole[..whole.len() - 1].to_vec()];
     // Bytes of the first parts: their data lies behind short headers at the front.
@@ -229,7 +235,7 @@ async fn a_backup_that_the_list_of_erasures_does_not_reach_is_refused() {
     let copies = Copies::of(&house).await;
     let data = copies.data();
     let (db, _guard) = db::testing::fresh().await;
-    let what = Restore { from: &data, keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore { from: &data, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
     house.clock.advance(policy::BACKUP_DAYS * DAY);
     let refused = restore_into(&db, &house, what).await;
     assert!(matches!(refused, Err(RestoreError::TooOld { days: 90 })), "{refused:?}");
@@ -243,7 +249,7 @@ async fn a_backup_of_a_newer_program_is_refused_and_no_file_is_overwritten() {
     let copies = Copies::of(&house).await;
     let (db, _guard) = db::testing::fresh().await;
     let data = copies.data();
-    let what = Restore { from: &data, keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore { from: &data, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
     let older = privacy::STEPS.iter().copied().take(1);
     let refused = privacy::restore(&db, what, older, &house.clock, &house.entropy).await;
     assert!(matches!(refused, Err(RestoreError::Backup(BackupError::Newer { .. }))), "{refused:?}");

@@ -85,6 +85,9 @@ impl fmt::Debug for Log {
     }
 }
 
+/// The signing key's file in the keys folder. A backup of the keys holds it too: without it nobody can go on with the log.
+pub const KEY_FILE: &str = "log.key";
+
 impl Log {
     /// Opens the log. At the first start it makes the key `log.key` in `keys` and takes `origin` for its name, which it
     /// keeps from then on, so that nobody has to trust a new name when the site moves.
@@ -93,7 +96,7 @@ impl Log {
     /// When the key file cannot be made or read, is missing beside an existing log or is not the one that the log is
     /// signed with; then nothing was changed.
     pub async fn open(db: Db, keys: &Path, origin: &str, clock: Clock, entropy: &Entropy) -> Result<Log> {
-        let path = keys.join("log.key");
+        let path = keys.join(KEY_FILE);
         let key = match (keyfile::read(&path)?, store::head(db.read()).await?) {
             (Some(key), _) => key,
             // A new key would be nobody's whom the published checkpoints made known.

@@ -14,6 +14,8 @@ mod store;
 pub use door::Door;
 use kit::{App, Lang};
 use mail::Outbox;
+use policy::datum::MemberEmail;
+use privacy::{Personal, SubjectId, Unsealable};
 pub use routes::routes;
 use set_up::SetUp;
 
@@ -49,6 +51,20 @@ impl Accounts {
         let door = Door::new(app.db.clone(), app.privacy.clone(), app.clock.clone());
         let set_up = SetUp::open(&app.db, &app.entropy).await?;
         Ok(Accounts { app, door, outbox, sign_up_open, set_up })
+    }
+
+    /// Where a member is written to, in which language. Nothing once they are gone, or while the key to the address is
+    /// missing.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn address_of(&self, account: SubjectId) -> kit::Result<Option<(Personal<MemberEmail>, Lang)>> {
+        let Some((sealed, lang)) = store::address(self.app.db.read(), account).await? else { return Ok(None) };
+        match self.app.privacy.unseal(account, account.0, &sealed).await {
+            Ok(address) => Ok(Some((address, lang))),
+            Err(Unsealable::NoKey) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The path that makes the first account, while there is none. It is a secret: for the terminal only.

@@ -1,7 +1,7 @@
 //! This room's queries: the only place that speaks to its tables.
 
 use db::{Db, Engine, Result, Sql, Tx};
-use kit::{Editor, WorkspaceId};
+use kit::{Editor, Lang, WorkspaceId};
 use policy::datum;
 use privacy::{BlindIndex, Sealed, SubjectId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -30,6 +30,19 @@ pub(crate) struct Credentials {
 pub(crate) async fn email(on: &impl ConnectionTrait, account: SubjectId) -> Result<Option<Sealed<datum::MemberEmail>>> {
     let row = Sql::new("SELECT email FROM account WHERE id = $1").bind(account).one(on).await?;
     row.map(|row| row.try_get("", "email")).transpose()
+}
+
+/// A member's address, and the language of their letters.
+pub(crate) async fn address(
+    on: &impl ConnectionTrait,
+    account: SubjectId,
+) -> Result<Option<(Sealed<datum::MemberEmail>, Lang)>> {
+    let row = Sql::new("SELECT email, language FROM account WHERE id = $1").bind(account).one(on).await?;
+    row.map(|row| {
+        let tag: String = row.try_get("", "language")?;
+        Ok((row.try_get("", "email")?, Lang::of_tag(&tag).unwrap_or_default()))
+    })
+    .transpose()
 }
 
 /// Whether anybody has an account.

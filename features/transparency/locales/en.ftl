@@ -43,3 +43,10 @@ change-cookie-added = New cookie: { $of }
 change-cookie-removed = Cookie gone: { $of }
 change-words = The wording changed.
 change-material = Material: it waits before it holds.
+
+transparency-letter-subject = Our privacy policy changes on { $day }
+transparency-letter-body =
+    On { $day } a new version of our privacy policy comes into force. It is published already, with a list of what is different from today.
+
+    Until that day nothing changes. If you do not agree, you can take your data with you and close your account before then.
+transparency-letter-link = Read what changes

@@ -267,7 +267,7 @@ impl Writer<'_> {
         if parties.is_empty() {
             return self.clauses(&["recipients-none", "transfers-none"]);
         }
-        let abroad = parties.iter().any(|row| row.safeguard != "eea");
+        let abroad = parties.iter().any(|row| !["eea", "operator"].contains(&row.safeguard));
         let row = |row: &&ProcessorRow| {
             let receives = row.data.iter().map(|id| self.tongue.say(&format!("datum-{id}")));
             let separator = if self.tongue.lang() == Lang::Ur { "؛ " } else { "; " };

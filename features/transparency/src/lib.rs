@@ -50,8 +50,9 @@ pub struct Party {
 }
 
 impl Transparency {
-    /// Publishes the policy if it differs from the last version. `off` are the modules of the inventory that this
-    /// instance does not use: the policy leaves them out. `parties` says who the configured processors are.
+    /// Publishes the policy if it differs from the last version. `off` are the modules of the
+    /// inventory that this instance does not use: the policy leaves them out. `parties` says who the configured processors
+    /// are.
     ///
     /// # Errors
     /// The store's, or when a template fails.

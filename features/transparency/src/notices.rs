@@ -5,7 +5,8 @@ use std::sync::Arc;
 use db::{Clock, Db, Tx};
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
-use kit::{Announcement, App, Noticeboard, Result, SignedIn, Texts};
+use kit::{Announcement, App, Lang, Noticeboard, Result, SignedIn, Texts};
+use mail::{Letter, Template};
 use policy::routes::transparency as paths;
 use privacy::{Kind, SubjectId};
 
@@ -20,6 +21,18 @@ pub struct Due {
     pub version: i64,
     /// From when on it holds.
     pub effective_at: Timestamp,
+}
+
+/// What the letter about a coming version says.
+const LETTER: Template = Template::new("transparency-letter");
+
+impl Due {
+    /// The letter, in words of its recipient.
+    pub fn letter(&self, texts: &Arc<Texts>, lang: Lang) -> Letter {
+        let day = pages::day(&texts.tongue(lang), self.effective_at);
+        let path = format!("{}?lang={}", paths::POLICY.path, lang.tag());
+        Letter::new(LETTER).with("day", day).link(&path)
+    }
 }
 
 impl Transparency {

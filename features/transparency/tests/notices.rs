@@ -120,3 +120,20 @@ async fn everybody_who_was_here_is_due_one_letter_and_nobody_who_was_erased() {
     tx.commit().await.unwrap();
     assert_eq!(house.transparency().due_notices().await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn every_member_gets_one_letter_thirty_days_before_it_holds_and_an_erased_one_none() {
+    let site = Box::pin(changed()).await;
+    let bob = Sql::new("SELECT id FROM account ORDER BY created_at DESC, id DESC LIMIT 1");
+    let bob: uuid::Uuid = bob.one(site.db().read()).await.unwrap().unwrap().try_get("", "id").unwrap();
+    site.house.app.privacy.erase(privacy::SubjectId(bob)).await.unwrap();
+    for _ in 0..3 {
+        site.clock.advance(DAY);
+        site.run_jobs().await;
+    }
+    let letters = site.letters().await;
+    let about: Vec<_> = letters.iter().filter(|letter| letter.subject.contains("policy changes")).collect();
+    assert_eq!(about.len(), 1, "{about:?}");
+    assert!(about[0].subject.contains("23 December 2026"), "{about:?}");
+    assert!(about[0].text.contains("/privacy?lang=en"), "{about:?}");
+}
