@@ -5,7 +5,8 @@
 use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
 use db::{Address, Durability};
-use fanfare::{Settings, SpotifySettings};
+use egress::{Encryption, Sender};
+use fanfare::{MailSettings, Settings, SpotifySettings};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
@@ -47,6 +48,13 @@ const KEYS: &[Key] = &[
     secret("spotify.client_secret", "FANFARE_SPOTIFY_CLIENT_SECRET"),
     key("spotify.access", "FANFARE_SPOTIFY_ACCESS"),
     key("spotify.simulated_at", "FANFARE_SPOTIFY_SIMULATED_AT"),
+    key("mail.server", "FANFARE_MAIL_SERVER"),
+    key("mail.port", "FANFARE_MAIL_PORT"),
+    key("mail.encryption", "FANFARE_MAIL_ENCRYPTION"),
+    key("mail.user", "FANFARE_MAIL_USER"),
+    secret("mail.password", "FANFARE_MAIL_PASSWORD"),
+    key("mail.from", "FANFARE_MAIL_FROM"),
+    key("mail.provider", "FANFARE_MAIL_PROVIDER"),
 ];
 
 /// How log lines look.
@@ -239,6 +247,7 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         country_header,
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
+        mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
     })
 }
@@ -274,6 +283,51 @@ fn spotify_app(sources: &Sources) -> Result<Option<SpotifySettings>, Mistake> {
         client_secret: client_secret.map(egress::Secret::new),
         access: access.unwrap_or(AccessMode::Development),
     }))
+}
+
+/// The mail server. Half of one is a mistake, because letters that people wait for would silently not be written.
+fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
+    let Some(host) = sources.parse("mail.server", "the name or address of a mail server, without a port", host)? else {
+        let beside = KEYS.iter().any(|key| key.name.starts_with("mail.") && sources.text(key.name).is_some());
+        let expected = "the name of your mail server, beside its other keys";
+        return if beside { Err(sources.mistake("mail.server", expected)) } else { Ok(None) };
+    };
+    let encryption = sources.parse("mail.encryption", "tls, starttls or none", |text| match text {
+        "tls" => Some(Encryption::Tls),
+        "starttls" => Some(Encryption::StartTls),
+        "none" => Some(Encryption::None),
+        _ => None,
+    })?;
+    let encryption = encryption.unwrap_or(Encryption::StartTls);
+    let here = host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if encryption == Encryption::None && !here {
+        return Err(
+            sources.mistake("mail.encryption", "tls or starttls, unless mail.server is this machine (127.0.0.1)")
+        );
+    }
+    let port =
+        sources.parse("mail.port", "a port from 1 to 65535", |text| text.parse().ok().filter(|port| *port > 0))?;
+    let from = sources.parse("mail.from", "an address like Label <hello@label.example>", Sender::parse)?;
+    let from = from.ok_or_else(|| sources.mistake("mail.from", "the address that letters come from"))?;
+    let login = match (sources.text("mail.user"), sources.text("mail.password")) {
+        (Some(user), Some(password)) => Some((user, egress::Secret::new(password))),
+        (None, None) => None,
+        (Some(_), None) => return Err(sources.mistake("mail.password", "the password of mail.user")),
+        (None, Some(_)) => return Err(sources.mistake("mail.user", "the user that mail.password belongs to")),
+    };
+    let usual = match encryption {
+        Encryption::Tls => 465,
+        Encryption::StartTls => 587,
+        Encryption::None => 25,
+    };
+    let server = egress::Server { host, port: port.unwrap_or(usual), encryption, login, from, within: None };
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
+}
+
+/// A host as it is written in an address, and nothing around it.
+fn host(text: &str) -> Option<String> {
+    let numbered = text.parse::<std::net::IpAddr>().is_ok();
+    (numbered || url::Host::parse(text).is_ok_and(|host| host.to_string() == text)).then(|| text.to_owned())
 }
 
 /// An origin: scheme, host and port, and nothing after them.
@@ -371,6 +425,32 @@ mod tests {
         }
         assert!(config("[spotify]\nsimulated_at = \"http://127.0.0.1:1\"").unwrap_err().contains("spotify.client_id"));
         assert!(config("").unwrap().settings.simulate.is_empty());
+    }
+
+    #[test]
+    fn a_mail_server_is_whole_or_not_at_all() {
+        let mail = |text: &str| config(&format!("[mail]\n{text}"));
+        let server = "server = \"mail.label.example\"\nfrom = \"Label <hello@label.example>\"\n";
+        let chosen = mail(server).unwrap().settings.mail.unwrap().server;
+        assert_eq!((chosen.port, chosen.encryption, chosen.login.is_some()), (587, Encryption::StartTls, false));
+        assert!(config("").unwrap().settings.mail.is_none());
+        for (text, named) in [
+            ("port = 25", "mail.server"),
+            ("server = \"mail.label.example\"", "mail.from"),
+            ("server = \"mail.label.example:25\"", "mail.server is \"mail.label.example:25\""),
+            (&format!("{server}port = 0"), "mail.port is \"0\"; expected a port"),
+            (&format!("{server}encryption = \"ssl\""), "mail.encryption is \"ssl\"; expected tls, starttls or none"),
+            (&format!("{server}encryption = \"none\""), "unless mail.server is this machine"),
+            (&format!("{server}user = \"label\""), "mail.password: expected the password"),
+            ("server = \"127.0.0.1\"\nfrom = \"nobody\"", "mail.from is \"nobody\""),
+        ] {
+            let error = mail(text).unwrap_err();
+            assert!(error.contains(named), "{error}");
+        }
+        let error = mail(&format!("{server}password = \"hunter2\"")).unwrap_err();
+        assert!(error.contains("mail.user") && !error.contains("hunter2"), "{error}");
+        let both = mail(&format!("{server}user = \"label\"\npassword = \"hunter2\"")).unwrap();
+        assert!(!format!("{both:?}").contains("hunter2"));
     }
 
     #[test]

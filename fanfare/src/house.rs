@@ -10,6 +10,7 @@ use ipnet::IpNet;
 use jobs::{Clockwork, Stop, Tasks};
 use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
+use policy::Processor;
 use privacy::Privacy;
 
 use crate::{connections, openapi, operations};
@@ -51,6 +52,8 @@ pub struct Settings {
     pub sign_up_open: bool,
     /// The Spotify app that pre-saves go through.
     pub spotify: Option<SpotifySettings>,
+    /// The mail server that letters go through; without one nothing is sent.
+    pub mail: Option<MailSettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
 }
@@ -66,6 +69,15 @@ pub struct SpotifySettings {
     pub access: spotify::AccessMode,
 }
 
+/// A mail server of the operator's choice.
+#[derive(Clone, Debug)]
+pub struct MailSettings {
+    /// How it is reached, and whom letters come from.
+    pub server: egress::Server,
+    /// Who runs it, as the privacy policy names them; the operator themselves when it is left out.
+    pub provider: Option<String>,
+}
+
 /// The whole program, without a listener.
 pub struct House {
     /// The parts that every room uses.
@@ -76,6 +88,8 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// The way out.
     pub egress: egress::Egress,
+    /// Letters that wait to be sent.
+    pub outbox: mail::Outbox,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     clockwork: Clockwork,
@@ -101,6 +115,7 @@ impl House {
         let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
         let door = accounts::Door::new(db.clone(), privacy.clone(), clock.clone());
+        let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
             db: db.clone(),
             privacy,
@@ -114,12 +129,11 @@ impl House {
         let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), providers);
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
-        let accounts = accounts::Accounts::open(app.clone(), settings.sign_up_open).await?;
+        let outbox = mail::Outbox::new(app.clone(), smtp);
+        let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let clockwork = clockwork(&app, &lake);
-        // Without a provider's app nobody can pre-save, so the policy does not speak of it.
-        let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
+        let transparency = transparency(&app, &settings);
+        Ok(House { app, lake, presaves, egress, outbox, accounts, transparency, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -137,17 +151,18 @@ impl House {
         (self.routes)(self).declared()
     }
 
-    /// Does everything that is due by the clock: the clockwork, then the release-day engine.
+    /// Does everything that is due by the clock: the clockwork, the release-day engine, the outbox.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.outbox.run_due().await?;
         Ok(())
     }
 
-    /// Serves the listener until `stop`, then finishes what has begun: answers, events, saves. Nothing accepted is lost.
+    /// Serves the listener until `stop`, then finishes what has begun: answers, events, saves, letters. Nothing accepted is lost.
     ///
     /// # Errors
     /// When the store does not close.
@@ -158,6 +173,7 @@ impl House {
         let engine_stop = tasks.stop_signal();
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.clockwork.run(tasks.stop_signal()));
+        tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
@@ -180,15 +196,16 @@ impl House {
 
 /// The whole migration history.
 fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, mail::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
 }
 
 fn texts() -> anyhow::Result<Texts> {
     let rooms = ROOMS.iter().flat_map(|room| room.locales.iter().map(|(lang, source)| (room.name, *lang, *source)));
     let kit = kit::LOCALES.iter().map(|(lang, source)| ("kit", *lang, *source));
+    let mail = mail::LOCALES.iter().map(|(lang, source)| ("mail", *lang, *source));
     let policy = policy::TEXTS.iter().filter_map(|(tag, source)| Some(("policy", Lang::of_tag(tag)?, *source)));
-    Ok(Texts::new(kit.chain(policy).chain(rooms))?)
+    Ok(Texts::new(kit.chain(mail).chain(policy).chain(rooms))?)
 }
 
 fn site(settings: &Settings) -> Site {
@@ -208,6 +225,27 @@ fn way_out(settings: &Settings, privacy: &Privacy) -> anyhow::Result<egress::Egr
         options = options.simulate(host, base).with_context(|| format!("{host} cannot be simulated at {base}"))?;
     }
     egress::Egress::new(privacy.clone(), options).context("outgoing connections cannot be set up")
+}
+
+fn mail_server(
+    settings: &Settings,
+    privacy: &Privacy,
+) -> anyhow::Result<Option<egress::Smtp<policy::processor::Mail>>> {
+    let Some(chosen) = &settings.mail else { return Ok(None) };
+    egress::Smtp::new(privacy.clone(), chosen.server.clone()).map(Some).context("the mail server cannot be used")
+}
+
+/// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
+fn transparency(app: &App, settings: &Settings) -> transparency::Transparency {
+    // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
+    let off = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
+    let off = off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect();
+    let parties = settings.mail.iter().map(|chosen| transparency::Party {
+        processor: policy::processor::Mail::ROW.id,
+        name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
+        host: chosen.server.host.clone(),
+    });
+    transparency::Transparency::new(app.clone(), off).with_parties(parties.collect())
 }
 
 fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress::Egress) -> Arc<spotify::Client> {

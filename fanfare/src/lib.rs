@@ -6,4 +6,4 @@ mod house;
 mod openapi;
 mod operations;
 
-pub use house::{House, Settings, SpotifySettings};
+pub use house::{House, MailSettings, Settings, SpotifySettings};

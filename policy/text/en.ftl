@@ -19,6 +19,9 @@ datum-consent_record = What you agreed to, in which words and language, and when
 datum-objection_record = Purposes that you objected to
 datum-restriction_record = When you asked us to stop using your data without erasing it
 datum-disclosure_record = Which party received which kind of your data, and when
+datum-letter_address = The e-mail address of a letter to you that waits to be sent
+datum-letter_words = What a letter to you says, while it waits to be sent
+datum-letter_progress = What a letter to you is for, since when it waits, and why it has not left yet
 datum-member_id = A random number that stands for your account
 datum-member_email = Your e-mail address
 datum-member_email_index = A keyed hash of your e-mail address, to find your account by it
@@ -27,7 +30,9 @@ datum-member_language = The language in which you use the program
 datum-member_session = The hash of the secret in your sign-in cookie
 
 processor-spotify = Saves the release to your Spotify library
+processor-mail = Hands our letters over to your mailbox
 safeguard-eea = Established in the European Economic Area
+safeguard-operator = Run by us or for us, under a contract; ask us where
 
 cookie-session = Keeps you signed in to the dashboard
 cookie-presave = Ties your return from the music service to this browser; deleted when you are back

@@ -127,12 +127,13 @@ fn processors(inventory: &Inventory, out: &mut String) {
         put!(out, "/// {}: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.name);
         put!(
             out,
-            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
+            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, configured: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
             row.id,
             row.name,
             row.country,
             row.safeguard,
-            list(&row.hosts),
+            list(row.hosts.listed()),
+            row.hosts.configured(),
             list(&row.purposes),
             list(&row.data),
             row.module,

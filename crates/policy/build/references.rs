@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{one_of, unique};
-use crate::declared::{Data, Inventory, Policy, Processor};
+use crate::declared::{Data, Hosts, Inventory, Policy, Processor};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
-const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc"];
+const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
 const FILE: &str = "policy/inventory.toml";
 
@@ -88,9 +88,7 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
 fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &mut Vec<String>) {
     let at = format!("processor {}", row.id);
     one_of(found, &format!("{FILE}: safeguard of {at}"), &row.safeguard, SAFEGUARDS);
-    if row.hosts.is_empty() {
-        found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
-    }
+    hosts(row, &at, found);
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     refer(found, "data", &known.data, &row.data, &at);
     refer(found, "module", &known.modules, [&row.module], &at);
@@ -103,6 +101,26 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
                 datum.purposes.join(", ")
             ));
         }
+    }
+}
+
+/// Who is listed has hosts, a country and a policy of their own. Who is configured has what the configuration says.
+fn hosts(row: &Processor, at: &str, found: &mut Vec<String>) {
+    if let Hosts::Word(word) = &row.hosts {
+        one_of(found, &format!("{FILE}: hosts of {at}"), word, &["configured"]);
+    } else if row.hosts.listed().is_empty() {
+        found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
+    }
+    let configured = row.hosts.configured();
+    if configured != row.country.is_empty() || configured != row.policy_url.is_empty() {
+        found.push(format!(
+            "{FILE}: {at}: country and policy_url go with a list of hosts; the party of configured hosts is named by the \
+             configuration"
+        ));
+    }
+    if configured != (row.safeguard == "operator") {
+        found
+            .push(format!("{FILE}: {at}: safeguard = \"operator\" goes with hosts = \"configured\", and only with it"));
     }
 }
 

@@ -115,19 +115,21 @@ pub struct ProcessorRow {
     pub id: &'static str,
     /// Its legal name.
     pub name: &'static str,
-    /// ISO 3166-1 code of where it is.
+    /// ISO 3166-1 code of where it is; empty where the configuration says who it is.
     pub country: &'static str,
     /// What makes the transfer lawful: the stem of its text.
     pub safeguard: &'static str,
     /// The only hosts that a request to it may go to.
     pub hosts: &'static [&'static str],
+    /// Whether its one host, and who runs it, are the operator's to configure; then `hosts` is empty.
+    pub configured: bool,
     /// Ids of the purposes that it serves.
     pub purposes: &'static [&'static str],
     /// Ids of the data that it may receive.
     pub data: &'static [&'static str],
     /// Which module it belongs to.
     pub module: &'static str,
-    /// Its own privacy policy.
+    /// Its own privacy policy; empty where the configuration says who it is.
     pub policy_url: &'static str,
 }
 

@@ -93,6 +93,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
+        mail: None,
         simulate: vec![
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),

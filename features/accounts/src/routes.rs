@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     Accounts,
     actions::{self, Made},
+    mail_test,
     model::{Attempt, COOKIE, Draft, KeyDraft, Next, SessionSecret, Typed, no_cookie},
     pages::{self, KeyRow, Origin, Said},
     set_up::Knock,
@@ -34,6 +35,8 @@ pub fn routes(state: &Accounts) -> Routes {
         .on(&paths::CREATE_KEY, create_key)
         .on(&paths::CONFIRM_REVOKE_KEY, confirm_revoke_key)
         .on(&paths::REVOKE_KEY, revoke_key)
+        .on(&paths::MAIL, mail_test::show)
+        .on(&paths::CREATE_MAIL_TEST, mail_test::create)
         .with_state(state)
 }
 

@@ -24,12 +24,31 @@ pub const ROOM: Room = Room {
 pub struct Transparency {
     app: App,
     off: Vec<&'static str>,
+    parties: Vec<Party>,
+}
+
+/// A processor whose host, and who runs it, are the operator's choice.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// The `[[processor]]` row that leaves it to the configuration.
+    pub processor: &'static str,
+    /// Who runs it.
+    pub name: String,
+    /// Where it is reached.
+    pub host: String,
 }
 
 impl Transparency {
     /// `off` are the modules of the inventory that this instance does not use: the policy leaves them out.
     pub fn new(app: App, off: Vec<&'static str>) -> Transparency {
-        Transparency { app, off }
+        Transparency { app, off, parties: Vec::new() }
+    }
+
+    /// Says who the configured parties are.
+    #[must_use]
+    pub fn with_parties(mut self, parties: Vec<Party>) -> Transparency {
+        self.parties = parties;
+        self
     }
 }
 

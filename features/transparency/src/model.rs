@@ -1,8 +1,10 @@
 //! The policy in words, from the rows.
 
-use kit::Tongue;
+use kit::{Site, Tongue};
 use policy::{Basis, Cookie, DataRow, Keep, ProcessorRow, TableRow};
 use serde_json::{Value, json};
+
+use crate::Party;
 
 /// One line of the data table.
 pub(crate) struct DataLine {
@@ -16,7 +18,8 @@ pub(crate) struct DataLine {
 
 /// One line of the table of processors.
 pub(crate) struct ProcessorLine {
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
+    /// Empty where there is none to point at.
     pub(crate) policy_url: &'static str,
     pub(crate) does: String,
     pub(crate) country: String,
@@ -88,16 +91,21 @@ fn table(name: &str) -> Option<&'static TableRow> {
 }
 
 /// Every party that may receive something.
-pub(crate) fn processors(tongue: &Tongue, off: &[&str]) -> Vec<ProcessorLine> {
+pub(crate) fn processors(tongue: &Tongue, off: &[&str], parties: &[Party]) -> Vec<ProcessorLine> {
     let line = |row: &&'static ProcessorRow| ProcessorLine {
-        name: row.name,
+        name: party(row, parties)
+            .map_or_else(|| row.name.to_owned(), |party| format!("{} ({})", party.name, party.host)),
         policy_url: row.policy_url,
         does: tongue.say(&format!("processor-{}", row.id)),
-        country: tongue.say(&format!("country-{}", row.country)),
+        country: if row.configured { "–".to_owned() } else { tongue.say(&format!("country-{}", row.country)) },
         receives: row.data.iter().map(|id| tongue.say(&format!("datum-{id}"))).collect(),
         safeguard: tongue.say(&format!("safeguard-{}", row.safeguard)),
     };
     policy::PROCESSORS.iter().filter(|row| !off.contains(&row.module)).map(line).collect()
+}
+
+fn party<'a>(row: &ProcessorRow, parties: &'a [Party]) -> Option<&'a Party> {
+    parties.iter().find(|party| row.configured && party.processor == row.id)
 }
 
 /// Every cookie that may be set.
@@ -121,7 +129,7 @@ fn life(tongue: &Tongue, minutes: u32) -> String {
 }
 
 /// The rows for machines.
-pub(crate) fn inventory(operator: &str, contact: &str, off: &[&str]) -> Value {
+pub(crate) fn inventory(site: &Site, off: &[&str], parties: &[Party]) -> Value {
     let data = policy::DATA.iter().filter(|row| !off.contains(&row.module)).map(|row| {
         json!({
             "id": row.id, "subject": row.subject, "category": format!("{:?}", row.category).to_lowercase(),
@@ -135,8 +143,11 @@ pub(crate) fn inventory(operator: &str, contact: &str, off: &[&str]) -> Value {
         .filter(|row| !off.contains(&row.module))
         .map(|row| json!({ "id": row.id, "basis": basis_id(row.basis) }));
     let processors = policy::PROCESSORS.iter().filter(|row| !off.contains(&row.module)).map(|row| {
+        let party = party(row, parties);
+        let hosts = party.map_or_else(|| row.hosts.to_vec(), |party| vec![party.host.as_str()]);
+        let name = party.map_or(row.name, |party| party.name.as_str());
         json!({
-            "id": row.id, "name": row.name, "country": row.country, "safeguard": row.safeguard, "hosts": row.hosts,
+            "id": row.id, "name": name, "country": row.country, "safeguard": row.safeguard, "hosts": hosts,
             "purposes": row.purposes, "data": row.data,
         })
     });
@@ -144,7 +155,7 @@ pub(crate) fn inventory(operator: &str, contact: &str, off: &[&str]) -> Value {
         json!({ "name": row.name, "category": row.category, "life_minutes": row.life_minutes, "purpose": row.purpose })
     });
     json!({
-        "controller": { "name": operator, "contact": contact },
+        "controller": { "name": site.operator, "contact": site.contact },
         "effective": policy::EFFECTIVE,
         "version": policy::VERSION,
         "data": data.collect::<Vec<_>>(),

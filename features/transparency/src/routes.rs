@@ -24,7 +24,7 @@ pub(crate) async fn policy(State(room): State<Transparency>, visitor: Visitor) -
         fans: model::data(&tongue, &["fan"], &room.off),
         members: model::data(&tongue, &["member"], &room.off),
         everyone: model::data(&tongue, &["everyone"], &room.off),
-        processors: model::processors(&tongue, &room.off),
+        processors: model::processors(&tongue, &room.off, &room.parties),
         cookies: model::cookies(&tongue, &room.off),
         events_days: tongue.say_n("transparency-days", events.map_or(0, |rule| i64::from(rule.days))),
         frame,
@@ -33,7 +33,6 @@ pub(crate) async fn policy(State(room): State<Transparency>, visitor: Visitor) -
 }
 
 pub(crate) async fn inventory(State(room): State<Transparency>) -> Response {
-    let site = &room.app.site;
-    let body = model::inventory(&site.operator, &site.contact, &room.off).to_string();
+    let body = model::inventory(&room.app.site, &room.off, &room.parties).to_string();
     std::future::ready(([(header::CONTENT_TYPE, "application/json")], body).into_response()).await
 }
