@@ -58,6 +58,18 @@ pub struct Settings {
     pub simulate: Vec<(String, String)>,
 }
 
+impl Settings {
+    /// Where the store is.
+    pub(crate) fn address(&self) -> Address {
+        self.database.clone().unwrap_or_else(|| Address::File(self.data.join("fanfare.db")))
+    }
+
+    /// Where the keys are.
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.data.join("keys")
+    }
+}
+
 /// A Spotify app of the operator's own.
 #[derive(Clone, Debug)]
 pub struct SpotifySettings {
@@ -103,13 +115,15 @@ impl House {
     /// # Errors
     /// Everything that makes starting unsafe, in words for the operator.
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<House> {
-        let address = settings.database.clone().unwrap_or_else(|| Address::File(settings.data.join("fanfare.db")));
+        let address = settings.address();
         let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
         db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
-        let privacy = Privacy::open(db.clone(), &settings.data.join("keys"), clock.clone(), entropy.clone())
+        let privacy = Privacy::open(db.clone(), &settings.keys(), clock.clone(), entropy.clone())
             .await
             .context("the keys could not be opened")?;
         privacy::schema::check(&privacy, &db).await?;
+        // Before anybody is answered: a backup from before an erasure may have been put back.
+        privacy.repeat_erasures().await.context("the list of erasures could not be replayed")?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
@@ -195,7 +209,7 @@ impl House {
 }
 
 /// The whole migration history.
-fn steps() -> impl Iterator<Item = db::Step> {
+pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
     let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, mail::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
 }

@@ -2,8 +2,10 @@
 //! a listener and a person at the terminal.
 
 mod connections;
+mod copies;
 mod house;
 mod openapi;
 mod operations;
 
+pub use copies::{Kept, Source, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};

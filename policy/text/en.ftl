@@ -6,6 +6,7 @@ purpose-account = Signing you in and running the account that you made
 purpose-security = Keeping accounts and forms safe from abuse
 purpose-security-interest = Our interest, and yours, that nobody guesses passwords or sends forms in your name
 purpose-accountability = Being able to show what you agreed to and what was done with your data
+purpose-data_subject_rights = Giving you a copy of your data and doing what you ask of it, as the law demands
 
 datum-subject_id = A random number that stands for you inside this program
 datum-fan_id = A random number that stands for your pre-save

@@ -20,6 +20,7 @@ pub(crate) struct Inventory {
 pub(crate) struct Policy {
     pub effective: String,
     pub consent_months: u32,
+    pub backup_days: u32,
 }
 
 #[derive(Deserialize)]

@@ -58,6 +58,11 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
     );
     put!(
         out,
+        "/// Days after which a backup is not put back any more.\npub const BACKUP_DAYS: u32 = {};",
+        inventory.policy.backup_days
+    );
+    put!(
+        out,
         "/// Which inventory this program was built with: the SHA-256 of policy/inventory.toml, in hex.\npub const VERSION: &str = {:?};",
         fingerprint(source)
     );

@@ -10,6 +10,8 @@ const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "a
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
 const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
+/// What a person's own copy is made for (Art 15 and 20).
+const EXPORTED_FOR: &str = "data_subject_rights";
 const FILE: &str = "policy/inventory.toml";
 
 /// The ids that other rows may name, by kind.
@@ -80,6 +82,9 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
     if shape != "0000-00-00" {
         found.push(format!("{FILE}: effective is \"{}\"; write a day as 2026-11-22", row.effective));
     }
+    if row.backup_days == 0 {
+        found.push(format!("{FILE}: backup_days is 0, so no backup could ever be put back; write at least 1"));
+    }
     if row.consent_months == 0 {
         found.push(format!("{FILE}: consent_months is 0, so no consent would ever hold; write at least 1"));
     }
@@ -137,6 +142,12 @@ fn datum(row: &Data, known: &Known<'_>, found: &mut Vec<String>) {
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     if row.export != "yes" && row.export.strip_prefix("no: ").is_none_or(|reason| reason.trim().is_empty()) {
         found.push(format!("{FILE}: export of {at} is \"{}\"; write \"yes\" or \"no: the reason\"", row.export));
+    }
+    if row.export == "yes" && !row.purposes.iter().any(|purpose| purpose == EXPORTED_FOR) {
+        found.push(format!(
+            "{FILE}: {at} is exported, which opens it for {EXPORTED_FOR}; add \"{EXPORTED_FOR}\" to its purposes, \
+             or write in export why it is left out"
+        ));
     }
     if row.columns.is_empty() != (row.erase == "memory") {
         found.push(format!("{FILE}: {at}: erase = \"memory\" goes with an empty list of columns, and only with it"));

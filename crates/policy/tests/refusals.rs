@@ -6,6 +6,7 @@ const INVENTORY: &str = r#"
 [policy]
 effective = "2026-11-22"
 consent_months = 12
+backup_days = 90
 [[subject]]
 id = "fan"
 anchors = ["presave"]
@@ -18,6 +19,10 @@ module = "saves"
 [[purpose]]
 id = "safety"
 basis = "legitimate_interest"
+module = "saves"
+[[purpose]]
+id = "data_subject_rights"
+basis = "legal_obligation"
 module = "saves"
 [[processor]]
 id = "shop"
@@ -51,7 +56,7 @@ subject = "fan"
 category = "identity"
 source = "derived"
 columns = ["presave.subject_id"]
-purposes = ["saving", "safety"]
+purposes = ["saving", "safety", "data_subject_rights"]
 keep = "row"
 export = "yes"
 erase = "row"
@@ -102,7 +107,8 @@ limit = "form"
 csrf = "token"
 "#;
 
-const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
+const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = ask
+purpose-safety = Safety\npurpose-safety-interest = Ours\n\
                      datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\n\
                      safeguard-eea = Here\ncookie-visit = Ties it\n";
 
@@ -160,6 +166,7 @@ fn unknown_words_are_refused_with_the_known_ones() {
     refused("\"no: it works\"", "\"no\"", &["export of data token", "no: the reason"]);
     refused("\"no: it works\"", "\"no:  \"", &["export of data token", "no: the reason"]);
     refused("2026-11-22", "22.11.2026", &["effective", "2026-11-22"]);
+    refused("backup_days = 90", "backup_days = 0", &["backup_days", "at least 1"]);
     refused("consent_months = 12", "consent_months = 0", &["consent_months", "at least 1"]);
 }
 
@@ -224,7 +231,14 @@ fn a_person_is_only_kept_where_an_erasure_finds_them() {
 }
 
 #[test]
+fn what_is_exported_serves_the_rights_of_the_person() {
+    let without = "[\"saving\", \"safety\"]";
+    refused("[\"saving\", \"safety\", \"data_subject_rights\"]", without, &["data fan_id is exported", "data_subject_rights"]);
+}
+
+#[test]
 fn a_sealed_value_has_one_place() {
+    refused("plain = [\"id\", \"ended_at\"]", "plain = [\"ended_at\"]", &["data token is sealed", "column id"]);
     refused("[\"presave.token\"]", "[\"presave.token\", \"presave.old\"]", &["data token is sealed", "write one"]);
     refused("[\"presave.token\"]", "[]", &["data token", "memory"]);
 }

@@ -4,6 +4,7 @@ mod batch;
 mod cipher;
 mod columns;
 mod consent;
+mod copies;
 mod erasure;
 mod grant;
 mod keyfile;
@@ -20,18 +21,21 @@ use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
 pub use consent::{Consent, ConsentText, Method};
+pub use copies::{Restore, RestoreError, restore};
 use db::{Clock, Db, Entropy};
-pub use erasure::Erased;
+pub use erasure::{ErasureReport, LogReport, StoreReport};
 pub use grant::{Grant, Refused};
 pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
 pub use personal::{Disclosed, Personal, WrongSubject};
-pub use retention::Swept;
+pub use retention::{LastSweep, Removed, Swept};
 pub use subject::{Kind, SubjectId};
 
 /// The tables that this crate owns.
-pub const STEPS: &[db::Step] =
-    &[db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") }];
+pub const STEPS: &[db::Step] = &[
+    db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
+    db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
+];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
 #[derive(Clone, Debug)]

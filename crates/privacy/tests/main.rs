@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod compile;
+mod copies;
 mod erasure;
 mod grants;
 mod keys;

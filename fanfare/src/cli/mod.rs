@@ -1,5 +1,6 @@
 //! What a person types.
 
+mod copies;
 mod metrics;
 mod serve;
 
@@ -28,6 +29,10 @@ enum Command {
     Serve(Common),
     /// Shows the whole journey on this machine, with the music service simulated
     Demo(Demo),
+    /// Copies the data, and with --keys the keys, into files, while the program runs or not
+    Backup(copies::Backup),
+    /// Makes an instance from such files, in an empty data folder
+    Restore(copies::Restore),
     /// Prints a commented configuration file
     Example,
 }
@@ -72,6 +77,14 @@ pub(crate) fn run() -> ExitCode {
             runtime()?.block_on(serve::serve(config))
         }),
         Command::Demo(chosen) => demo(chosen),
+        Command::Backup(chosen) => configured(&chosen.common).and_then(|config| {
+            start_log(&config);
+            runtime()?.block_on(copies::backup(chosen, config))
+        }),
+        Command::Restore(chosen) => configured(&chosen.common).and_then(|config| {
+            start_log(&config);
+            runtime()?.block_on(copies::restore(chosen, config))
+        }),
         Command::Example => say(crate::config::EXAMPLE),
     };
     match outcome {

@@ -8,7 +8,7 @@ use policy::{
     processor::Spotify,
     purpose::ReleaseSave,
 };
-use privacy::{ConsentText, Erased, Kind, Method, Personal, SubjectId};
+use privacy::{ConsentText, ErasureReport, Kind, Method, Personal, SubjectId};
 use sha2::{Digest, Sha256};
 use spotify::{Client, Pkce, SAVE_SCOPE};
 
@@ -225,7 +225,7 @@ pub(crate) async fn cancel(room: &Presaves, presave: &Presave) -> Result<bool> {
 ///
 /// # Errors
 /// The store's.
-pub(crate) async fn erase(room: &Presaves, subject: SubjectId) -> Result<Erased> {
+pub(crate) async fn erase(room: &Presaves, subject: SubjectId) -> Result<ErasureReport> {
     Ok(room.app.privacy.erase(subject).await?)
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{App, Arg, Frame, Lang, Tongue, cover};
 use links::PublicLink;
-use privacy::{Consent, ConsentText, Erased, Line};
+use privacy::{Consent, ConsentText, ErasureReport, Line};
 use spotify::{Kind, SAVE_SCOPE};
 
 use crate::{
@@ -166,9 +166,9 @@ impl Notice {
     }
 
     /// What an erasure removed.
-    pub(crate) fn erased(frame: Frame, erased: &Erased) -> Notice {
+    pub(crate) fn erased(frame: Frame, erased: &ErasureReport) -> Notice {
         let tongue = &frame.tongue;
-        let of = |table: &str| erased.rows.iter().find(|(name, _)| *name == table).map(|(_, n)| *n);
+        let of = |table: &str| erased.rows().find(|(name, _)| *name == table).map(|(_, n)| n);
         let mut items = Vec::new();
         for (table, text) in [
             ("presave", "presave-erased-presave"),
