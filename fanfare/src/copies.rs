@@ -24,7 +24,8 @@ pub struct Kept {
 impl Kept {
     fn of(manifest: &Manifest, keys: Option<&Manifest>) -> Kept {
         let tables = manifest.parts.iter().map(|part| (part.name.clone(), part.rows));
-        let n_keys = |keys: &Manifest| keys.parts.iter().find(|part| part.name == "data_key").map_or(0, |part| part.rows);
+        let n_keys =
+            |keys: &Manifest| keys.parts.iter().find(|part| part.name == "data_key").map_or(0, |part| part.rows);
         Kept {
             made_at: manifest.made_at,
             policy_version: manifest.facts.get("policy_version").cloned().unwrap_or_default(),

@@ -37,3 +37,31 @@ safeguard-operator = Run by us or for us, under a contract; ask us where
 
 cookie-session = Keeps you signed in to the dashboard
 cookie-presave = Ties your return from the music service to this browser; deleted when you are back
+
+## The copy of a person's own data.
+
+export-title = Your data
+export-made = Made on { $when }
+export-intro = This is everything that this program holds about you: what it is, what it is used for and on which legal basis, where it came from, who received it, and until when it is kept. The same is in data.json (described by schema.json) and in one CSV file a table, for other programs.
+export-number = The number that stands for you here:
+export-why = Used for:
+export-source-given = You gave it
+export-source-observed = We saw it happen
+export-source-received = Another party sent it
+export-source-derived = This program made it
+export-basis-consent = your consent
+export-basis-contract = our contract with you
+export-basis-legal_obligation = the law demands it
+export-basis-legitimate_interest = a legitimate interest
+export-portable = You may take it with you to another service.
+export-kept-until = Kept until
+export-recipients = Who received data about you
+export-recipients-none = Nobody.
+export-left-out = What is not in this copy, and why
+export-kept-unknown = A dash under “Kept until” means that no date is known yet: it is kept as long as your account, or as long as your request is running.
+export-rights = You can have it corrected, erased or restricted, object to its use, withdraw your consent, and complain to a data protection authority.
+export-unreadable = 
+    { $n ->
+        [one] One value could not be opened, because its key is missing.
+       *[other] { $n } values could not be opened, because their key is missing.
+    }

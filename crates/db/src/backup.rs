@@ -384,7 +384,13 @@ async fn insert(tx: &Tx, table: &str, columns: &[Typed], values: Vec<crate::Valu
     let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
     let mut place = 0;
     let rows = values.chunks(columns.len().max(1)).map(|row| {
-        let places: Vec<String> = row.iter().map(|_| { place += 1; format!("${place}") }).collect();
+        let places: Vec<String> = row
+            .iter()
+            .map(|_| {
+                place += 1;
+                format!("${place}")
+            })
+            .collect();
         format!("({})", places.join(", "))
     });
     let rows: Vec<String> = rows.collect();

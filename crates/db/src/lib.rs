@@ -20,8 +20,8 @@ pub use migrate::{MigrateError, Step, migrate};
 pub use rows::{Cell, Kind, Rows, Typed, references, typed_columns};
 pub use schema::{Column, columns};
 use sea_orm::{
-    AccessMode, ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait, sqlx,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, sqlx,
 };
 pub use sea_orm::{DatabaseTransaction as Tx, Value};
 pub use sql::Sql;

@@ -107,8 +107,7 @@ limit = "form"
 csrf = "token"
 "#;
 
-const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = ask
-purpose-safety = Safety\npurpose-safety-interest = Ours\n\
+const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = Ask\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
                      datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\n\
                      safeguard-eea = Here\ncookie-visit = Ties it\n";
 
@@ -173,8 +172,8 @@ fn unknown_words_are_refused_with_the_known_ones() {
 #[test]
 fn rows_that_nobody_declared_are_refused_by_name() {
     refused(
-        "purposes = [\"saving\", \"safety\"]",
-        "purposes = [\"fun\"]",
+        "purposes = [\"saving\", \"safety\", \"data_subject_rights\"]",
+        "purposes = [\"fun\", \"data_subject_rights\"]",
         &["data fan_id", "purpose \"fun\"", "[[purpose]]"],
     );
     refused("purposes = [\"saving\"]\ndata", "purposes = [\"fun\"]\ndata", &["processor shop", "purpose \"fun\""]);
@@ -233,7 +232,11 @@ fn a_person_is_only_kept_where_an_erasure_finds_them() {
 #[test]
 fn what_is_exported_serves_the_rights_of_the_person() {
     let without = "[\"saving\", \"safety\"]";
-    refused("[\"saving\", \"safety\", \"data_subject_rights\"]", without, &["data fan_id is exported", "data_subject_rights"]);
+    refused(
+        "[\"saving\", \"safety\", \"data_subject_rights\"]",
+        without,
+        &["data fan_id is exported", "data_subject_rights"],
+    );
 }
 
 #[test]

@@ -12,12 +12,7 @@ use db::{
 use policy::Store;
 use zeroize::Zeroizing;
 
-use crate::{
-    Keyring, KeyringError, Privacy,
-    keyfile,
-    keyring::STEPS as KEYRING_STEPS,
-    retention::DAY_MS,
-};
+use crate::{Keyring, KeyringError, Privacy, keyfile, keyring::STEPS as KEYRING_STEPS, retention::DAY_MS};
 
 const DATA: &str = "data";
 const KEYS: &str = "keys";
@@ -33,7 +28,10 @@ pub enum RestoreError {
     #[error(transparent)]
     Backup(#[from] BackupError),
     /// The list of erasures does not reach back that far, so it could bring somebody back.
-    #[error("the backup is {days} days old and the policy allows {}: people erased since then might come back with it", policy::BACKUP_DAYS)]
+    #[error(
+        "the backup is {days} days old and the policy allows {}: people erased since then might come back with it",
+        policy::BACKUP_DAYS
+    )]
     TooOld {
         /// Its age.
         days: i64,

@@ -109,13 +109,15 @@ impl Privacy {
         Sql::new("DELETE FROM sweep_count").run(&tx).await?;
         let rows = swept.rows.iter().map(|(table, n)| (table, ROWS, n));
         for (table, what, n) in rows.chain(swept.values.iter().map(|(table, n)| (table, VALUES, n))) {
-            Sql::new("INSERT INTO sweep_count (table_name, what, removed) VALUES ($1, $2, $3) \
-                      ON CONFLICT (table_name, what) DO UPDATE SET removed = sweep_count.removed + $3")
-                .bind(*table)
-                .bind(what)
-                .bind(i64::try_from(*n).unwrap_or(i64::MAX))
-                .run(&tx)
-                .await?;
+            Sql::new(
+                "INSERT INTO sweep_count (table_name, what, removed) VALUES ($1, $2, $3) \
+                      ON CONFLICT (table_name, what) DO UPDATE SET removed = sweep_count.removed + $3",
+            )
+            .bind(*table)
+            .bind(what)
+            .bind(i64::try_from(*n).unwrap_or(i64::MAX))
+            .run(&tx)
+            .await?;
         }
         tx.commit().await
     }

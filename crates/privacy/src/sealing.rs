@@ -1,6 +1,6 @@
 //! Into a sealed column, out of it, and the look-up beside it.
 
-use policy::{Datum, Purpose, UsedFor};
+use policy::{DataRow, Datum, Purpose, UsedFor};
 use uuid::Uuid;
 
 use crate::{
@@ -77,5 +77,9 @@ impl Privacy {
 
 /// A sealed value opens only as the same datum in the same row (a sealed datum has one column: policy's build sees to it).
 fn bound<D: Datum>(row: Uuid) -> Vec<u8> {
-    [D::ROW.id.as_bytes(), &[0], row.as_bytes()].concat()
+    bound_to(D::ROW, row)
+}
+
+pub(crate) fn bound_to(datum: &DataRow, row: Uuid) -> Vec<u8> {
+    [datum.id.as_bytes(), &[0], row.as_bytes()].concat()
 }

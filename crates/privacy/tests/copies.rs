@@ -91,8 +91,7 @@ async fn who_was_erased_after_the_backup_is_gone_again_and_all_others_are_as_the
 
     let (db, _guard) = db::testing::fresh().await;
     let (keys, new_keys, data) = (copies.keys(), copies.new_keys(), copies.data());
-    let what =
-        Restore { from: &data, keys: Some(&keys), keys_folder: &new_keys, erasures_of: Some(house.keys.path()) };
+    let what = Restore { from: &data, keys: Some(&keys), keys_folder: &new_keys, erasures_of: Some(house.keys.path()) };
     restore_into(&db, &house, what).await.unwrap();
     assert_ne!(dump(&db, None).await, others, "control: the backup brings them back");
     let privacy = Privacy::open(db.clone(), &new_keys, house.clock.clone(), house.entropy.clone()).await.unwrap();
@@ -196,7 +195,8 @@ async fn a_damaged_or_truncated_file_is_refused_before_anything_is_written() {
     let whole = std::fs::read(copies.data()).unwrap();
     let file = copies.folder.path().join("damaged.zip");
     let what = Restore { from: &file, keys: None, keys_folder: house.keys.path(), erasures_of: None };
-    let mut broken: Vec<Vec<u8>> = vec![Vec::new(), whole[..whole.len() / 2].to_vec(), whole[..whole.len() - 1].to_vec()];
+    let mut broken: Vec<Vec<u8>> =
+        vec![Vec::new(), whole[..whole.len() / 2].to_vec(), whole[..whole.len() - 1].to_vec()];
     // Bytes of the first parts: their data lies behind short headers at the front.
     for at in (60..whole.len() / 2).step_by(97) {
         let mut bytes = whole.clone();

@@ -4,6 +4,7 @@
 mod compile;
 mod copies;
 mod erasure;
+mod export;
 mod grants;
 mod keys;
 mod ledger;

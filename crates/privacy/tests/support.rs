@@ -54,6 +54,12 @@ fn create(table: &TableRow) -> String {
     format!("CREATE TABLE {} ({});\n", table.name, columns.join(", "))
 }
 
+/// Whether a column takes words.
+pub(crate) fn is_text(table: &TableRow, column: &str) -> bool {
+    let own_bytes = ["receipt_index", "state_hash", "email_index", "token_hash"];
+    kind_of(table, column) == "TEXT" && !own_bytes.contains(&column)
+}
+
 fn kind_of(table: &TableRow, column: &str) -> &'static str {
     let sealed = policy::DATA.iter().any(|row| row.sealed && row.columns.contains(&(table.name, column)));
     match column {
