@@ -25,6 +25,7 @@ const ROOMS: &[Room] = &[
     releases::ROOM,
     links::ROOM,
     presave::ROOM,
+    rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
 ];
@@ -102,6 +103,8 @@ pub struct House {
     pub egress: egress::Egress,
     /// Letters that wait to be sent.
     pub outbox: mail::Outbox,
+    /// The rights desk.
+    pub rights: rights::Rights,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     clockwork: Clockwork,
@@ -145,9 +148,10 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let clockwork = clockwork(&app, &lake);
+        let rights = rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), None);
+        let clockwork = clockwork(&app, &lake, &rights);
         let transparency = transparency(&app, &settings);
-        Ok(House { app, lake, presaves, egress, outbox, accounts, transparency, clockwork, routes })
+        Ok(House { app, lake, presaves, egress, outbox, rights, accounts, transparency, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -172,6 +176,7 @@ impl House {
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.rights.run_due().await?;
         self.outbox.run_due().await?;
         Ok(())
     }
@@ -188,6 +193,7 @@ impl House {
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
+        tasks.start(self.rights.clone().run(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
@@ -275,13 +281,18 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
-fn clockwork(app: &App, lake: &Lake) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, rights: &rights::Rights) -> Clockwork {
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
+    let desk = rights.clone();
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
         .every(Duration::from_secs(60 * 60), "privacy.sweep", move || {
             let privacy = sweeper.clone();
             async move { Ok(privacy.sweep().await.map(drop)?) }
+        })
+        .every(Duration::from_secs(60 * 60), "rights.deadlines", move || {
+            let desk = desk.clone();
+            async move { Ok(desk.watch_deadlines().await?) }
         })
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
@@ -304,6 +315,7 @@ fn routes(house: &House) -> Routes {
         .and(releases::routes(&house.app))
         .and(links::routes(links))
         .and(presave::routes(&house.presaves))
+        .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))

@@ -23,6 +23,11 @@ async fn ask(client: &Client, route: &Route, path: &str) -> Answer {
     }
 }
 
+/// The same client at an address of its own, so that the walk itself runs into no limit.
+fn elsewhere(client: &Client, n: usize) -> Client {
+    client.clone().from_address(&format!("10.3.{}.{}", n / 250, n % 250 + 1))
+}
+
 fn routes(who: Caller) -> impl Iterator<Item = &'static Route> {
     policy::ROUTES.iter().filter(move |route| route.who == who)
 }
@@ -76,7 +81,9 @@ async fn another_tenants_things_are_not_there() {
         ada.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
     let theirs = [&link["id"], &link["release_id"], &release["artist_id"]];
     let (member, key) = (site.member("bob").await, site.key("bob").await);
-    for route in policy::ROUTES.iter().filter(|route| route.who != Caller::Anyone && route.path.contains("{id}")) {
+    let asked = policy::ROUTES.iter().filter(|route| route.who != Caller::Anyone && route.path.contains("{id}"));
+    for (n, route) in asked.enumerate() {
+        let (member, key) = (elsewhere(&member, n), elsewhere(&key, n));
         for id in theirs {
             let client = if route.who == Caller::Key { &key } else { &member };
             let answer = ask(client, route, &filled(route, id.as_str().unwrap())).await;
@@ -104,8 +111,8 @@ async fn a_form_that_another_site_sends_is_refused() {
 async fn a_members_form_without_its_token_is_refused() {
     let site = TestSite::new().await;
     let member = site.member("ada").await;
-    for route in policy::ROUTES.iter().filter(|route| route.csrf == Csrf::Token) {
-        let path = filled(route, "0192c6a0-0000-7000-8000-000000000000");
+    for (n, route) in policy::ROUTES.iter().filter(|route| route.csrf == Csrf::Token).enumerate() {
+        let (member, path) = (elsewhere(&member, n), filled(route, "0192c6a0-0000-7000-8000-000000000000"));
         for token in ["", "wrong"] {
             let answer = member.post(&path, &[("csrf", token)]).await;
             assert_eq!(answer.status.as_u16(), 403, "{} {}", route.room, route.name);
