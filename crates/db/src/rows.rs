@@ -110,6 +110,7 @@ pub struct Rows<'a> {
     engine: Engine,
     columns: &'a [Typed],
     select: String,
+    close: String,
     bound: Option<Value>,
     last: i64,
     done: bool,
@@ -143,13 +144,17 @@ impl<'a> Rows<'a> {
                     Some(Value::Uuid(Some(id))) => condition.replace("$1", &format!("'{id}'::uuid")),
                     _ => "TRUE".to_owned(),
                 };
-                Sql::new(format!("DECLARE walk NO SCROLL CURSOR FOR SELECT {names} FROM {table} WHERE {condition}"))
-                    .run(tx)
-                    .await?;
-                format!("FETCH {PORTION} FROM walk")
+                Sql::new(format!(
+                    "DECLARE walk_{table} NO SCROLL CURSOR FOR SELECT {names} FROM {table} WHERE {condition}"
+                ))
+                .run(tx)
+                .await?;
+                // A statement is prepared once for its text, and each table answers other columns: hence its name in it.
+                format!("FETCH {PORTION} FROM walk_{table}")
             }
         };
-        Ok(Rows { tx, engine, columns, select, bound, last: i64::MIN, done: false })
+        let close = format!("CLOSE walk_{table}");
+        Ok(Rows { tx, engine, columns, select, close, bound, last: i64::MIN, done: false })
     }
 
     /// The next rows; empty at the end.
@@ -173,7 +178,7 @@ impl<'a> Rows<'a> {
             self.last = last.try_get_by_index(self.columns.len())?;
         }
         if let (Engine::Postgres, true) = (self.engine, self.done) {
-            Sql::new("CLOSE walk").run(self.tx).await?;
+            Sql::new(self.close.as_str()).run(self.tx).await?;
         }
         let row = |row: &QueryResult| {
             self.columns.iter().enumerate().map(|(place, column)| cell(row, place, column.kind)).collect()

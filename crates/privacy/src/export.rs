@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 pub use zipped::ExportFileError;
 
-use crate::{Privacy, Refused, SubjectId, Unsealable, cipher::decrypt, retention::DAY_MS, sealing::bound_to};
+use crate::{
+    Privacy, Refused, SubjectId, Unsealable, cipher::decrypt, ledger::lines, retention::DAY_MS, sealing::bound_to,
+};
 
 /// Everything about one person.
 #[derive(Debug, Serialize)]
@@ -121,7 +123,7 @@ impl Privacy {
                 Store::Keyring => copy.table(&ring, Engine::Sqlite, table).await?,
             });
         }
-        let lines = self.ledger(subject).await?;
+        let lines = lines(&tx, subject).await?;
         tables.retain(|table| !table.rows.is_empty());
         Ok(Export {
             format: 1,

@@ -64,7 +64,7 @@ async fn canaries(house: &House, kind: Kind, name: &str) -> (SubjectId, Vec<(Str
         (format!("canary-{name}-email"), format!("canary-{name}-pw"), format!("canary-{name}-tk"));
     set(house, "account", "email", person.0, seal::<MemberEmail>(house, person, person.0, &email).await).await;
     set(house, "account", "password", person.0, seal::<MemberPassword>(house, person, person.0, &password).await).await;
-    let presave = ids_of(house, "presave", person).await[0];
+    let presave = *ids_of(house, "presave", person).await.first().unwrap();
     set(house, "presave", "token", presave, seal::<PresaveToken>(house, person, presave, &token).await).await;
     planted.extend([(email, true), (password, false), (token, false)]);
     (person, planted)
