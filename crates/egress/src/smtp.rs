@@ -135,7 +135,7 @@ pub struct Content<'a, D: Datum, R: Processor> {
 
 impl<'a, R: Processor> Dispatch<'a, R> {
     /// A letter. Its number stays the same when it is tried again, so that whoever gets it twice can tell.
-    pub fn new<A, W>(id: uuid::Uuid, at: Timestamp, to: &'a Disclosed<'a, A, R>, content: Content<'a, W, R>) -> Self
+    pub fn new<A, W>(id: uuid::Uuid, at: Timestamp, to: &'a Disclosed<'a, A, R>, content: &Content<'a, W, R>) -> Self
     where
         A: Datum<Value = String>,
         W: Datum<Value = String>,
@@ -171,8 +171,8 @@ impl<'a, R: Processor> Dispatch<'a, R> {
 
     /// The envelope's address, and the letter as it leaves.
     fn reveal(&self, recorded: &Recorded, from: &Mailbox) -> Result<(Address, Zeroizing<Vec<u8>>), Unsent> {
-        let read = |value: &Box<dyn Closed + 'a>| value.reveal(recorded).map(str::to_owned).ok_or(Unsent::NotInLedger);
-        let to: Address = read(&self.to)?.parse().map_err(|_| Unsent::Address)?;
+        let read = |value: &(dyn Closed + 'a)| value.reveal(recorded).map(str::to_owned).ok_or(Unsent::NotInLedger);
+        let to: Address = read(&*self.to)?.parse().map_err(|_| Unsent::Address)?;
         let to = in_ascii(&to).ok_or(Unsent::Address)?;
         let header = |name: &'static str, value: String| {
             HeaderName::new_from_ascii(name.to_owned()).map(|name| HeaderValue::new(name, value))
@@ -181,7 +181,7 @@ impl<'a, R: Processor> Dispatch<'a, R> {
         let mut letter = Message::builder()
             .from(from.clone())
             .to(Mailbox::new(None, to.clone()))
-            .subject(read(&self.subject)?)
+            .subject(read(&*self.subject)?)
             .date(SystemTime::from(self.at))
             .message_id(Some(message_id))
             .raw_header(header("Auto-Submitted", "auto-generated".to_owned()).map_err(|_| Unsent::Malformed)?);
@@ -191,7 +191,7 @@ impl<'a, R: Processor> Dispatch<'a, R> {
                 .raw_header(header("List-Unsubscribe", format!("<{url}>")).map_err(|_| Unsent::Malformed)?)
                 .raw_header(header("List-Unsubscribe-Post", one_click).map_err(|_| Unsent::Malformed)?);
         }
-        let body = MultiPart::alternative_plain_html(read(&self.text)?, read(&self.html)?);
+        let body = MultiPart::alternative_plain_html(read(&*self.text)?, read(&*self.html)?);
         let letter = letter.multipart(body).map_err(|_| Unsent::Malformed)?;
         Ok((to, Zeroizing::new(letter.formatted())))
     }

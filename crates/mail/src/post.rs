@@ -145,7 +145,7 @@ impl Post<'_> {
         );
         let content = Content { subject: &subject, text: &text, html: &html };
         let at = kit::from_millis(row.created_at);
-        self.smtp.send(Dispatch::new(row.id, at, &to, content).unsubscribe(rendered.unsubscribe)).await
+        self.smtp.send(Dispatch::new(row.id, at, &to, &content).unsubscribe(rendered.unsubscribe)).await
     }
 }
 

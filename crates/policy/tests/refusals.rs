@@ -170,6 +170,19 @@ fn unknown_words_are_refused_with_the_known_ones() {
 }
 
 #[test]
+fn a_party_that_the_operator_configures_is_declared_as_such() {
+    let listed = "country = \"SE\"\nsafeguard = \"eea\"\nhosts = [\"api.example\"]";
+    let configured = "safeguard = \"operator\"\nhosts = \"configured\"";
+    let inventory = once(&once(INVENTORY, listed, configured), "policy_url = \"https://example/\"\n", "");
+    assert!(said(&inventory, ROUTES, &once(TEXTS, "safeguard-eea", "safeguard-operator")).is_empty());
+    let other = once(&inventory, "\"configured\"", "\"any\"");
+    answered(&said(&other, ROUTES, TEXTS), &["hosts of processor shop", "\"any\"", "configured"]);
+    refused("[\"api.example\"]", "\"configured\"", &["processor shop", "country and policy_url go with a list"]);
+    refused("safeguard = \"eea\"", "safeguard = \"operator\"", &["processor shop", "goes with hosts = \"configured\""]);
+    refused("country = \"SE\"\n", "", &["processor shop", "country and policy_url"]);
+}
+
+#[test]
 fn rows_that_nobody_declared_are_refused_by_name() {
     refused(
         "purposes = [\"saving\", \"safety\", \"data_subject_rights\"]",

@@ -226,7 +226,7 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Conversation<R, W> {
             }
             raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
         }
-        let letter = read(std::mem::take(&mut self.to), self.from.clone(), raw);
+        let letter = read(std::mem::take(&mut self.to), self.from.clone(), &raw);
         self.desk.lock().unwrap().letters.push(letter);
         if self.mood == Mood::LeaveBeforeThanks {
             return Ok(false);
@@ -243,11 +243,11 @@ fn between(line: &str) -> String {
         .unwrap_or_default()
 }
 
-fn read(to: String, from: String, raw: Vec<u8>) -> Letter {
-    let message = MessageParser::default().parse(&raw).expect("a letter that a MIME parser reads");
+fn read(to: String, from: String, raw: &[u8]) -> Letter {
+    let message = MessageParser::default().parse(raw).expect("a letter that a MIME parser reads");
     let headers = message.headers_raw().map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect();
     let subject = message.subject().unwrap_or_default().to_owned();
     let text = message.body_text(0).unwrap_or_default().into_owned();
     let html = message.body_html(0).unwrap_or_default().into_owned();
-    Letter { to, from, subject, text, html, headers, raw: raw.clone() }
+    Letter { to, from, subject, text, html, headers, raw: raw.to_vec() }
 }

@@ -55,6 +55,7 @@ accounts-key-make = Make a key
 accounts-key-make-go = Make the key
 
 accounts-mail = E-mail
+accounts-mail-there = See whether e-mail works
 accounts-mail-what = Whether this Fanfare can write letters, tried with one to yourself.
 accounts-mail-off = No mail server yet
 accounts-mail-off-what = Whoever runs this Fanfare has not connected it to a mail server, so it can’t write to anybody. The keys under “mail” in its configuration do that.

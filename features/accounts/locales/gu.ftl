@@ -55,6 +55,7 @@ accounts-key-make = નવી કી
 accounts-key-make-go = કી બનાવો
 
 accounts-mail = ઇમેઇલ
+accounts-mail-there = ઇમેઇલ ચાલે છે કે નહીં તે જુઓ
 accounts-mail-what = આ Fanfare પત્રો મોકલી શકે છે કે નહીં, તે પોતાને એક પત્ર મોકલીને ચકાસો.
 accounts-mail-off = હજી કોઈ મેઇલ સર્વર નથી
 accounts-mail-off-what = જે આ Fanfare ચલાવે છે તેમણે તેને મેઇલ સર્વર સાથે જોડ્યું નથી, એટલે તે કોઈને લખી શકતું નથી. તેના રૂપરેખાંકનમાં “mail” હેઠળની કીથી તે થાય છે.

@@ -55,6 +55,7 @@ accounts-key-make = Новый ключ
 accounts-key-make-go = Создать ключ
 
 accounts-mail = Почта
+accounts-mail-there = Проверить, работает ли почта
 accounts-mail-what = Может ли этот Fanfare отправлять письма: проверьте, написав самому себе.
 accounts-mail-off = Почтовый сервер ещё не подключён
 accounts-mail-off-what = Тот, кто обслуживает этот Fanfare, не подключил его к почтовому серверу, поэтому писать он никому не может. Это делается ключами раздела «mail» в его настройках.

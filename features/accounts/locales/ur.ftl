@@ -55,6 +55,7 @@ accounts-key-make = نئی کلید
 accounts-key-make-go = کلید بنائیں
 
 accounts-mail = ای میل
+accounts-mail-there = دیکھیں کہ ای میل کام کر رہی ہے یا نہیں
 accounts-mail-what = یہ Fanfare خط بھیج سکتا ہے یا نہیں، خود کو ایک خط بھیج کر دیکھیں۔
 accounts-mail-off = ابھی کوئی میل سرور نہیں
 accounts-mail-off-what = جو شخص یہ Fanfare چلاتا ہے اس نے اسے میل سرور سے نہیں جوڑا، اس لیے یہ کسی کو لکھ نہیں سکتا۔ یہ کام اس کی ترتیبات میں ’’mail‘‘ کے تحت درج کلیدیں کرتی ہیں۔

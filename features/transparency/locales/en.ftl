@@ -27,6 +27,10 @@ transparency-keep-days = { $n ->
     [one] One day after it has ended
    *[other] { $n } days after it has ended
 }
+transparency-keep-at-most = { $n ->
+    [one] One day at most
+   *[other] { $n } days at most
+}
 transparency-keep-account = As long as your account
 transparency-keep-subject = As long as your pre-save or account
 transparency-days = { $n ->

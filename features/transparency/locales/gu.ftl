@@ -27,6 +27,10 @@ transparency-keep-days = { $n ->
     [one] પૂરું થયા પછી { $n } દિવસ
    *[other] પૂરું થયા પછી { $n } દિવસ
 }
+transparency-keep-at-most = { $n ->
+    [one] વધુમાં વધુ { $n } દિવસ
+   *[other] વધુમાં વધુ { $n } દિવસ
+}
 transparency-keep-account = તમારું એકાઉન્ટ રહે ત્યાં સુધી
 transparency-keep-subject = તમારું પ્રી-સેવ કે એકાઉન્ટ રહે ત્યાં સુધી
 transparency-days = { $n ->

@@ -29,6 +29,10 @@ transparency-keep-days = { $n ->
     [many] { $n } дней после завершения
    *[other] { $n } дня после завершения
 }
+transparency-keep-at-most = { $n ->
+    [one] Не дольше { $n } дня
+   *[other] Не дольше { $n } дней
+}
 transparency-keep-account = Пока существует ваш аккаунт
 transparency-keep-subject = Пока существует ваш пресейв или аккаунт
 transparency-days = { $n ->

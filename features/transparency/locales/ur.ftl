@@ -27,6 +27,10 @@ transparency-keep-days = { $n ->
     [one] ختم ہونے کے بعد ایک دن
    *[other] ختم ہونے کے بعد { $n } دن
 }
+transparency-keep-at-most = { $n ->
+    [one] زیادہ سے زیادہ ایک دن
+   *[other] زیادہ سے زیادہ { $n } دن
+}
 transparency-keep-account = جب تک آپ کا اکاؤنٹ ہے
 transparency-keep-subject = جب تک آپ کا پری سیو یا اکاؤنٹ ہے
 transparency-days = { $n ->

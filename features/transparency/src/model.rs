@@ -78,6 +78,10 @@ fn how_long(tongue: &Tongue, row: &DataRow) -> String {
         Keep::Row => {
             let rule = row.columns.iter().filter_map(|(name, _)| table(name)).find_map(|table| table.keep);
             match rule {
+                // A row that begins its time when it is made has not ended anything: this is the longest that it stays.
+                Some(rule) if rule.after == "created_at" => {
+                    tongue.say_n("transparency-keep-at-most", i64::from(rule.days))
+                }
                 Some(rule) => tongue.say_n("transparency-keep-days", i64::from(rule.days)),
                 None if row.subject == "member" => tongue.say("transparency-keep-account"),
                 None => tongue.say("transparency-keep-subject"),
