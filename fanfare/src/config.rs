@@ -10,6 +10,7 @@ use fanfare::{MailSettings, Settings, SpotifySettings};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
+use transparency::Legal;
 
 /// The commented example, which is also the documentation of every key.
 pub(crate) const EXAMPLE: &str = include_str!("../fanfare.example.toml");
@@ -42,6 +43,14 @@ const KEYS: &[Key] = &[
     key("sign_up", "FANFARE_SIGN_UP"),
     key("trusted_proxies", "FANFARE_TRUSTED_PROXIES"),
     key("country_header", "FANFARE_COUNTRY_HEADER"),
+    key("privacy.controller_name", "FANFARE_PRIVACY_CONTROLLER_NAME"),
+    key("privacy.controller_address", "FANFARE_PRIVACY_CONTROLLER_ADDRESS"),
+    key("privacy.dpo", "FANFARE_PRIVACY_DPO"),
+    key("privacy.country", "FANFARE_PRIVACY_COUNTRY"),
+    key("privacy.authority_name", "FANFARE_PRIVACY_AUTHORITY_NAME"),
+    key("privacy.authority_address", "FANFARE_PRIVACY_AUTHORITY_ADDRESS"),
+    key("privacy.authority_url", "FANFARE_PRIVACY_AUTHORITY_URL"),
+    key("privacy.notice_days", "FANFARE_PRIVACY_NOTICE_DAYS"),
     key("log", "FANFARE_LOG"),
     key("log_format", "FANFARE_LOG_FORMAT"),
     key("spotify.client_id", "FANFARE_SPOTIFY_CLIENT_ID"),
@@ -243,13 +252,46 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         base_url: base_url.unwrap_or_else(|| format!("http://{listen}")),
         operator: sources.text("operator").unwrap_or_else(|| "The operator of this instance".to_owned()),
         contact: sources.text("contact").unwrap_or_else(|| "the person who runs this instance".to_owned()),
+        legal: legal(sources)?,
+        country: sources.parse("privacy.country", "two letters (ISO 3166-1), such as DE", country)?,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
         country_header,
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
         mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
+        optional: Vec::new(),
     })
+}
+
+/// What the privacy policy says of the controller.
+fn legal(sources: &Sources) -> Result<Legal, Mistake> {
+    let authority_url =
+        sources.parse("privacy.authority_url", "an https address, such as https://www.edpb.europa.eu", web_address)?;
+    let expected = "a number of days, at least 30 and at most 365";
+    let notice_days = sources.parse("privacy.notice_days", expected, |text| {
+        text.parse().ok().filter(|days| (Legal::LEAST_DAYS..=365).contains(days))
+    })?;
+    Ok(Legal {
+        name: sources.text("privacy.controller_name").or_else(|| sources.text("operator")),
+        address: sources.text("privacy.controller_address"),
+        contact: sources.text("contact"),
+        dpo: sources.text("privacy.dpo"),
+        authority: sources.text("privacy.authority_name"),
+        authority_address: sources.text("privacy.authority_address"),
+        authority_url,
+        notice_days: notice_days.unwrap_or(Legal::LEAST_DAYS),
+    })
+}
+
+fn web_address(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    (url.scheme() == "https" && url.has_host()).then(|| url.into())
+}
+
+fn country(text: &str) -> Option<String> {
+    let letters = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    letters.then(|| text.to_ascii_uppercase())
 }
 
 /// Both of Spotify's hosts in the sandbox, for rehearsals and tests: `…/accounts` and `…/api` below the address that was
@@ -402,6 +444,15 @@ mod tests {
         assert!(!error.contains("hunter2"), "{error}");
         let config = config("database = \"postgres://fan:hunter2@db/fanfare\"").unwrap();
         assert!(!format!("{config:?}").contains("hunter2"));
+    }
+
+    #[test]
+    fn a_material_change_never_waits_less_than_thirty_days() {
+        assert_eq!(config("").unwrap().settings.legal.notice_days(), 30);
+        assert_eq!(config("[privacy]\nnotice_days = 60").unwrap().settings.legal.notice_days(), 60);
+        assert!(config("[privacy]\nnotice_days = 7").unwrap_err().contains("at least 30"));
+        assert!(config("[privacy]\ncountry = \"Germany\"").unwrap_err().contains("such as DE"));
+        assert!(config("[privacy]\nauthority_url = \"javascript:1\"").unwrap_err().contains("https"));
     }
 
     #[test]

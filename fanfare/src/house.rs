@@ -12,6 +12,7 @@ use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use policy::Processor;
 use privacy::Privacy;
+use tlog::Log;
 
 use crate::{connections, openapi, operations};
 
@@ -28,6 +29,8 @@ const ROOMS: &[Room] = &[
     rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    accountability::ROOM,
+    choices::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -45,6 +48,10 @@ pub struct Settings {
     pub operator: String,
     /// How the controller is reached.
     pub contact: String,
+    /// What else the privacy policy has to say of the controller.
+    pub legal: transparency::Legal,
+    /// The country that the operator is in (ISO 3166-1 alpha-2): its rules hold where a visitor's country is not known.
+    pub country: Option<String>,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which a trusted proxy tells the country.
@@ -57,6 +64,8 @@ pub struct Settings {
     pub mail: Option<MailSettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
+    /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
+    pub optional: Vec<kit::choices::Item>,
 }
 
 impl Settings {
@@ -101,12 +110,16 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// The way out.
     pub egress: egress::Egress,
+    /// The tamper-evident log.
+    pub log: Log,
     /// Letters that wait to be sent.
     pub outbox: mail::Outbox,
     /// The rights desk.
     pub rights: rights::Rights,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    accountability: accountability::Accountability,
+    choices: choices::Choosing,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -127,6 +140,7 @@ impl House {
         privacy::schema::check(&privacy, &db).await?;
         // Before anybody is answered: a backup from before an erasure may have been put back.
         privacy.repeat_erasures().await.context("the list of erasures could not be replayed")?;
+        let log = open_log(&settings, &db, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
@@ -148,15 +162,37 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let rights = rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), None);
-        let clockwork = clockwork(&app, &lake, &rights);
-        let transparency = transparency(&app, &settings);
-        Ok(House { app, lake, presaves, egress, outbox, rights, accounts, transparency, clockwork, routes })
+        let rights = rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), authority(&settings));
+        let clockwork = clockwork(&app, &lake, &log, &rights);
+        let transparency = transparency(&app, &settings).await?;
+        let off = switched_off(&settings);
+        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
+        let choices = choices::Choosing::new(app.clone(), off);
+        Ok(House {
+            app,
+            lake,
+            presaves,
+            egress,
+            log,
+            outbox,
+            rights,
+            accounts,
+            transparency,
+            accountability,
+            choices,
+            clockwork,
+            routes,
+        })
     }
 
     /// The one-time set-up address, while there is no account.
     pub async fn set_up_url(&self) -> anyhow::Result<Option<String>> {
         Ok(self.accounts.set_up_path().await?.map(|path| self.app.url(&path)))
+    }
+
+    /// The policy: its versions, and who must be told of a change.
+    pub fn transparency(&self) -> &transparency::Transparency {
+        &self.transparency
     }
 
     /// The service of every path.
@@ -216,8 +252,16 @@ impl House {
 
 /// The whole migration history.
 pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, mail::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
+}
+
+/// The log is named after the site's address at the first start.
+async fn open_log(settings: &Settings, db: &Db, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Log> {
+    let address = settings.base_url.split_once("://").map_or(settings.base_url.as_str(), |(_, address)| address);
+    let (keys, origin) = (settings.data.join("keys"), format!("{address}/privacy/log"));
+    let log = Log::open(db.clone(), &keys, &origin, clock.clone(), entropy).await;
+    log.context("the tamper-evident log could not be opened")
 }
 
 fn texts() -> anyhow::Result<Texts> {
@@ -235,7 +279,9 @@ fn site(settings: &Settings) -> Site {
         contact: settings.contact.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
+        country: settings.country.clone(),
         simulated: !settings.simulate.is_empty(),
+        optional: settings.optional.clone(),
     }
 }
 
@@ -255,17 +301,28 @@ fn mail_server(
     egress::Smtp::new(privacy.clone(), chosen.server.clone()).map(Some).context("the mail server cannot be used")
 }
 
-/// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
-fn transparency(app: &App, settings: &Settings) -> transparency::Transparency {
+/// The modules that this instance does without: the policy does not speak of them.
+fn switched_off(settings: &Settings) -> Vec<&'static str> {
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
     let off = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
-    let off = off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect();
+    off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect()
+}
+
+/// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
+async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
     let parties = settings.mail.iter().map(|chosen| transparency::Party {
         processor: policy::processor::Mail::ROW.id,
         name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
         host: chosen.server.host.clone(),
     });
-    transparency::Transparency::new(app.clone(), off).with_parties(parties.collect())
+    let parties: Vec<_> = parties.collect();
+    transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
+}
+
+/// Where people may complain, as far as the configuration names it.
+fn authority(settings: &Settings) -> Option<rights::Authority> {
+    let (name, address) = (settings.legal.authority.clone()?, settings.legal.authority_address.clone()?);
+    Some(rights::Authority { name, address })
 }
 
 fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress::Egress) -> Arc<spotify::Client> {
@@ -281,7 +338,8 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
-fn clockwork(app: &App, lake: &Lake, rights: &rights::Rights) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, log: &Log, rights: &rights::Rights) -> Clockwork {
+    let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
     let desk = rights.clone();
     let (compactor, clock) = (lake.clone(), app.clock.clone());
@@ -297,6 +355,14 @@ fn clockwork(app: &App, lake: &Lake, rights: &rights::Rights) -> Clockwork {
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
             async move { Ok(lake.compact(now).await.map(drop)?) }
+        })
+        .every(DAY / 2, accountability::WATCH, move || {
+            let log = log.clone();
+            async move { accountability::keep_watch(&log).await.map(drop) }
+        })
+        .every(Duration::from_secs(60 * 60), "accountability.warn_overdue", move || {
+            let app = alarm.clone();
+            async move { Ok(accountability::warn_overdue(&app).await?) }
         })
         .every(Duration::from_secs(5 * 60), "kit.forget_idle_callers", move || {
             let app = limits.clone();
@@ -318,6 +384,8 @@ fn routes(house: &House) -> Routes {
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(accountability::routes(&house.accountability))
+        .and(choices::routes(&house.choices))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

@@ -4,8 +4,10 @@
 mod connections;
 mod copies;
 mod house;
+mod inspection;
 mod openapi;
 mod operations;
 
 pub use copies::{Kept, Source, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};
+pub use inspection::inspect;

@@ -106,6 +106,9 @@ pub struct PurposeRow {
     pub basis: Basis,
     /// Which module it belongs to.
     pub module: &'static str,
+    /// SHA-256, in hex, of what somebody agrees to with it: the purpose, its data, and who receives which of them. When a
+    /// row of these is added or taken away, it is another one, and who agreed before is asked again.
+    pub scope: &'static str,
 }
 
 /// A `[[processor]]` row.
@@ -134,13 +137,13 @@ pub struct ProcessorRow {
 }
 
 /// A `[[cookie]]` row.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Cookie {
     /// Its name.
     pub name: &'static str,
     /// essential, performance, functional or marketing.
     pub category: &'static str,
-    /// `Max-Age` in minutes.
+    /// `Max-Age` in minutes; 0 for a cookie that goes when the browser is closed.
     pub life_minutes: u32,
     /// The purpose's id.
     pub purpose: &'static str,
@@ -263,7 +266,7 @@ impl Route {
     }
 }
 
-fn percent_encode(value: &str, into: &mut String) {
+pub(crate) fn percent_encode(value: &str, into: &mut String) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             into.push(char::from(byte));

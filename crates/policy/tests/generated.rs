@@ -31,6 +31,23 @@ fn rows_carry_what_was_declared() {
 }
 
 #[test]
+fn a_purposes_scope_can_be_computed_from_the_published_rows() {
+    use sha2::{Digest, Sha256};
+    let row = purpose::ReleaseSave::ROW;
+    let data: Vec<&str> = DATA.iter().filter(|datum| datum.purposes.contains(&row.id)).map(|datum| datum.id).collect();
+    let mut lines: Vec<String> = data.iter().map(|id| format!("datum {id}")).collect();
+    for party in PROCESSORS.iter().filter(|party| party.purposes.contains(&row.id)) {
+        lines.push(format!("processor {} {} {}", party.id, party.country, party.safeguard));
+        lines.extend(party.data.iter().filter(|id| data.contains(id)).map(|id| format!("disclosed {} {id}", party.id)));
+    }
+    lines.sort();
+    let text = format!("purpose release_save consent\n{}", lines.join("\n"));
+    let hex: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(row.scope, hex);
+    assert_ne!(row.scope, purpose::Security::ROW.scope);
+}
+
+#[test]
 fn every_row_is_in_the_list_of_its_kind() {
     let ids = |ids: Vec<&'static str>| ids.iter().copied().collect::<BTreeSet<_>>().len();
     assert_eq!(ids(DATA.iter().map(|row| row.id).collect()), DATA.len());
@@ -41,11 +58,36 @@ fn every_row_is_in_the_list_of_its_kind() {
 }
 
 #[test]
-fn the_version_is_the_sha_256_of_the_inventory() {
+fn the_version_is_the_sha_256_of_what_machines_read() {
     use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(include_bytes!("../../../policy/inventory.toml"));
+    let digest = Sha256::digest(policy::INVENTORY);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(policy::VERSION, hex);
+}
+
+#[test]
+fn machines_read_every_row() {
+    let rows: serde_json::Value = serde_json::from_str(policy::INVENTORY).unwrap();
+    let ids = |kind: &str, key: &str| -> Vec<String> {
+        rows[kind].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids("data", "id"), DATA.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("purposes", "id"), PURPOSES.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("processors", "id"), PROCESSORS.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("cookies", "name"), policy::COOKIES.iter().map(|row| row.name).collect::<Vec<_>>());
+    assert_eq!(ids("tables", "name"), TABLES.iter().map(|row| row.name).collect::<Vec<_>>());
+    assert_eq!(ids("clauses", "id"), policy::PROMISES.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("checks", "id"), policy::Check::ALL.iter().map(|check| check.id()).collect::<Vec<_>>());
+    assert_eq!(rows["effective"], policy::EFFECTIVE);
+}
+
+#[test]
+fn a_cookie_is_set_and_taken_back_as_declared() {
+    let row = policy::cookie::PRESAVE;
+    let rest = "Path=/; Max-Age=900; Secure; HttpOnly; SameSite=Lax";
+    assert_eq!(row.set("aB-_9"), format!("__Host-presave=aB-_9; {rest}"));
+    assert_eq!(row.set("a; Domain=evil\r\n"), format!("__Host-presave=a%3B%20Domain%3Devil%0D%0A; {rest}"));
+    assert_eq!(row.taken_back(), "__Host-presave=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
 }
 
 #[test]

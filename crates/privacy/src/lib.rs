@@ -8,6 +8,7 @@ mod copies;
 mod erasure;
 mod export;
 mod grant;
+mod inspection;
 mod keyfile;
 mod keyring;
 mod ledger;
@@ -21,12 +22,13 @@ mod subject;
 use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
-pub use consent::{Consent, ConsentText, Method};
+pub use consent::{Choice, Consent, ConsentState, ConsentText, Method};
 pub use copies::{Restore, RestoreError, restore};
 use db::{Clock, Db, Entropy};
 pub use erasure::{ErasureReport, LogReport, StoreReport};
 pub use export::{Export, ExportError, ExportFileError, export_schema};
 pub use grant::{Grant, Refused};
+pub use inspection::{Finding, Inspection};
 pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
 pub use personal::{Disclosed, Personal, WrongSubject};
@@ -37,6 +39,7 @@ pub use subject::{Kind, SubjectId};
 pub const STEPS: &[db::Step] = &[
     db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
     db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
+    db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
 ];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.

@@ -23,10 +23,16 @@ pub enum Mismatch {
 /// # Errors
 /// The differences, each with what to write where.
 pub async fn check(privacy: &Privacy, db: &db::Db) -> Result<(), Mismatch> {
+    let differences = differences(privacy, db).await?;
+    if differences.is_empty() { Ok(()) } else { Err(Mismatch::Columns(differences.join("; "))) }
+}
+
+/// Every difference, each with what to write where.
+pub(crate) async fn differences(privacy: &Privacy, db: &db::Db) -> db::Result<Vec<String>> {
     let mut differences = Vec::new();
     compare(&db::columns(db).await?, Store::Main, &mut differences);
     compare(&db::columns(privacy.keyring().file()).await?, Store::Keyring, &mut differences);
-    if differences.is_empty() { Ok(()) } else { Err(Mismatch::Columns(differences.join("; "))) }
+    Ok(differences)
 }
 
 fn compare(live: &[db::Column], store: Store, differences: &mut Vec<String>) {

@@ -28,6 +28,8 @@ pub struct Options {
     pub access: spotify::AccessMode,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<String>,
+    /// What is switched on beyond what is essential.
+    pub optional: Vec<kit::choices::Item>,
     /// Whether a mail server is configured (the site's post office).
     pub mail: bool,
 }
@@ -39,6 +41,7 @@ impl Default for Options {
             spotify: true,
             access: spotify::AccessMode::Development,
             trusted_proxies: vec!["127.0.0.0/8".to_owned()],
+            optional: Vec::new(),
             mail: true,
         }
     }
@@ -79,6 +82,9 @@ impl TestSite {
             base_url: BASE_URL.to_owned(),
             operator: "Harbour Lane Records".to_owned(),
             contact: "privacy@harbour-lane.example".to_owned(),
+            legal: legal(),
+            // No law there sets an age that pre-saves would have to ask for.
+            country: Some("NZ".to_owned()),
             trusted_proxies: options.trusted_proxies.iter().map(|network| network.parse().unwrap()).collect(),
             country_header: Some(http::HeaderName::from_static("x-country")),
             sign_up_open: options.sign_up_open,
@@ -92,10 +98,11 @@ impl TestSite {
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
             ],
+            optional: options.optional,
         };
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock::stopped_at(start);
-        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(42)).await.unwrap();
+        let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(42))).await.unwrap();
         TestSite { house, clock, sandbox, post, settings, folder }
     }
 
@@ -103,7 +110,7 @@ impl TestSite {
     pub async fn restart(self) -> TestSite {
         let TestSite { house, clock, sandbox, post, settings, folder } = self;
         house.stop().await.unwrap();
-        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(43)).await.unwrap();
+        let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(43))).await.unwrap();
         TestSite { house, clock, sandbox, post, settings, folder }
     }
 
@@ -189,7 +196,7 @@ impl TestSite {
     pub async fn authorise(&self, fan: &Client, slug: &str, user: &str) -> String {
         let path = format!("/{slug}/presave/spotify");
         fan.get(&path).await.expect(200);
-        let away = fan.post(&path, &[("agree", "yes")]).await.expect(303);
+        let away = fan.post(&path, &[("agree", "yes"), ("born", "1990-06-15")]).await.expect(303);
         decide(away.location(), user, "agree").await
     }
 
@@ -198,6 +205,21 @@ impl TestSite {
         let back = self.authorise(fan, slug, user).await;
         let done = fan.get(&back).await.expect(303);
         done.location().to_owned()
+    }
+}
+
+/// What the operator of a test says of itself in the policy.
+fn legal() -> transparency::Legal {
+    let said = |words: &str| Some(words.to_owned());
+    transparency::Legal {
+        name: said("Harbour Lane Records"),
+        address: said("3 Harbour Lane, Bristol"),
+        contact: said("privacy@harbour-lane.example"),
+        dpo: None,
+        authority: said("The Data Office"),
+        authority_address: said("1 Quay Street, Bristol"),
+        authority_url: said("https://data-office.example/complaints"),
+        notice_days: 30,
     }
 }
 

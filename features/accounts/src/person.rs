@@ -101,5 +101,5 @@ pub async fn revoke_keys(tx: &Tx, workspace: WorkspaceId, now_ms: i64) -> Result
 
 /// The cookie header that makes a browser forget its session.
 pub fn no_session() -> String {
-    crate::model::no_cookie()
+    policy::cookie::SESSION.taken_back()
 }

@@ -7,6 +7,7 @@ mod jobs;
 mod model;
 mod pages;
 mod pause;
+mod record;
 mod routes;
 mod store;
 
@@ -138,6 +139,8 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::CREATE, routes::create)
         .on(&paths::CALLBACK, routes::callback)
         .on(&paths::RECEIPT, routes::receipt)
+        .on(&paths::CONSENT, routes::consent)
+        .on(&paths::AGREE, routes::agree)
         .on(&paths::CANCEL, routes::cancel)
         .with_state(presaves)
 }

@@ -1,181 +1,181 @@
-## The rights desk: what people may ask of us about their data, and what becomes of it.
+## અધિકારોનું પાનું: લોકો તેમના ડેટા વિશે અમને શું કહી શકે, અને તેનું શું થાય છે.
 
-rights-error-mark = Error:
-rights-problems = Please look at this again
-rights-intro = Your data is yours. Using these rights costs nothing, and you don’t have to say why.
-rights-ways = Three ways to use them
-rights-way-fan = You made a pre-save: open your receipt page, the address you were given then. Everything is there, without an account. We don’t know your e-mail address, so the receipt is the only way to find your data.
-rights-way-member = You have an account here: go to your account’s privacy page.
-rights-way-member-go = My account’s privacy page
-rights-way-form = You have no access to either: use the form below. We write to your e-mail address, so that nobody can ask in your name.
-rights-which = What you may ask for
-rights-kind-access = A copy of my data
-rights-what-access = One file with everything that is kept about you: readable as a page, and made for other programs too. It is made when you download it and isn’t kept.
-rights-kind-rectification = Put something right
-rights-what-rectification = You may correct what is wrong: your e-mail address and your language at once, anything else by writing to us.
-rights-kind-erasure = Erase everything
-rights-what-erasure = Everything about you goes, with the key without which copies in backups can’t be read. You get a receipt that names every place.
-rights-kind-restriction = Keep it, don’t use it
-rights-what-restriction = Your data stays as it is, and we use it for nothing until you say so again.
-rights-restriction-member = While that holds, you can’t sign in. To end it, ask for a link on the page “Your rights”.
-rights-kind-objection = Object to a use
-rights-what-objection = Some uses rest on an interest of ours, not on your consent. You may object to each of them.
-rights-kind-withdrawal = Withdraw my consent
-rights-what-withdrawal = What you agreed to, you may take back at any time, as easily as you gave it.
-rights-kind-complaint = Complain to a person
-rights-what-complaint = Write to the people who run this. A person reads it and answers within a month.
-rights-kind-other = Something else
-rights-ask = Ask by e-mail
-rights-ask-what = If there is anything under your address, you get a letter with a link. It works once, for 24 hours. If there is nothing, the letter says so.
-rights-kind = What you ask for
-rights-email = Your e-mail address
-rights-email-hint = The letter goes there. We keep the address only until the letter has left, or until a person has answered you.
-rights-words = What you want to tell us
-rights-words-hint = Needed for a complaint, or for something else. It is sealed, and only the people who run this open it.
-rights-ask-go = Send
-rights-asked = Look into your mailbox
-rights-asked-what = We write to the address that you gave. If you asked a person something, you get an answer within a month. You can close this page.
-rights-no-mail = This site doesn’t send e-mail. Write to the people who run it:
-rights-authority = A data protection authority
-rights-authority-what = You may complain there at any time, also without asking us first:
-rights-authority-any = You may complain to the one where you live or work at any time, also without asking us first. This is the list of all of them:
+rights-error-mark = ભૂલ:
+rights-problems = કૃપા કરીને ફરી જુઓ
+rights-intro = તમારો ડેટા તમારો છે. આ અધિકારો વાપરવાનો કોઈ ખર્ચ નથી, અને કારણ જણાવવાની જરૂર નથી.
+rights-ways = તેમને વાપરવાના ત્રણ રસ્તા
+rights-way-fan = તમે પ્રી-સેવ કર્યું છે: તમારી રસીદનું પાનું ખોલો, તે સમયે તમને આપેલું સરનામું. બધું ત્યાં જ છે, એકાઉન્ટ વિના. તમારું ઇમેઇલ સરનામું અમે જાણતા નથી, તેથી તમારો ડેટા ફક્ત રસીદ પરથી જ મળી શકે છે.
+rights-way-member = તમારું અહીં એકાઉન્ટ છે: તમારા એકાઉન્ટના ગોપનીયતા પાને જાઓ.
+rights-way-member-go = મારા એકાઉન્ટનું ગોપનીયતા પાનું
+rights-way-form = બંનેમાંથી એકેય ખોલી શકતા નથી: નીચેનું ફોર્મ વાપરો. અમે તમારા ઇમેઇલ સરનામે લખીએ છીએ, જેથી બીજું કોઈ તમારા નામે માગણી ન કરી શકે.
+rights-which = તમે શું માગી શકો
+rights-kind-access = મારા ડેટાની નકલ
+rights-what-access = તમારા વિશે રાખેલું બધું એક ફાઇલમાં: પાનાની જેમ વાંચી શકાય, અને બીજા પ્રોગ્રામ માટે પણ. તે ડાઉનલોડ વખતે બને છે અને અમારી પાસે રહેતી નથી.
+rights-kind-rectification = કંઈક સુધારો
+rights-what-rectification = જે ખોટું હોય તે તમે સુધારી શકો: ઇમેઇલ સરનામું અને ભાષા જાતે, બાકીનું અમને લખીને.
+rights-kind-erasure = બધું ભૂંસી નાખો
+rights-what-erasure = તમારા વિશેનું બધું જાય છે, તે કી સાથે જેના વિના બૅકઅપની નકલો વાંચી શકાતી નથી. તમને દરેક જગ્યાનું નામ લેતી રસીદ મળે છે.
+rights-kind-restriction = રાખો, પણ વાપરશો નહીં
+rights-what-restriction = તમારો ડેટા જેમ છે તેમ રહે છે, અને તમે ફરી ન કહો ત્યાં સુધી અમે તેને કોઈ કામમાં લેતા નથી.
+rights-restriction-member = તે ચાલુ હોય ત્યાં સુધી તમે સાઇન ઇન કરી શકતા નથી. તેને પૂરું કરવા “તમારા અધિકાર” પાને લિંક મંગાવો.
+rights-kind-objection = કોઈ ઉપયોગ સામે વાંધો
+rights-what-objection = કેટલાક ઉપયોગ તમારી સંમતિ પર નહીં, પણ અમારા હિત પર આધારિત છે. તમે તે દરેક સામે વાંધો લઈ શકો.
+rights-kind-withdrawal = મારી સંમતિ પાછી
+rights-what-withdrawal = જેના માટે તમે સંમત થયા, તે ગમે ત્યારે પાછું લઈ શકો, આપ્યું હતું તેટલી જ સહેલાઈથી.
+rights-kind-complaint = માણસને ફરિયાદ
+rights-what-complaint = આ ચલાવનારાઓને લખો. એક માણસ તે વાંચે છે અને એક મહિનામાં જવાબ આપે છે.
+rights-kind-other = બીજું કંઈક
+rights-ask = ઇમેઇલથી માગો
+rights-ask-what = તમારા સરનામા હેઠળ કંઈ હોય, તો તમને લિંકવાળો પત્ર મળે છે. તે એક વાર, 24 કલાક સુધી ચાલે છે. કંઈ ન હોય, તો પત્ર તે કહે છે.
+rights-kind = તમે શું માગો છો
+rights-email = તમારું ઇમેઇલ સરનામું
+rights-email-hint = પત્ર ત્યાં જાય છે. પત્ર નીકળે અથવા માણસ તમને જવાબ આપે ત્યાં સુધી જ અમે સરનામું રાખીએ છીએ.
+rights-words = તમે અમને શું કહેવા માગો છો
+rights-words-hint = ફરિયાદ કે બીજી વાત માટે જરૂરી. તે સીલ કરેલું રહે છે, અને ફક્ત આ ચલાવનારા જ ખોલે છે.
+rights-ask-go = મોકલો
+rights-asked = તમારું મેઇલબૉક્સ જુઓ
+rights-asked-what = તમે આપેલા સરનામે અમે લખીએ છીએ. તમે માણસને કંઈ પૂછ્યું હોય, તો એક મહિનામાં જવાબ મળશે. તમે આ પાનું બંધ કરી શકો છો.
+rights-no-mail = આ સાઇટ ઇમેઇલ મોકલતી નથી. તેને ચલાવનારાઓને લખો:
+rights-authority = ડેટા સંરક્ષણ સત્તામંડળ
+rights-authority-what = ત્યાં તમે ગમે ત્યારે ફરિયાદ કરી શકો, પહેલાં અમને પૂછ્યા વિના પણ:
+rights-authority-any = તમે જ્યાં રહો કે કામ કરો છો ત્યાંના સત્તામંડળને ગમે ત્યારે ફરિયાદ કરી શકો, પહેલાં અમને પૂછ્યા વિના પણ. બધાંની યાદી આ રહી:
 
-rights-link = Open your page
-rights-link-what = This link works once. Your page then stays open in this browser for half an hour.
-rights-link-go = Open my page
-rights-correction = Confirm your new e-mail address
-rights-correction-what = When you confirm it, letters go to this address from now on, and you sign in with it.
-rights-correction-go = Yes, this is my address
-rights-corrected = Your e-mail address is changed
-rights-corrected-what = From now on you sign in with it.
-rights-taken = This address can’t be used
-rights-taken-what = Nothing was changed. Choose another address.
+rights-link = તમારું પાનું ખોલો
+rights-link-what = આ લિંક એક વાર ચાલે છે. પછી તમારું પાનું આ બ્રાઉઝરમાં અડધો કલાક ખુલ્લું રહે છે.
+rights-link-go = મારું પાનું ખોલો
+rights-correction = તમારા નવા ઇમેઇલ સરનામાની ખાતરી કરો
+rights-correction-what = ખાતરી કર્યા પછી પત્રો આ સરનામે આવશે, અને તમે તેનાથી સાઇન ઇન કરશો.
+rights-correction-go = હા, આ મારું સરનામું છે
+rights-corrected = તમારું ઇમેઇલ સરનામું બદલાયું
+rights-corrected-what = હવેથી તેનાથી સાઇન ઇન કરો.
+rights-taken = આ સરનામું વાપરી શકાતું નથી
+rights-taken-what = કંઈ બદલાયું નથી. બીજું સરનામું પસંદ કરો.
 
-rights-desk = Your data and your rights
-rights-desk-what = Each button does what it says at once.
-rights-back = Back to your receipt
-rights-export-go = Download my data
-rights-email-now = Your address now:
-rights-email-new = New e-mail address
-rights-email-new-hint = We write to it first. It changes when you confirm it there.
-rights-email-go = Write to the new address
-rights-email-no-mail = This site doesn’t send e-mail, so the address can’t be confirmed. Write to the people who run it.
-rights-language = Language
-rights-language-own = English
-rights-language-go = Use this language
-rights-withdrawn = You have withdrawn it.
-rights-withdraw-go = Withdraw
-rights-restricted = Your data is kept and not used.
-rights-lift-go = Use my data again
-rights-restrict-go = Stop using my data
-rights-objected = You have objected, and it has stopped.
-rights-object-go = Object
-rights-complain-go = Send to a person
-rights-lines = What you asked for
-rights-your-words = You wrote:
-rights-our-delay = Why it takes longer:
-rights-our-reply = Our answer:
-rights-erase = Erase everything…
-rights-erase-fan = Your pre-save, its permission, what you agreed to and this page go. It can’t be undone.
-rights-erase-member = Your account goes, with your address, your password and your places in workspaces, and you are signed out everywhere. Workspaces in which nobody else works lose their API keys; releases and links that were published stay. It can’t be undone.
-rights-erase-go = Yes, erase everything
-rights-last-owner = You are the last owner of a workspace in which others work. Make one of them an owner first, or ask us to; then your account can go:
-rights-done-export = Your copy is downloaded.
-rights-done-restriction = From now on your data is kept and not used.
-rights-done-restriction-end = Your data may be used again.
-rights-done-objection = It has stopped.
-rights-done-withdrawal = Your consent is withdrawn.
-rights-done-complaint = We have it. A person answers within a month; the answer is shown on this page.
-rights-done-email = Look into the mailbox of the new address.
-rights-done-language = Your language is changed.
-rights-done-erasure = Everything is erased.
+rights-desk = તમારો ડેટા અને તમારા અધિકાર
+rights-desk-what = દરેક બટન તેના પર લખેલું કામ તરત કરે છે.
+rights-back = તમારી રસીદ પર પાછા
+rights-export-go = મારો ડેટા ડાઉનલોડ કરો
+rights-email-now = તમારું હાલનું સરનામું:
+rights-email-new = નવું ઇમેઇલ સરનામું
+rights-email-new-hint = પહેલાં અમે તેના પર લખીએ છીએ. ત્યાં તમે ખાતરી કરો ત્યારે તે બદલાય છે.
+rights-email-go = નવા સરનામે લખો
+rights-email-no-mail = આ સાઇટ ઇમેઇલ મોકલતી નથી, તેથી સરનામાની ખાતરી થઈ શકતી નથી. તેને ચલાવનારાઓને લખો.
+rights-language = ભાષા
+rights-language-own = ગુજરાતી
+rights-language-go = આ ભાષા વાપરો
+rights-withdrawn = તમે તે પાછી લીધી છે.
+rights-withdraw-go = પાછી લો
+rights-restricted = તમારો ડેટા રાખ્યો છે અને વપરાતો નથી.
+rights-lift-go = મારો ડેટા ફરી વાપરો
+rights-restrict-go = મારો ડેટા વાપરવાનું બંધ કરો
+rights-objected = તમે વાંધો લીધો છે, અને તે બંધ થયું છે.
+rights-object-go = વાંધો લો
+rights-complain-go = માણસને મોકલો
+rights-lines = તમે શું માગ્યું
+rights-your-words = તમે લખ્યું:
+rights-our-delay = વધુ સમય કેમ લાગે છે:
+rights-our-reply = અમારો જવાબ:
+rights-erase = બધું ભૂંસો…
+rights-erase-fan = તમારું પ્રી-સેવ, તેની પરવાનગી, તમારી સંમતિ અને આ પાનું જશે. આ પાછું ફેરવી શકાશે નહીં.
+rights-erase-member = તમારું એકાઉન્ટ, સરનામું, પાસવર્ડ અને વર્કસ્પેસમાંની તમારી જગ્યાઓ જશે, અને તમે બધે સાઇન આઉટ થશો. જેમાં બીજું કોઈ કામ કરતું નથી તે વર્કસ્પેસની API કી જશે; પ્રકાશિત રિલીઝ અને લિંક રહેશે. આ પાછું ફેરવી શકાશે નહીં.
+rights-erase-go = હા, બધું ભૂંસી નાખો
+rights-last-owner = જેમાં બીજા પણ કામ કરે છે તેવા વર્કસ્પેસના તમે છેલ્લા માલિક છો. પહેલાં તેમાંથી કોઈને માલિક બનાવો, અથવા અમને કહો; પછી તમારું એકાઉન્ટ જઈ શકે:
+rights-done-export = તમારી નકલ ડાઉનલોડ થઈ.
+rights-done-restriction = હવેથી તમારો ડેટા રાખવામાં આવશે અને વપરાશે નહીં.
+rights-done-restriction-end = તમારો ડેટા ફરી વાપરી શકાય છે.
+rights-done-objection = તે બંધ થયું છે.
+rights-done-withdrawal = તમારી સંમતિ પાછી લેવાઈ.
+rights-done-complaint = અમને મળ્યું. એક માણસ એક મહિનામાં જવાબ આપશે; જવાબ આ પાને દેખાશે.
+rights-done-email = નવા સરનામાનું મેઇલબૉક્સ જુઓ.
+rights-done-language = તમારી ભાષા બદલાઈ.
+rights-done-erasure = બધું ભૂંસાઈ ગયું.
 
-rights-erased = Everything is erased
-rights-erased-what = This is your receipt. We keep nothing by which we could give you another one, so keep it if you need it.
-rights-erased-number = Receipt
-rights-erased-at = Erased on
-rights-erased-stores = Every place that may hold something about a person
-rights-erased-store = Place
-rights-erased-found = Found
-rights-erased-removed = Removed
+rights-erased = બધું ભૂંસાઈ ગયું
+rights-erased-what = આ તમારી રસીદ છે. બીજી આપી શકાય તેવું કંઈ અમારી પાસે રહ્યું નથી, તેથી જરૂર હોય તો તેને સાચવો.
+rights-erased-number = રસીદ
+rights-erased-at = ભૂંસવાનો સમય
+rights-erased-stores = માણસ વિશે કંઈ હોઈ શકે તેવી દરેક જગ્યા
+rights-erased-store = જગ્યા
+rights-erased-found = મળ્યું
+rights-erased-removed = ભૂંસ્યું
 rights-erased-others = { $n ->
-    [one] One other place holds nothing about people.
-   *[other] { $n } other places hold nothing about people.
+    [one] બીજી { $n } જગ્યામાં લોકો વિશે કંઈ નથી.
+   *[other] બીજી { $n } જગ્યાઓમાં લોકો વિશે કંઈ નથી.
 }
-rights-erased-kept = Nothing about you is kept under any legal duty. The key that opened your data is destroyed, so what is left in backups can’t be read.
-rights-erased-log = A log of the database was busy and is emptied within the hour; what it holds can’t be read without your key.
-rights-erased-download = Download the receipt
+rights-erased-kept = કોઈ કાનૂની ફરજ હેઠળ તમારા વિશે કંઈ રાખ્યું નથી. તમારો ડેટા ખોલતી કીનો નાશ થયો છે, તેથી બૅકઅપમાં જે રહ્યું છે તે વાંચી શકાતું નથી.
+rights-erased-log = ડેટાબેઝનો એક લૉગ વ્યસ્ત હતો અને એક કલાકમાં ખાલી થશે; તમારી કી વિના તેમાંનું વાંચી શકાતું નથી.
+rights-erased-download = રસીદ ડાઉનલોડ કરો
 
-rights-register = Requests about data
-rights-register-what = What people asked of you about their data. The law wants an answer within a month; what the program can do, it has done already.
-rights-register-empty = Nobody has asked for anything yet.
-rights-open = Open
-rights-soon = Due soon
-rights-overdue = Overdue
-rights-channel = How
-rights-channel-receipt = by receipt
-rights-channel-account = by account
-rights-channel-form = by e-mail
-rights-opened = Asked on
-rights-state = State
-rights-due = An answer is due by { $day }.
-rights-outcome-done = Done on { $day }.
-rights-outcome-answered = Answered on { $day }.
-rights-outcome-lapsed = Nobody confirmed it; closed on { $day }.
-rights-crumbs = Where you are
-rights-anonymous = Who asked is erased. Only that somebody did is left.
-rights-text = What it says
-rights-read-what = The text is sealed. It is recorded that you open it.
-rights-read-go = Open the text
-rights-answer = Answer
-rights-answer-words = Your answer
-rights-answer-go = Answer and close
-rights-extend = Put off
-rights-extend-what = Once, by two months at most, and only with a reason. The person is told.
-rights-extend-words = The reason
-rights-extend-go = Put off and tell them
+rights-register = ડેટા વિશેની માગણીઓ
+rights-register-what = લોકોએ તેમના ડેટા વિશે તમારી પાસે શું માગ્યું. કાયદો એક મહિનામાં જવાબ માગે છે; પ્રોગ્રામ જે કરી શકે તે કરી ચૂક્યો છે.
+rights-register-empty = હજી સુધી કોઈએ કંઈ માગ્યું નથી.
+rights-open = ખુલ્લી
+rights-soon = સમય નજીક છે
+rights-overdue = સમય વીતી ગયો
+rights-channel = રસ્તો
+rights-channel-receipt = રસીદથી
+rights-channel-account = એકાઉન્ટથી
+rights-channel-form = ઇમેઇલથી
+rights-opened = માગ્યાનો દિવસ
+rights-state = સ્થિતિ
+rights-due = જવાબનો છેલ્લો દિવસ: { $day }.
+rights-outcome-done = થયું: { $day }.
+rights-outcome-answered = જવાબ આપ્યો: { $day }.
+rights-outcome-lapsed = કોઈએ ખાતરી ન કરી; બંધ થઈ: { $day }.
+rights-crumbs = તમે ક્યાં છો
+rights-anonymous = માગનારનો ડેટા ભૂંસાઈ ગયો છે. કોઈએ માગ્યું હતું એટલું જ રહ્યું છે.
+rights-text = શું લખ્યું છે
+rights-read-what = લખાણ સીલ કરેલું છે. તમે તે ખોલો તેની નોંધ થાય છે.
+rights-read-go = લખાણ ખોલો
+rights-answer = જવાબ
+rights-answer-words = તમારો જવાબ
+rights-answer-go = જવાબ આપો અને બંધ કરો
+rights-extend = મુલતવી રાખો
+rights-extend-what = એક વાર, વધુમાં વધુ બે મહિના, અને ફક્ત કારણ સાથે. તે વ્યક્તિને જણાવાય છે.
+rights-extend-words = કારણ
+rights-extend-go = મુલતવી રાખો અને જણાવો
 
-rights-letter-link-subject = Your link to your data
+rights-letter-link-subject = તમારા ડેટાની લિંક
 rights-letter-link-body =
-    Somebody, most likely you, asked { $operator } for this: { $kind }.
+    કોઈએ, મોટે ભાગે તમે, { $operator } પાસે આ માગ્યું: { $kind }.
 
-    The link opens your page. It works once, for 24 hours. If it wasn’t you, do nothing: without the link nobody gets anything.
-rights-letter-link-link = Open my page
-rights-letter-unknown-subject = Nothing is stored under your address
+    લિંક તમારું પાનું ખોલે છે. તે એક વાર, 24 કલાક સુધી ચાલે છે. તે તમે ન હો, તો કંઈ ન કરો: લિંક વિના કોઈને કંઈ મળતું નથી.
+rights-letter-link-link = મારું પાનું ખોલો
+rights-letter-unknown-subject = તમારા સરનામા હેઠળ કંઈ રાખેલું નથી
 rights-letter-unknown-body =
-    Somebody, most likely you, asked { $operator } what is stored under this e-mail address. The answer: nothing.
+    કોઈએ, મોટે ભાગે તમે, { $operator } ને પૂછ્યું કે આ ઇમેઇલ સરનામા હેઠળ શું રાખેલું છે. જવાબ: કંઈ નહીં.
 
-    Made a pre-save? It is found by its receipt page only, since we never learn your address. For anything else write to { $contact }.
-rights-letter-unknown-link = Your rights
-rights-letter-correction-subject = Confirm your new e-mail address
+    પ્રી-સેવ કર્યું હતું? તે ફક્ત રસીદના પાના પરથી મળે છે, કારણ કે તમારું સરનામું અમે જાણતા જ નથી. બીજી વાત માટે લખો: { $contact }.
+rights-letter-unknown-link = તમારા અધિકાર
+rights-letter-correction-subject = તમારા નવા ઇમેઇલ સરનામાની ખાતરી કરો
 rights-letter-correction-body =
-    Somebody wants to use this address for an account at { $operator }.
+    કોઈ { $operator } ના એકાઉન્ટ માટે આ સરનામું વાપરવા માગે છે.
 
-    If it was you, open the link and confirm it within 24 hours. If not, do nothing.
-rights-letter-correction-link = Confirm the address
-rights-letter-lifted-subject = Your data is used again
+    તે તમે હો, તો લિંક ખોલો અને 24 કલાકમાં ખાતરી કરો. ન હો, તો કંઈ ન કરો.
+rights-letter-correction-link = સરનામાની ખાતરી કરો
+rights-letter-lifted-subject = તમારો ડેટા ફરી વપરાશે
 rights-letter-lifted-body =
-    You had asked { $operator } to keep your data and not use it. As you wish, this ends now.
+    તમે { $operator } ને તમારો ડેટા રાખવા અને ન વાપરવા કહ્યું હતું. તમારી ઇચ્છા મુજબ તે હવે પૂરું થાય છે.
 
-    If it wasn’t you, you can stop it again at once.
-rights-letter-lifted-link = Your rights
-rights-letter-answer-subject = Our answer about your data
+    તે તમે ન હો, તો તરત ફરી રોકી શકો છો.
+rights-letter-lifted-link = તમારા અધિકાર
+rights-letter-answer-subject = તમારા ડેટા વિશે અમારો જવાબ
 rights-letter-answer-body =
-    { $operator } answers what you asked about your data:
+    તમારા ડેટા વિશે તમે જે પૂછ્યું, તેનો { $operator } તરફથી જવાબ:
 
     { $words }
-rights-letter-delay-subject = Our answer takes longer
+rights-letter-delay-subject = અમારા જવાબમાં વધુ સમય લાગશે
 rights-letter-delay-body =
-    You will have our answer by { $day }. The reason:
+    અમારો જવાબ તમને આ દિવસ સુધીમાં મળશે: { $day }. કારણ:
 
     { $words }
-rights-letter-alarm-subject = Requests about data need your answer
-rights-letter-alarm-body = Due within five days: { $soon }. Overdue: { $late }.
-rights-letter-alarm-link = Open the register
+rights-letter-alarm-subject = ડેટા વિશેની માગણીઓ તમારા જવાબની રાહ જુએ છે
+rights-letter-alarm-body = આવતા પાંચ દિવસમાં: { $soon }. સમય વીતી ગયો: { $late }.
+rights-letter-alarm-link = યાદી ખોલો
 
-problem-rights-kind = Choose what you ask for
-problem-rights-words = Write something, in { $most } characters at most
-problem-rights-purpose = This use can’t be stopped that way
-problem-rights-language = Choose one of the languages
-problem-rights-confirm = Nothing was erased: confirm it first
-problem-rights-extended = This was put off once already, or it is closed
+problem-rights-kind = તમે શું માગો છો તે પસંદ કરો
+problem-rights-words = કંઈક લખો, વધુમાં વધુ { $most } અક્ષર
+problem-rights-purpose = આ ઉપયોગ એ રીતે રોકી શકાતો નથી
+problem-rights-language = ભાષાઓમાંથી એક પસંદ કરો
+problem-rights-confirm = કંઈ ભૂંસ્યું નથી: પહેલાં ખાતરી કરો
+problem-rights-extended = આ એક વાર મુલતવી રખાઈ ચૂકી છે, અથવા બંધ છે

@@ -1,181 +1,183 @@
-## The rights desk: what people may ask of us about their data, and what becomes of it.
+## Права на данные: о чём люди могут нас попросить и что из этого выходит.
 
-rights-error-mark = Error:
-rights-problems = Please look at this again
-rights-intro = Your data is yours. Using these rights costs nothing, and you don’t have to say why.
-rights-ways = Three ways to use them
-rights-way-fan = You made a pre-save: open your receipt page, the address you were given then. Everything is there, without an account. We don’t know your e-mail address, so the receipt is the only way to find your data.
-rights-way-member = You have an account here: go to your account’s privacy page.
-rights-way-member-go = My account’s privacy page
-rights-way-form = You have no access to either: use the form below. We write to your e-mail address, so that nobody can ask in your name.
-rights-which = What you may ask for
-rights-kind-access = A copy of my data
-rights-what-access = One file with everything that is kept about you: readable as a page, and made for other programs too. It is made when you download it and isn’t kept.
-rights-kind-rectification = Put something right
-rights-what-rectification = You may correct what is wrong: your e-mail address and your language at once, anything else by writing to us.
-rights-kind-erasure = Erase everything
-rights-what-erasure = Everything about you goes, with the key without which copies in backups can’t be read. You get a receipt that names every place.
-rights-kind-restriction = Keep it, don’t use it
-rights-what-restriction = Your data stays as it is, and we use it for nothing until you say so again.
-rights-restriction-member = While that holds, you can’t sign in. To end it, ask for a link on the page “Your rights”.
-rights-kind-objection = Object to a use
-rights-what-objection = Some uses rest on an interest of ours, not on your consent. You may object to each of them.
-rights-kind-withdrawal = Withdraw my consent
-rights-what-withdrawal = What you agreed to, you may take back at any time, as easily as you gave it.
-rights-kind-complaint = Complain to a person
-rights-what-complaint = Write to the people who run this. A person reads it and answers within a month.
-rights-kind-other = Something else
-rights-ask = Ask by e-mail
-rights-ask-what = If there is anything under your address, you get a letter with a link. It works once, for 24 hours. If there is nothing, the letter says so.
-rights-kind = What you ask for
-rights-email = Your e-mail address
-rights-email-hint = The letter goes there. We keep the address only until the letter has left, or until a person has answered you.
-rights-words = What you want to tell us
-rights-words-hint = Needed for a complaint, or for something else. It is sealed, and only the people who run this open it.
-rights-ask-go = Send
-rights-asked = Look into your mailbox
-rights-asked-what = We write to the address that you gave. If you asked a person something, you get an answer within a month. You can close this page.
-rights-no-mail = This site doesn’t send e-mail. Write to the people who run it:
-rights-authority = A data protection authority
-rights-authority-what = You may complain there at any time, also without asking us first:
-rights-authority-any = You may complain to the one where you live or work at any time, also without asking us first. This is the list of all of them:
+rights-error-mark = Ошибка:
+rights-problems = Посмотрите ещё раз
+rights-intro = Ваши данные принадлежат вам. Пользоваться этими правами можно бесплатно, и объяснять причину не нужно.
+rights-ways = Три способа ими воспользоваться
+rights-way-fan = Вы сделали пресейв: откройте страницу квитанции по адресу, который вам тогда дали. Там есть всё, и аккаунт не нужен. Вашего адреса электронной почты мы не знаем, поэтому найти ваши данные можно только по квитанции.
+rights-way-member = У вас здесь аккаунт: откройте страницу конфиденциальности аккаунта.
+rights-way-member-go = Конфиденциальность моего аккаунта
+rights-way-form = Нет доступа ни к тому, ни к другому: заполните форму ниже. Мы напишем на ваш адрес, чтобы никто не мог попросить от вашего имени.
+rights-which = О чём можно попросить
+rights-kind-access = Копия моих данных
+rights-what-access = Один файл со всем, что о вас хранится: его можно читать как страницу и открыть другими программами. Он создаётся в момент скачивания и у нас не остаётся.
+rights-kind-rectification = Исправить ошибку
+rights-what-rectification = Неверное можно исправить: адрес почты и язык сразу, всё остальное – написав нам.
+rights-kind-erasure = Удалить всё
+rights-what-erasure = Удаляется всё о вас, вместе с ключом, без которого копии в резервных архивах не прочесть. Вы получите квитанцию, где названо каждое место.
+rights-kind-restriction = Хранить, но не использовать
+rights-what-restriction = Ваши данные остаются как есть, и мы ни для чего их не используем, пока вы снова не разрешите.
+rights-restriction-member = Пока это действует, войти нельзя. Чтобы снять ограничение, запросите ссылку на странице «Ваши права».
+rights-kind-objection = Возразить против использования
+rights-what-objection = Иногда мы опираемся на свой интерес, а не на ваше согласие. Против каждого такого случая вы можете возразить.
+rights-kind-withdrawal = Отозвать согласие
+rights-what-withdrawal = Данное согласие можно отозвать в любой момент, так же легко, как вы его дали.
+rights-kind-complaint = Пожаловаться человеку
+rights-what-complaint = Напишите тем, кто ведёт этот сайт. Письмо прочтёт человек и ответит в течение месяца.
+rights-kind-other = Что-то другое
+rights-ask = Попросить по почте
+rights-ask-what = Если под вашим адресом что-то хранится, вы получите письмо со ссылкой. Она действует один раз, 24 часа. Если ничего нет, в письме так и будет сказано.
+rights-kind = О чём вы просите
+rights-email = Ваш адрес электронной почты
+rights-email-hint = Туда придёт письмо. Адрес хранится, только пока письмо не ушло или пока вам не ответил человек.
+rights-words = Что вы хотите нам сказать
+rights-words-hint = Нужно для жалобы или другой просьбы. Текст запечатан, открыть его могут только те, кто ведёт этот сайт.
+rights-ask-go = Отправить
+rights-asked = Загляните в почту
+rights-asked-what = Мы напишем на указанный адрес. Если вы обратились к человеку, ответ придёт в течение месяца. Эту страницу можно закрыть.
+rights-no-mail = Этот сайт не отправляет писем. Напишите тем, кто его ведёт:
+rights-authority = Надзорный орган по защите данных
+rights-authority-what = Туда можно пожаловаться в любое время, не обращаясь сначала к нам:
+rights-authority-any = В орган по месту жительства или работы можно пожаловаться в любое время, не обращаясь сначала к нам. Вот список всех органов:
 
-rights-link = Open your page
-rights-link-what = This link works once. Your page then stays open in this browser for half an hour.
-rights-link-go = Open my page
-rights-correction = Confirm your new e-mail address
-rights-correction-what = When you confirm it, letters go to this address from now on, and you sign in with it.
-rights-correction-go = Yes, this is my address
-rights-corrected = Your e-mail address is changed
-rights-corrected-what = From now on you sign in with it.
-rights-taken = This address can’t be used
-rights-taken-what = Nothing was changed. Choose another address.
+rights-link = Откройте свою страницу
+rights-link-what = Ссылка действует один раз. Потом ваша страница полчаса открыта в этом браузере.
+rights-link-go = Открыть мою страницу
+rights-correction = Подтвердите новый адрес почты
+rights-correction-what = После подтверждения письма будут приходить на этот адрес, и входить вы будете с ним.
+rights-correction-go = Да, это мой адрес
+rights-corrected = Адрес почты изменён
+rights-corrected-what = Теперь входите с новым адресом.
+rights-taken = Этот адрес использовать нельзя
+rights-taken-what = Ничего не изменилось. Выберите другой адрес.
 
-rights-desk = Your data and your rights
-rights-desk-what = Each button does what it says at once.
-rights-back = Back to your receipt
-rights-export-go = Download my data
-rights-email-now = Your address now:
-rights-email-new = New e-mail address
-rights-email-new-hint = We write to it first. It changes when you confirm it there.
-rights-email-go = Write to the new address
-rights-email-no-mail = This site doesn’t send e-mail, so the address can’t be confirmed. Write to the people who run it.
-rights-language = Language
-rights-language-own = English
-rights-language-go = Use this language
-rights-withdrawn = You have withdrawn it.
-rights-withdraw-go = Withdraw
-rights-restricted = Your data is kept and not used.
-rights-lift-go = Use my data again
-rights-restrict-go = Stop using my data
-rights-objected = You have objected, and it has stopped.
-rights-object-go = Object
-rights-complain-go = Send to a person
-rights-lines = What you asked for
-rights-your-words = You wrote:
-rights-our-delay = Why it takes longer:
-rights-our-reply = Our answer:
-rights-erase = Erase everything…
-rights-erase-fan = Your pre-save, its permission, what you agreed to and this page go. It can’t be undone.
-rights-erase-member = Your account goes, with your address, your password and your places in workspaces, and you are signed out everywhere. Workspaces in which nobody else works lose their API keys; releases and links that were published stay. It can’t be undone.
-rights-erase-go = Yes, erase everything
-rights-last-owner = You are the last owner of a workspace in which others work. Make one of them an owner first, or ask us to; then your account can go:
-rights-done-export = Your copy is downloaded.
-rights-done-restriction = From now on your data is kept and not used.
-rights-done-restriction-end = Your data may be used again.
-rights-done-objection = It has stopped.
-rights-done-withdrawal = Your consent is withdrawn.
-rights-done-complaint = We have it. A person answers within a month; the answer is shown on this page.
-rights-done-email = Look into the mailbox of the new address.
-rights-done-language = Your language is changed.
-rights-done-erasure = Everything is erased.
+rights-desk = Ваши данные и ваши права
+rights-desk-what = Каждая кнопка сразу делает то, что на ней написано.
+rights-back = Назад к квитанции
+rights-export-go = Скачать мои данные
+rights-email-now = Ваш адрес сейчас:
+rights-email-new = Новый адрес почты
+rights-email-new-hint = Сначала мы напишем на него. Адрес сменится, когда вы подтвердите его там.
+rights-email-go = Написать на новый адрес
+rights-email-no-mail = Этот сайт не отправляет писем, поэтому подтвердить адрес нельзя. Напишите тем, кто его ведёт.
+rights-language = Язык
+rights-language-own = Русский
+rights-language-go = Выбрать этот язык
+rights-withdrawn = Вы отозвали согласие.
+rights-withdraw-go = Отозвать
+rights-restricted = Ваши данные хранятся и не используются.
+rights-lift-go = Снова использовать мои данные
+rights-restrict-go = Не использовать мои данные
+rights-objected = Вы возразили, и это прекращено.
+rights-object-go = Возразить
+rights-complain-go = Отправить человеку
+rights-lines = О чём вы просили
+rights-your-words = Вы написали:
+rights-our-delay = Почему нужно больше времени:
+rights-our-reply = Наш ответ:
+rights-erase = Удалить всё…
+rights-erase-fan = Исчезнут ваш пресейв, разрешение к нему, ваше согласие и эта страница. Отменить это нельзя.
+rights-erase-member = Исчезнет аккаунт с вашим адресом, паролем и местами в рабочих пространствах, и вы выйдете на всех устройствах. Пространства, где больше никто не работает, потеряют ключи API; опубликованные релизы и ссылки останутся. Отменить это нельзя.
+rights-erase-go = Да, удалить всё
+rights-last-owner = Вы последний владелец пространства, где работают и другие. Сначала сделайте владельцем кого-то из них или попросите об этом нас; потом аккаунт можно удалить:
+rights-done-export = Копия скачана.
+rights-done-restriction = Теперь ваши данные хранятся и не используются.
+rights-done-restriction-end = Ваши данные снова можно использовать.
+rights-done-objection = Это прекращено.
+rights-done-withdrawal = Согласие отозвано.
+rights-done-complaint = Текст у нас. Человек ответит в течение месяца; ответ появится на этой странице.
+rights-done-email = Загляните в почту на новом адресе.
+rights-done-language = Язык изменён.
+rights-done-erasure = Всё удалено.
 
-rights-erased = Everything is erased
-rights-erased-what = This is your receipt. We keep nothing by which we could give you another one, so keep it if you need it.
-rights-erased-number = Receipt
-rights-erased-at = Erased on
-rights-erased-stores = Every place that may hold something about a person
-rights-erased-store = Place
-rights-erased-found = Found
-rights-erased-removed = Removed
+rights-erased = Всё удалено
+rights-erased-what = Это ваша квитанция. У нас не осталось ничего, чтобы выдать её ещё раз, поэтому сохраните её, если она нужна.
+rights-erased-number = Квитанция
+rights-erased-at = Удалено
+rights-erased-stores = Все места, где может что-то быть о человеке
+rights-erased-store = Место
+rights-erased-found = Найдено
+rights-erased-removed = Удалено
 rights-erased-others = { $n ->
-    [one] One other place holds nothing about people.
-   *[other] { $n } other places hold nothing about people.
+    [one] Ещё { $n } место не хранит ничего о людях.
+    [few] Ещё { $n } места не хранят ничего о людях.
+    [many] Ещё { $n } мест не хранят ничего о людях.
+   *[other] Ещё { $n } места не хранят ничего о людях.
 }
-rights-erased-kept = Nothing about you is kept under any legal duty. The key that opened your data is destroyed, so what is left in backups can’t be read.
-rights-erased-log = A log of the database was busy and is emptied within the hour; what it holds can’t be read without your key.
-rights-erased-download = Download the receipt
+rights-erased-kept = Ничего о вас не хранится по требованию закона. Ключ к вашим данным уничтожен, поэтому остатки в резервных архивах прочесть нельзя.
+rights-erased-log = Журнал базы данных был занят и очистится в течение часа; без вашего ключа его содержимое не прочесть.
+rights-erased-download = Скачать квитанцию
 
-rights-register = Requests about data
-rights-register-what = What people asked of you about their data. The law wants an answer within a month; what the program can do, it has done already.
-rights-register-empty = Nobody has asked for anything yet.
-rights-open = Open
-rights-soon = Due soon
-rights-overdue = Overdue
-rights-channel = How
-rights-channel-receipt = by receipt
-rights-channel-account = by account
-rights-channel-form = by e-mail
-rights-opened = Asked on
-rights-state = State
-rights-due = An answer is due by { $day }.
-rights-outcome-done = Done on { $day }.
-rights-outcome-answered = Answered on { $day }.
-rights-outcome-lapsed = Nobody confirmed it; closed on { $day }.
-rights-crumbs = Where you are
-rights-anonymous = Who asked is erased. Only that somebody did is left.
-rights-text = What it says
-rights-read-what = The text is sealed. It is recorded that you open it.
-rights-read-go = Open the text
-rights-answer = Answer
-rights-answer-words = Your answer
-rights-answer-go = Answer and close
-rights-extend = Put off
-rights-extend-what = Once, by two months at most, and only with a reason. The person is told.
-rights-extend-words = The reason
-rights-extend-go = Put off and tell them
+rights-register = Обращения о данных
+rights-register-what = О чём люди просили вас насчёт своих данных. Закон требует ответить в течение месяца; что может программа, она уже сделала.
+rights-register-empty = Пока никто ни о чём не просил.
+rights-open = Открыты
+rights-soon = Срок близок
+rights-overdue = Просрочено
+rights-channel = Как
+rights-channel-receipt = по квитанции
+rights-channel-account = из аккаунта
+rights-channel-form = по почте
+rights-opened = Когда
+rights-state = Состояние
+rights-due = Ответить до: { $day }.
+rights-outcome-done = Сделано: { $day }.
+rights-outcome-answered = Отвечено: { $day }.
+rights-outcome-lapsed = Никто не подтвердил; закрыто: { $day }.
+rights-crumbs = Где вы находитесь
+rights-anonymous = Данные просившего удалены. Осталось только то, что просьба была.
+rights-text = Текст обращения
+rights-read-what = Текст запечатан. То, что вы его открыли, будет записано.
+rights-read-go = Открыть текст
+rights-answer = Ответ
+rights-answer-words = Ваш ответ
+rights-answer-go = Ответить и закрыть
+rights-extend = Отложить
+rights-extend-what = Один раз, не больше чем на два месяца и только с причиной. Человеку об этом сообщат.
+rights-extend-words = Причина
+rights-extend-go = Отложить и сообщить
 
-rights-letter-link-subject = Your link to your data
+rights-letter-link-subject = Ссылка на ваши данные
 rights-letter-link-body =
-    Somebody, most likely you, asked { $operator } for this: { $kind }.
+    Кто-то, скорее всего вы, обратился к { $operator } с просьбой: { $kind }.
 
-    The link opens your page. It works once, for 24 hours. If it wasn’t you, do nothing: without the link nobody gets anything.
-rights-letter-link-link = Open my page
-rights-letter-unknown-subject = Nothing is stored under your address
+    Ссылка открывает вашу страницу. Она действует один раз, 24 часа. Если это были не вы, ничего не делайте: без ссылки никто ничего не получит.
+rights-letter-link-link = Открыть мою страницу
+rights-letter-unknown-subject = Под вашим адресом ничего не хранится
 rights-letter-unknown-body =
-    Somebody, most likely you, asked { $operator } what is stored under this e-mail address. The answer: nothing.
+    Кто-то, скорее всего вы, спросил { $operator }, что хранится под этим адресом электронной почты. Ответ: ничего.
 
-    Made a pre-save? It is found by its receipt page only, since we never learn your address. For anything else write to { $contact }.
-rights-letter-unknown-link = Your rights
-rights-letter-correction-subject = Confirm your new e-mail address
+    Вы сделали пресейв? Его можно найти только по странице квитанции, потому что вашего адреса мы не узнаём. По другим вопросам пишите: { $contact }.
+rights-letter-unknown-link = Ваши права
+rights-letter-correction-subject = Подтвердите новый адрес почты
 rights-letter-correction-body =
-    Somebody wants to use this address for an account at { $operator }.
+    Кто-то хочет использовать этот адрес для аккаунта у { $operator }.
 
-    If it was you, open the link and confirm it within 24 hours. If not, do nothing.
-rights-letter-correction-link = Confirm the address
-rights-letter-lifted-subject = Your data is used again
+    Если это вы, откройте ссылку и подтвердите его в течение 24 часов. Если нет, ничего не делайте.
+rights-letter-correction-link = Подтвердить адрес
+rights-letter-lifted-subject = Ваши данные снова используются
 rights-letter-lifted-body =
-    You had asked { $operator } to keep your data and not use it. As you wish, this ends now.
+    Вы просили { $operator } хранить ваши данные и не использовать их. По вашему желанию это сейчас заканчивается.
 
-    If it wasn’t you, you can stop it again at once.
-rights-letter-lifted-link = Your rights
-rights-letter-answer-subject = Our answer about your data
+    Если это были не вы, вы можете сразу остановить это снова.
+rights-letter-lifted-link = Ваши права
+rights-letter-answer-subject = Наш ответ о ваших данных
 rights-letter-answer-body =
-    { $operator } answers what you asked about your data:
+    { $operator } отвечает на ваше обращение о данных:
 
     { $words }
-rights-letter-delay-subject = Our answer takes longer
+rights-letter-delay-subject = Для ответа нужно больше времени
 rights-letter-delay-body =
-    You will have our answer by { $day }. The reason:
+    Наш ответ вы получите не позднее этого дня: { $day }. Причина:
 
     { $words }
-rights-letter-alarm-subject = Requests about data need your answer
-rights-letter-alarm-body = Due within five days: { $soon }. Overdue: { $late }.
-rights-letter-alarm-link = Open the register
+rights-letter-alarm-subject = Обращения о данных ждут вашего ответа
+rights-letter-alarm-body = Срок в ближайшие пять дней: { $soon }. Просрочено: { $late }.
+rights-letter-alarm-link = Открыть список
 
-problem-rights-kind = Choose what you ask for
-problem-rights-words = Write something, in { $most } characters at most
-problem-rights-purpose = This use can’t be stopped that way
-problem-rights-language = Choose one of the languages
-problem-rights-confirm = Nothing was erased: confirm it first
-problem-rights-extended = This was put off once already, or it is closed
+problem-rights-kind = Выберите, о чём вы просите
+problem-rights-words = Напишите что-нибудь, не больше { $most } знаков
+problem-rights-purpose = Это использование так остановить нельзя
+problem-rights-language = Выберите один из языков
+problem-rights-confirm = Ничего не удалено: сначала подтвердите
+problem-rights-extended = Это уже один раз отложено или закрыто

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     Rights,
     desk::{Desk, Door},
-    model::{Channel, CheckedDraft, Kind, LINK_LIFE, Outcome, Request, VISIT_LIFE, after, due, is_token, put_off},
+    model::{Channel, CheckedDraft, Kind, LINK_LIFE, Outcome, Request, after, due, is_token, put_off, visit_life},
     store::{self, New, NewCorrection},
     switches::Switch,
 };
@@ -256,7 +256,7 @@ pub(crate) async fn enter(room: &Rights, id: Uuid, secret: &str) -> Result<Optio
     let (app, now) = (&room.app, room.app.clock.now());
     let visit = app.entropy.token();
     let (secret, shown) = (app.privacy.index::<RightsSecret>(secret), app.privacy.index::<RightsSecret>(&visit));
-    let until = after(now, VISIT_LIFE);
+    let until = after(now, visit_life());
     let used = store::use_link(app.db.write(), id, secret, shown, now, until).await?;
     Ok(used.then_some(visit))
 }

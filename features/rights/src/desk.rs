@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The cookie that keeps a letter's page open.
-pub(crate) const COOKIE: &str = "__Host-rights";
+pub(crate) const COOKIE: policy::Cookie = policy::cookie::RIGHTS;
 
 /// Somebody at the desk: it is certain that the data is theirs.
 pub(crate) struct Desk {
@@ -51,7 +51,7 @@ impl Desk {
     /// # Errors
     /// `NotFound` when no letter did, or not within the last half hour.
     pub(crate) async fn of_letter(room: &Rights, headers: &HeaderMap, visitor: &Visitor) -> Result<Desk> {
-        let visit = cookie(headers, COOKIE).filter(|visit| is_token(visit)).ok_or(Error::NotFound)?;
+        let visit = cookie(headers, COOKIE.name).filter(|visit| is_token(visit)).ok_or(Error::NotFound)?;
         let index = room.app.privacy.index::<RightsSecret>(&visit);
         let subject = store::visitor(room.app.db.read(), index, room.app.clock.now()).await?.ok_or(Error::NotFound)?;
         Ok(Desk { subject, door: Door::Letter, lang: visitor.lang() })

@@ -16,8 +16,6 @@ const MONTH: SignedDuration = SignedDuration::from_hours(30 * 24);
 const EXTENSION: SignedDuration = SignedDuration::from_hours(60 * 24);
 /// How long a letter's link works.
 pub(crate) const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24);
-/// How long the page stays open that it leads to: as long as its cookie.
-pub(crate) const VISIT_LIFE: SignedDuration = SignedDuration::from_mins(30);
 /// How often somebody may try a link's secret.
 pub(crate) const TRIES: i64 = 3;
 /// How many letters with a link one person gets in a day.
@@ -242,6 +240,11 @@ pub(crate) struct Request {
     pub(crate) answered_at: Option<i64>,
     pub(crate) outcome: Option<String>,
     pub(crate) has_words: bool,
+}
+
+/// How long the page stays open that a link leads to: as long as its cookie, which the policy declares.
+pub(crate) fn visit_life() -> SignedDuration {
+    SignedDuration::from_mins(i64::from(policy::cookie::RIGHTS.life_minutes))
 }
 
 /// When a request is due that is opened now.

@@ -16,7 +16,7 @@ use crate::{
     Rights,
     actions::{self, Corrected},
     desk::{COOKIE, Desk, Door},
-    model::{Act, Draft, Kind, VISIT_LIFE, check_words},
+    model::{Act, Draft, Kind, check_words},
     pages::{self, Said},
     switches::{self, OBJECTIONS, WITHDRAWALS},
 };
@@ -74,11 +74,7 @@ pub(crate) async fn link(
 /// Uses the link up and opens the desk for half an hour.
 pub(crate) async fn open(State(room): State<Rights>, Path((id, secret)): Path<(Uuid, String)>) -> Result {
     let visit = actions::enter(&room, id, &secret).await?.ok_or(Error::NotFound)?;
-    let life = VISIT_LIFE.as_secs();
-    with_cookie(
-        Redirect::to(paths::DESK.path).into_response(),
-        &format!("{COOKIE}={visit}; Path=/; Max-Age={life}; Secure; HttpOnly; SameSite=Lax"),
-    )
+    with_cookie(Redirect::to(paths::DESK.path).into_response(), &COOKIE.set(&visit))
 }
 
 fn with_cookie(mut answer: Response, cookie: &str) -> Result {
@@ -319,7 +315,7 @@ fn erased(room: &Rights, desk: &Desk, visitor: &Visitor, report: &ErasureReport)
     match desk.door {
         Door::Receipt(_) => Ok(answer),
         Door::Account(_) => with_cookie(answer, &accounts::person::no_session()),
-        Door::Letter => with_cookie(answer, &format!("{COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax")),
+        Door::Letter => with_cookie(answer, &COOKIE.taken_back()),
     }
 }
 

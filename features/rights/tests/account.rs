@@ -89,7 +89,7 @@ async fn the_last_owner_of_a_workspace_with_others_is_asked_to_hand_it_over() {
     let (ada, _) = (site.member("ada").await, site.member("bob").await);
     let sql = "INSERT INTO membership (account_id, workspace_id, role, created_at) \
                SELECT b.account_id, a.workspace_id, 'editor', 0 FROM membership a JOIN membership b ON b.account_id <> a.account_id \
-               WHERE a.workspace_id = (SELECT id FROM workspace ORDER BY created_at, id LIMIT 1)";
+               WHERE a.workspace_id = (SELECT id FROM workspace WHERE name = 'ada records')";
     assert_eq!(db::Sql::new(sql).run(site.db().write()).await.unwrap().rows_affected(), 1);
     let page = ada.post(&format!("{PAGE}/erasure"), &[("confirm", "yes")]).await.expect(409).text();
     assert!(page.contains("ada records") && page.contains("role=\"alert\""));
