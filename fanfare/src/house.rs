@@ -162,7 +162,8 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let rights = rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), authority(&settings));
+        let rights =
+            rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings));
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let transparency = transparency(&app, &settings).await?;
         let off = switched_off(&settings);

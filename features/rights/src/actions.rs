@@ -7,13 +7,15 @@ use policy::{
     },
     purpose::DataSubjectRights,
 };
-use privacy::{Consent, ErasureReport, Export, ExportError, Personal, SubjectId};
+use privacy::{Consent, Export, ExportError, Personal, SubjectId};
+use tlog::Salt;
 use uuid::Uuid;
 
 use crate::{
     Rights,
     desk::{Desk, Door},
     model::{Channel, CheckedDraft, Kind, LINK_LIFE, Outcome, Request, after, due, is_token, put_off, visit_life},
+    record::Receipt,
     store::{self, New, NewCorrection},
     switches::Switch,
 };
@@ -80,9 +82,12 @@ async fn open(room: &Rights, desk: &Desk, kind: Kind) -> Result<Uuid> {
 
 /// Closes what was done, with what had been asked by letter for the same.
 async fn done(room: &Rights, desk: &Desk, id: Uuid, kind: Kind) -> Result<()> {
-    let (db, now) = (&room.app.db, room.app.clock.now());
-    store::close(db.write(), id, Outcome::Done, now).await?;
-    store::close_of_kind(db.write(), desk.subject, kind, now).await?;
+    let now = room.app.clock.now();
+    let tx = room.app.db.begin().await?;
+    store::close(&tx, id, Outcome::Done, now).await?;
+    store::close_of_kind(&tx, desk.subject, kind, now).await?;
+    room.record_request(&tx, "done", kind, desk.channel()).await?;
+    tx.commit().await?;
     tracing::info!(rights.kind = kind.id(), rights.channel = desk.channel().id(), "rights.done");
     Ok(())
 }
@@ -146,7 +151,7 @@ pub(crate) async fn speak(room: &Rights, desk: &Desk, lang: Lang) -> Result<()> 
 }
 
 /// Erases everything about somebody. The register keeps that it was asked and done, and not by whom.
-pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<ErasureReport, LastOwner>> {
+pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, LastOwner>> {
     let app = &room.app;
     let leaving = workspaces::without(&app.db, desk.subject).await?;
     let orphans: Vec<String> =
@@ -175,9 +180,22 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<ErasureRe
     }
     tx.commit().await?;
     let report = app.privacy.erase(desk.subject).await?;
-    store::close(app.db.write(), id, Outcome::Done, app.clock.now()).await?;
+    let salt = Salt::new(&app.entropy);
+    let tx = app.db.begin().await?;
+    store::close(&tx, id, Outcome::Done, app.clock.now()).await?;
+    room.record_request(&tx, "done", Kind::Erasure, desk.channel()).await?;
+    let position = room.record_erasure(&tx, &report, &salt).await?;
+    tx.commit().await?;
     tracing::info!(rights.kind = Kind::Erasure.id(), rights.channel = desk.channel().id(), "rights.done");
-    Ok(Ok(report))
+    // They are erased, and must learn it, even when the log cannot be signed now.
+    let proof = match room.proof(position, &salt).await {
+        Ok(proof) => Some(proof),
+        Err(error) => {
+            tracing::error!(error = %error, "rights.no_proof");
+            None
+        }
+    };
+    Ok(Ok(Receipt { report, proof }))
 }
 
 /// Copies out everything about somebody.
@@ -319,7 +337,10 @@ pub(crate) async fn confirm_email(room: &Rights, id: Uuid, secret: &str) -> Resu
 pub(crate) async fn read(room: &Rights, request: &Request) -> Result<Words> {
     let subject = request.subject.ok_or(Error::Gone)?;
     let app = &room.app;
-    store::note_read(app.db.write(), request.id, app.clock.now()).await?;
+    let tx = app.db.begin().await?;
+    store::note_read(&tx, request.id, app.clock.now()).await?;
+    room.record_access(&tx).await?;
+    tx.commit().await?;
     tracing::info!(request.id = %request.id, "rights.operator_read");
     unsealed(room, request.id, subject).await
 }
@@ -355,11 +376,17 @@ pub(crate) async fn answer(room: &Rights, request: &Request, words: String) -> R
     let to = room.address_for(request.id, subject).await?;
     let tx = app.db.begin().await?;
     if store::answer(&tx, request.id, sealed, app.clock.now()).await? {
+        room.record_request(&tx, "answered", Kind::of_id(&request.kind).unwrap_or(Kind::Other), by(request)).await?;
         room.post(&tx, to.as_ref(), speaks(request), &letter).await?;
     }
     tx.commit().await?;
     room.outbox.wake();
     Ok(())
+}
+
+/// The way by which a request came.
+fn by(request: &Request) -> Channel {
+    [Channel::Receipt, Channel::Account].into_iter().find(|by| by.id() == request.channel).unwrap_or(Channel::Form)
 }
 
 fn speaks(request: &Request) -> Lang {

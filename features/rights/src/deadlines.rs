@@ -17,7 +17,12 @@ impl Rights {
     pub async fn watch_deadlines(&self) -> Result<()> {
         let (app, now) = (&self.app, self.app.clock.now());
         store::lapse(app.db.write(), after(now, -LINK_LIFE), now).await?;
-        let late = store::breach(app.db.write(), now).await?;
+        let tx = app.db.begin().await?;
+        let late = store::breach(&tx, now).await?;
+        for _ in &late {
+            self.record_overdue(&tx).await?;
+        }
+        tx.commit().await?;
         let soon = store::alarm(app.db.write(), now).await?;
         for id in &soon {
             tracing::warn!(request.id = %id, "rights.nearly_due");

@@ -8,6 +8,7 @@ mod letters;
 mod model;
 mod operator;
 mod pages;
+mod record;
 mod routes;
 mod store;
 mod switches;
@@ -18,6 +19,7 @@ use kit::{App, Lang, Routes};
 use mail::Outbox;
 use presave::Presaves;
 use privacy::SubjectId;
+use tlog::Log;
 use tokio::sync::Notify;
 
 /// What the room brings to the program.
@@ -47,6 +49,7 @@ pub struct Rights {
     app: App,
     presaves: Presaves,
     outbox: Outbox,
+    log: Log,
     authority: Option<Authority>,
     /// Somebody asked by the form.
     wake: Arc<Notify>,
@@ -55,8 +58,8 @@ pub struct Rights {
 
 impl Rights {
     /// The desk of an instance.
-    pub fn new(app: App, presaves: Presaves, outbox: Outbox, authority: Option<Authority>) -> Rights {
-        Rights { app, presaves, outbox, authority, wake: Arc::default(), told: Arc::default() }
+    pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
+        Rights { app, presaves, outbox, log, authority, wake: Arc::default(), told: Arc::default() }
     }
 
     /// Whether somebody's data is kept and not used.

@@ -8,7 +8,7 @@ use axum::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use kit::{Error, Form, Frame, Lang, Problem, Problems, Result, SignedIn, Visitor, page};
 use policy::routes::rights as paths;
-use privacy::{ErasureReport, ExportError, Refused};
+use privacy::{ExportError, Refused};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::{
     desk::{COOKIE, Desk, Door},
     model::{Act, Draft, Kind, check_words},
     pages::{self, Said},
+    record::Receipt,
     switches::{self, OBJECTIONS, WITHDRAWALS},
 };
 
@@ -302,16 +303,16 @@ fn gone(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
 
 async fn erase(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
     match actions::erase(room, desk).await? {
-        Ok(report) => erased(room, desk, visitor, &report),
+        Ok(receipt) => erased(room, desk, visitor, &receipt),
         Err(last) => show(room, desk, visitor, Shown::LastOwner(last.workspaces)).await,
     }
 }
 
-fn erased(room: &Rights, desk: &Desk, visitor: &Visitor, report: &ErasureReport) -> Result {
-    let json = serde_json::to_vec_pretty(report).map_err(Error::from_source)?;
+fn erased(room: &Rights, desk: &Desk, visitor: &Visitor, receipt: &Receipt) -> Result {
+    let json = serde_json::to_vec_pretty(receipt).map_err(Error::from_source)?;
     let file = format!("data:application/json;base64,{}", STANDARD.encode(json));
     let frame = Frame::plain(&room.app, visitor);
-    let answer = page(StatusCode::OK, &pages::Erased::new(frame, report, file))?;
+    let answer = page(StatusCode::OK, &pages::Erased::new(frame, &receipt.report, file))?;
     match desk.door {
         Door::Receipt(_) => Ok(answer),
         Door::Account(_) => with_cookie(answer, &accounts::person::no_session()),

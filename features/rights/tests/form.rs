@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use testkit::{Mood, Options, TestSite};
 
 use crate::{DAY, HOUR, ask, count, files, let_in, letters, link_in, sign_in};
@@ -41,6 +42,13 @@ async fn from_the_form_to_the_letter_to_the_copy_to_the_receipt() {
     {
         assert!(receipt.contains(part), "{part}: {receipt}");
     }
+    let (_, file) = receipt.split_once("data:application/json;base64,").unwrap();
+    let file = STANDARD.decode(file.split('"').next().unwrap()).unwrap();
+    let file: serde_json::Value = serde_json::from_slice(&file).unwrap();
+    assert!(file["proof"]["checkpoint"].as_str().unwrap().lines().count() > 3, "{file}");
+    let leaf = String::from_utf8(STANDARD.decode(file["proof"]["leaf"].as_str().unwrap()).unwrap()).unwrap();
+    assert!(leaf.contains("\"kind\":\"erasure\"") && !leaf.contains("ada"), "{leaf}");
+    assert!(site.house.log.check().await.unwrap().faults.is_empty());
     sign_in(&site, "ada@label.example").await.expect(422);
     client.get("/privacy/rights/desk").await.expect(404);
     assert_eq!(count(&site, "account").await, 1, "only bob is left");
