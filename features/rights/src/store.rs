@@ -185,17 +185,17 @@ pub(crate) async fn alarm(on: &impl ConnectionTrait, now: Timestamp) -> Result<V
     let sql = "UPDATE rights_request SET alarmed_at = $1 WHERE answered_at IS NULL AND alarmed_at IS NULL AND due_at <= $2 \
                RETURNING id";
     let soon = now.checked_add(ALARM_BEFORE).unwrap_or(Timestamp::MAX);
-    ids(Sql::new(sql).bind(now.as_millisecond()).bind(soon.as_millisecond()).all(on).await?)
+    ids(&Sql::new(sql).bind(now.as_millisecond()).bind(soon.as_millisecond()).all(on).await?)
 }
 
 /// Marks what is overdue; answers which.
 pub(crate) async fn breach(on: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<Uuid>> {
     let sql = "UPDATE rights_request SET breached_at = $1 WHERE answered_at IS NULL AND breached_at IS NULL AND due_at <= $1 \
                RETURNING id";
-    ids(Sql::new(sql).bind(now.as_millisecond()).all(on).await?)
+    ids(&Sql::new(sql).bind(now.as_millisecond()).all(on).await?)
 }
 
-fn ids(rows: Vec<QueryResult>) -> Result<Vec<Uuid>> {
+fn ids(rows: &[QueryResult]) -> Result<Vec<Uuid>> {
     rows.iter().map(|row| row.try_get("", "id")).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The page for everybody: what it says, whom it writes to, and what nobody learns from it.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use testkit::{Mood, Options, TestSite};
@@ -63,20 +63,20 @@ async fn a_known_and_an_unknown_address_get_the_same_answer() {
     let site = TestSite::new().await;
     drop(site.member("ada").await);
     let mut answers = Vec::new();
-    let mut times = [Vec::new(), Vec::new()];
-    for n in 0..9_usize {
-        for (which, email) in ["ada@label.example", "eve@label.example"].into_iter().enumerate() {
-            let client = site.stranger().from_address(&format!("10.7.{which}.{n}"));
-            let begun = Instant::now();
-            let answer = ask(&client, "erasure", email).await.expect(303);
-            times[which].push(begun.elapsed());
-            answers.push((answer.headers.clone(), answer.body.clone()));
-        }
+    let mut fastest = [Duration::MAX; 2];
+    for n in 0..16_usize {
+        let which = n % 2;
+        let email = ["ada@label.example", "eve@label.example"][which];
+        let client = site.stranger().from_address(&format!("10.7.0.{n}"));
+        let begun = Instant::now();
+        let answer = ask(&client, "erasure", email).await.expect(303);
+        fastest[which] = fastest[which].min(begun.elapsed());
+        answers.push((answer.headers.clone(), answer.body.clone()));
     }
     assert!(answers.iter().all(|answer| *answer == answers[0]));
-    times.iter_mut().for_each(|times| times.sort());
-    let (known, unknown) = (times[0][4], times[1][4]);
-    assert!(known.abs_diff(unknown).as_millis() < 25, "{known:?} and {unknown:?}");
+    // The fastest of several says what the program takes; the others what else the machine did.
+    let [known, unknown] = fastest;
+    assert!(known.abs_diff(unknown).as_millis() < 10, "{known:?} and {unknown:?}");
     assert_eq!(count(&site, "letter").await, 0, "nobody has looked anything up yet");
 }
 
