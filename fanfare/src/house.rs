@@ -26,6 +26,7 @@ const ROOMS: &[Room] = &[
     releases::ROOM,
     links::ROOM,
     presave::ROOM,
+    rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
     accountability::ROOM,
@@ -113,6 +114,8 @@ pub struct House {
     pub log: Log,
     /// Letters that wait to be sent.
     pub outbox: mail::Outbox,
+    /// The rights desk.
+    pub rights: rights::Rights,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     accountability: accountability::Accountability,
@@ -159,8 +162,10 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
+        let rights =
+            rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings));
         let transparency = transparency(&app, &settings).await?;
-        let clockwork = clockwork(&app, &lake, &log);
+        let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
         let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
@@ -172,6 +177,7 @@ impl House {
             egress,
             log,
             outbox,
+            rights,
             accounts,
             transparency,
             accountability,
@@ -208,6 +214,7 @@ impl House {
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.rights.run_due().await?;
         self.outbox.run_due().await?;
         Ok(())
     }
@@ -224,6 +231,7 @@ impl House {
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
+        tasks.start(self.rights.clone().run(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
@@ -313,6 +321,12 @@ async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparenc
     transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
 }
 
+/// Where people may complain, as far as the configuration names it.
+fn authority(settings: &Settings) -> Option<rights::Authority> {
+    let (name, address) = (settings.legal.authority.clone()?, settings.legal.authority_address.clone()?);
+    Some(rights::Authority { name, address })
+}
+
 fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress::Egress) -> Arc<spotify::Client> {
     let callback = policy::routes::presave::CALLBACK.to(&["spotify"]);
     Arc::new(spotify::Client::new(
@@ -340,14 +354,19 @@ fn telling_of_changes(
     })
 }
 
-fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, log: &Log, rights: &rights::Rights) -> Clockwork {
     let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
+    let desk = rights.clone();
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
         .every(Duration::from_secs(60 * 60), "privacy.sweep", move || {
             let privacy = sweeper.clone();
             async move { Ok(privacy.sweep().await.map(drop)?) }
+        })
+        .every(Duration::from_secs(60 * 60), "rights.deadlines", move || {
+            let desk = desk.clone();
+            async move { Ok(desk.watch_deadlines().await?) }
         })
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
@@ -378,6 +397,7 @@ fn routes(house: &House) -> Routes {
         .and(releases::routes(&house.app))
         .and(links::routes(links))
         .and(presave::routes(&house.presaves))
+        .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
         .and(accountability::routes(&house.accountability))

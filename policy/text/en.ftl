@@ -25,6 +25,14 @@ datum-disclosure_record = Which party received which kind of your data, and when
 datum-letter_address = The e-mail address of a letter to you that waits to be sent
 datum-letter_words = What a letter to you says, while it waits to be sent
 datum-letter_progress = What a letter to you is for, since when it waits, and why it has not left yet
+datum-rights_request_record = What you asked of us about your data, by which way, and what became of it
+datum-rights_request_words = What you wrote to us about your data
+datum-rights_request_reply = What we answered you about your data
+datum-rights_request_delay = Why an answer to you takes longer
+datum-requester_address = The address that you gave at the rights desk, until you are answered
+datum-rights_secret = The keyed hash of a one-time secret in a letter to you
+datum-rights_link_record = When a letter with a one-time link was made for you, and when it was used
+datum-corrected_email = A new e-mail address that you have not confirmed yet
 datum-member_id = A random number that stands for your account
 datum-member_email = Your e-mail address
 datum-member_email_index = A keyed hash of your e-mail address, to find your account by it
@@ -41,6 +49,7 @@ safeguard-operator = Run by us or for us, under a contract; ask us where
 
 cookie-session = Keeps you signed in to the dashboard
 cookie-presave = Ties your return from the music service to this browser; deleted when you are back
+cookie-rights = Keeps your page at the rights desk open for half an hour
 
 ## The copy of a person's own data.
 

@@ -1,6 +1,7 @@
 ## What every page has around its content, and what goes wrong everywhere.
 
 privacy-policy = Privacy policy
+your-rights = Your rights
 made-with = Made with Fanfare
 simulated = Demonstration: the music services are simulated
 skip = Skip to content

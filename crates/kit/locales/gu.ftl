@@ -1,6 +1,7 @@
 ## What every page has around its content, and what goes wrong everywhere.
 
 privacy-policy = ગોપનીયતા નીતિ
+your-rights = તમારા અધિકાર
 made-with = Fanfare વડે બનાવેલું
 simulated = ડેમો: અહીંની સંગીત સેવાઓ માત્ર નકલ છે
 skip = સીધા મુખ્ય સામગ્રી પર જાઓ

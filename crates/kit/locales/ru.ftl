@@ -1,6 +1,7 @@
 ## What every page has around its content, and what goes wrong everywhere.
 
 privacy-policy = Политика конфиденциальности
+your-rights = Ваши права
 made-with = Работает на Fanfare
 simulated = Демонстрация: музыкальные сервисы здесь имитируются
 skip = Перейти к содержанию

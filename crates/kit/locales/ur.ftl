@@ -1,6 +1,7 @@
 ## What every page has around its content, and what goes wrong everywhere.
 
 privacy-policy = رازداری کی پالیسی
+your-rights = آپ کے حقوق
 made-with = Fanfare سے بنایا گیا
 simulated = ڈیمو: یہاں میوزک سروسز کی صرف نقل ہے
 skip = سیدھے مواد پر جائیں

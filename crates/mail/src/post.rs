@@ -58,8 +58,12 @@ where
 }
 
 /// One for each purpose that the inventory gives the mail server.
-const CARRIERS: &[Carrier] =
-    &[carrier::<purpose::Account>(), carrier::<purpose::Accountability>(), carrier::<purpose::PolicyNotice>()];
+const CARRIERS: &[Carrier] = &[
+    carrier::<purpose::Account>(),
+    carrier::<purpose::Accountability>(),
+    carrier::<purpose::PolicyNotice>(),
+    carrier::<purpose::DataSubjectRights>(),
+];
 
 impl Post<'_> {
     /// Takes one letter as far as it goes now.

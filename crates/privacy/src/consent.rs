@@ -319,6 +319,25 @@ impl Privacy {
         written(done.rows_affected())
     }
 
+    /// Whether somebody's data is kept and not used.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn is_restricted(&self, subject: SubjectId) -> db::Result<bool> {
+        let sql = "SELECT 1 AS one FROM restriction WHERE subject_id = $1 AND lifted_at IS NULL LIMIT 1";
+        Ok(Sql::new(sql).bind(subject).one(self.db.read()).await?.is_some())
+    }
+
+    /// The purposes that somebody objected to.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn objections(&self, subject: SubjectId) -> db::Result<Vec<String>> {
+        let sql = "SELECT DISTINCT purpose FROM objection WHERE subject_id = $1 ORDER BY purpose";
+        let rows = Sql::new(sql).bind(subject).all(self.db.read()).await?;
+        rows.iter().map(|row| row.try_get("", "purpose")).collect()
+    }
+
     /// Ends a restriction.
     ///
     /// # Errors

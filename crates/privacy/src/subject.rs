@@ -22,6 +22,8 @@ pub enum Kind {
     Fan,
     /// Somebody with an account.
     Member,
+    /// Somebody who asks about their rights, as long as nobody knows who they are.
+    Requester,
 }
 
 impl Kind {
@@ -29,6 +31,7 @@ impl Kind {
         match self {
             Kind::Fan => "fan",
             Kind::Member => "member",
+            Kind::Requester => "requester",
         }
     }
 }

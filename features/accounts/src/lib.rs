@@ -7,6 +7,7 @@ mod mail_test;
 mod model;
 mod pages;
 mod passwords;
+pub mod person;
 mod routes;
 mod set_up;
 mod store;

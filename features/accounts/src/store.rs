@@ -213,3 +213,39 @@ pub(crate) async fn revoke_key(db: &Db, who: &Editor, id: Uuid, now_ms: i64) -> 
         .await?;
     Ok(done.rows_affected() > 0)
 }
+
+// ── A person's rights ────────────────────────────────────────────────────────────────────────────────────────────────
+
+pub(crate) async fn language(on: &impl ConnectionTrait, account: SubjectId) -> Result<Option<String>> {
+    let row = Sql::new("SELECT language FROM account WHERE id = $1").bind(account).one(on).await?;
+    row.map(|row| row.try_get("", "language")).transpose()
+}
+
+pub(crate) async fn set_language(on: &impl ConnectionTrait, account: SubjectId, tag: &str) -> Result<()> {
+    Sql::new("UPDATE account SET language = $2 WHERE id = $1").bind(account).bind(tag).run(on).await.map(drop)
+}
+
+/// False when there is no such account.
+pub(crate) async fn set_email(
+    tx: &Tx,
+    account: SubjectId,
+    email: Sealed<datum::MemberEmail>,
+    index: BlindIndex<datum::MemberEmailIndex>,
+) -> Result<bool> {
+    let sql = Sql::new("UPDATE account SET email = $2, email_index = $3 WHERE id = $1");
+    Ok(sql.bind(account).bind(email).bind(index).run(tx).await?.rows_affected() > 0)
+}
+
+pub(crate) async fn first_account(on: &impl ConnectionTrait) -> Result<Option<SubjectId>> {
+    let row = Sql::new("SELECT id FROM account ORDER BY created_at, id LIMIT 1").one(on).await?;
+    row.map(|row| row.try_get("", "id").map(SubjectId)).transpose()
+}
+
+pub(crate) async fn revoke_keys(tx: &Tx, workspace: WorkspaceId, now_ms: i64) -> Result<()> {
+    Sql::new("UPDATE api_key SET revoked_at = $2 WHERE workspace_id = $1 AND revoked_at IS NULL")
+        .bind(workspace)
+        .bind(now_ms)
+        .run(tx)
+        .await
+        .map(drop)
+}

@@ -136,19 +136,8 @@ presave-cancel = Cancel this pre-save
 presave-erase = Erase everything
 presave-erase-sure = Erase everything about this pre-save, with this page? It cannot be undone.
 presave-erase-yes = Yes, erase everything
-presave-erase-unsure = Nothing was erased: confirm it first.
+presave-export = Download my data
+presave-rights = All your rights: restrict, object, complain
 presave-cancel-what = Cancelling destroys the permission and keeps this page. Erasing removes this page too.
 presave-erase-what = Erasing removes this page too.
 presave-apps = You can also end it at Spotify:
-
-presave-erased = Everything is erased
-presave-erased-what = This address leads nowhere from now on. This is what was removed:
-presave-erased-presave = your pre-save, with its permission and its times
-presave-erased-attempt = the sign-in at Spotify
-presave-erased-consent = the record of what you agreed to
-presave-erased-disclosure = { $n ->
-    [one] the line of the ledger that said what left for Spotify
-   *[other] { $n } lines of the ledger that said what left for Spotify
-}
-presave-erased-other = the random number that stood for you
-presave-erased-key = your key, without which copies in backups cannot be read

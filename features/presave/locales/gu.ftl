@@ -136,19 +136,8 @@ presave-cancel = આ પ્રી-સેવ રદ કરો
 presave-erase = બધું ભૂંસી નાખો
 presave-erase-sure = આ પ્રી-સેવ વિશેનું બધું, આ પેજ સાથે, ભૂંસી નાખવું છે? આ પાછું ફેરવી શકાશે નહીં.
 presave-erase-yes = હા, બધું ભૂંસી નાખો
-presave-erase-unsure = કંઈ ભૂંસાયું નથી: પહેલાં ખાતરી આપો.
+presave-export = મારો ડેટા ડાઉનલોડ કરો
+presave-rights = તમારા બધા અધિકાર: ઉપયોગ રોકો, વાંધો લો, ફરિયાદ કરો
 presave-cancel-what = રદ કરવાથી પરવાનગીનો નાશ થાય છે અને આ પેજ રહે છે. ભૂંસી નાખવાથી આ પેજ પણ જતું રહે છે.
 presave-erase-what = ભૂંસી નાખવાથી આ પેજ પણ જતું રહે છે.
 presave-apps = તમે Spotify પર પણ તેને સમાપ્ત કરી શકો છો:
-
-presave-erased = બધું ભૂંસાઈ ગયું છે
-presave-erased-what = હવેથી આ સરનામું ક્યાંય લઈ જતું નથી. આટલું કાઢી નખાયું:
-presave-erased-presave = તમારું પ્રી-સેવ, તેની પરવાનગી અને તેના સમય સાથે
-presave-erased-attempt = Spotify પરનું સાઇન-ઇન
-presave-erased-consent = તમે શેના માટે સંમતિ આપી તેની નોંધ
-presave-erased-disclosure = { $n ->
-    [one] Spotifyને શું ગયું તે કહેતી નોંધવહીની { $n } લીટી
-   *[other] Spotifyને શું ગયું તે કહેતી નોંધવહીની { $n } લીટીઓ
-}
-presave-erased-other = તમને દર્શાવતી રેન્ડમ સંખ્યા
-presave-erased-key = તમારી કી, જેના વિના બૅકઅપમાંની નકલો વાંચી શકાતી નથી

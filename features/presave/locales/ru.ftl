@@ -138,21 +138,8 @@ presave-cancel = Отменить этот пресейв
 presave-erase = Удалить всё
 presave-erase-sure = Удалить всё об этом пресейве вместе с этой страницей? Отменить это нельзя.
 presave-erase-yes = Да, удалить всё
-presave-erase-unsure = Ничего не удалено: сначала подтвердите удаление.
+presave-export = Скачать мои данные
+presave-rights = Все ваши права: ограничить, возразить, пожаловаться
 presave-cancel-what = Отмена уничтожает разрешение и оставляет эту страницу. Удаление убирает и эту страницу.
 presave-erase-what = Удаление убирает и эту страницу.
 presave-apps = Прекратить его можно и в Spotify:
-
-presave-erased = Всё удалено
-presave-erased-what = Этот адрес теперь никуда не ведёт. Вот что удалено:
-presave-erased-presave = ваш пресейв, с его разрешением и отметками времени
-presave-erased-attempt = вход в Spotify
-presave-erased-consent = запись о том, на что вы дали согласие
-presave-erased-disclosure = { $n ->
-    [one] { $n } строка журнала о том, что было передано в Spotify
-    [few] { $n } строки журнала о том, что было передано в Spotify
-    [many] { $n } строк журнала о том, что было передано в Spotify
-   *[other] { $n } строки журнала о том, что было передано в Spotify
-}
-presave-erased-other = случайное число, которое обозначало вас
-presave-erased-key = ваш ключ, без которого копии в резервных архивах нельзя прочитать

@@ -136,19 +136,8 @@ presave-cancel = یہ پری سیو منسوخ کریں
 presave-erase = سب کچھ مٹا دیں
 presave-erase-sure = اس پری سیو کے بارے میں سب کچھ، اس صفحے سمیت، مٹا دیں؟ یہ واپس نہیں ہو سکتا۔
 presave-erase-yes = جی ہاں، سب کچھ مٹا دیں
-presave-erase-unsure = کچھ نہیں مٹایا گیا: پہلے اس کی تصدیق کریں۔
+presave-export = میرا ڈیٹا ڈاؤن لوڈ کریں
+presave-rights = آپ کے تمام حقوق: استعمال روکیں، اعتراض کریں، شکایت کریں
 presave-cancel-what = منسوخ کرنے سے اجازت تلف ہو جاتی ہے اور یہ صفحہ رہتا ہے۔ مٹانے سے یہ صفحہ بھی چلا جاتا ہے۔
 presave-erase-what = مٹانے سے یہ صفحہ بھی چلا جاتا ہے۔
 presave-apps = آپ اسے Spotify پر بھی ختم کر سکتے ہیں:
-
-presave-erased = سب کچھ مٹا دیا گیا
-presave-erased-what = اب سے یہ پتا کہیں نہیں لے جاتا۔ یہ سب ہٹایا گیا:
-presave-erased-presave = آپ کا پری سیو، اس کی اجازت اور اس کے اوقات سمیت
-presave-erased-attempt = Spotify پر سائن ان
-presave-erased-consent = اس کا ریکارڈ کہ آپ نے کس بات پر رضامندی دی
-presave-erased-disclosure = { $n ->
-    [one] روزنامچے کی وہ سطر جو بتاتی تھی کہ Spotify کو کیا گیا
-   *[other] روزنامچے کی { $n } سطریں جو بتاتی تھیں کہ Spotify کو کیا گیا
-}
-presave-erased-other = وہ بے ترتیب عدد جو آپ کی نمائندگی کرتا تھا
-presave-erased-key = آپ کی کلید، جس کے بغیر بیک اپ میں موجود نقلیں پڑھی نہیں جا سکتیں

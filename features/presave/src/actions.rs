@@ -8,7 +8,7 @@ use policy::{
     processor::Spotify,
     purpose::ReleaseSave,
 };
-use privacy::{Choice, ConsentText, ErasureReport, Kind, Method, Personal, SubjectId};
+use privacy::{Choice, ConsentText, Kind, Method, Personal};
 use sha2::{Digest, Sha256};
 use spotify::{Client, Pkce, SAVE_SCOPE};
 
@@ -271,14 +271,6 @@ pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) 
         app.db.checkpoint().await?;
     }
     Ok(ended)
-}
-
-/// Erases everything about the fan of a pre-save: rows, ledger, consent, key.
-///
-/// # Errors
-/// The store's.
-pub(crate) async fn erase(room: &Presaves, subject: SubjectId) -> Result<ErasureReport> {
-    Ok(room.app.privacy.erase(subject).await?)
 }
 
 /// Ties an attempt to a browser. With the state in it, two attempts of one browser do not look alike in the table.

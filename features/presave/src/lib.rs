@@ -16,9 +16,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use axum::http;
 use db::Db;
 use kit::{App, Lang, Routes, WorkspaceId};
 pub use model::{Report, SPOTIFY, State};
+use privacy::SubjectId;
 use uuid::Uuid;
 
 use crate::pause::Pause;
@@ -67,6 +69,42 @@ impl Presaves {
         &self.links
     }
 
+    /// Whose receipt it is; `None` for any other word.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn person(&self, receipt: &str) -> kit::Result<Option<SubjectId>> {
+        Ok(actions::by_receipt(self, receipt).await?.map(|presave| presave.subject))
+    }
+
+    /// Takes back every pre-save of one person that has not ended, with their consent: nobody has the permission any more.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn take_back(&self, subject: SubjectId) -> kit::Result<()> {
+        for presave in store::of_person(self.app.db.read(), subject).await? {
+            actions::cancel(self, &presave).await?;
+        }
+        Ok(())
+    }
+
+    /// Counts that the pre-save of a receipt was taken back, if it still waits. To be asked before it is erased.
+    pub async fn count_end(&self, receipt: &str, visitor: &kit::Visitor, headers: &http::HeaderMap) {
+        if let Ok(Some(presave)) = actions::by_receipt(self, receipt).await
+            && presave.state() == State::Waiting
+        {
+            routes::count_end(self, &presave, visitor, headers).await;
+        }
+    }
+
+    /// The page for a word that is no receipt.
+    ///
+    /// # Errors
+    /// When the template itself fails.
+    pub fn no_receipt_page(&self, visitor: &kit::Visitor) -> kit::Result {
+        routes::no_receipt_page(self, visitor)
+    }
+
     /// How many waiting permissions the keys of this program did not open at the last try. They are kept: with the right
     /// key file they work again.
     ///
@@ -104,6 +142,5 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::CONSENT, routes::consent)
         .on(&paths::AGREE, routes::agree)
         .on(&paths::CANCEL, routes::cancel)
-        .on(&paths::ERASE, routes::erase)
         .with_state(presaves)
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{App, Arg, Frame, Lang, Tongue, cover};
 use links::PublicLink;
-use privacy::{Consent, ConsentText, ErasureReport, Line};
+use privacy::{Consent, ConsentText, Line};
 use spotify::{Kind, SAVE_SCOPE};
 
 use crate::{
@@ -66,7 +66,6 @@ pub(crate) struct Notice {
     pub(crate) number: Option<u16>,
     pub(crate) title: String,
     pub(crate) what: String,
-    pub(crate) items: Vec<String>,
     pub(crate) ways: Vec<Way>,
 }
 
@@ -100,7 +99,8 @@ pub(crate) struct Receipt {
     ledger_more: Option<String>,
     cancel: String,
     erase: String,
-    unsure: bool,
+    export: String,
+    rights: String,
 }
 
 struct Step {
@@ -147,8 +147,6 @@ pub(crate) struct Facts {
     pub(crate) ledger: Vec<Line>,
     /// The purpose is no longer what the fan agreed to.
     pub(crate) outgrown: bool,
-    /// Somebody asked for the erasure without confirming it.
-    pub(crate) unsure: bool,
 }
 
 impl Agreement {
@@ -183,7 +181,7 @@ impl Notice {
     /// `text` is the stem of its two texts.
     pub(crate) fn new(frame: Frame, number: u16, text: &str) -> Notice {
         let what = frame.say(&format!("{text}-what"));
-        Notice { number: Some(number), title: frame.say(text), what, items: Vec::new(), ways: Vec::new(), frame }
+        Notice { number: Some(number), title: frame.say(text), what, ways: Vec::new(), frame }
     }
 
     /// Adds the way back to where the fan came from.
@@ -198,38 +196,13 @@ impl Notice {
         self.ways.push(start_again(&self.frame, slug, "presave-start-again"));
         self
     }
-
-    /// What an erasure removed.
-    pub(crate) fn erased(frame: Frame, erased: &ErasureReport) -> Notice {
-        let tongue = &frame.tongue;
-        let of = |table: &str| erased.rows().find(|(name, _)| *name == table).map(|(_, n)| n);
-        let mut items = Vec::new();
-        for (table, text) in [
-            ("presave", "presave-erased-presave"),
-            ("presave_attempt", "presave-erased-attempt"),
-            ("consent", "presave-erased-consent"),
-            ("disclosure", "presave-erased-disclosure"),
-            ("subject", "presave-erased-other"),
-        ] {
-            items.extend(of(table).map(|n| tongue.say_n(text, n)));
-        }
-        items.push(tongue.say("presave-erased-key"));
-        Notice {
-            number: None,
-            title: tongue.say("presave-erased"),
-            what: tongue.say("presave-erased-what"),
-            items,
-            ways: Vec::new(),
-            frame,
-        }
-    }
 }
 
 impl Receipt {
     /// The page as it is at `now`.
     pub(crate) fn new(app: &App, frame: Frame, facts: Facts) -> Receipt {
         let now = app.clock.now();
-        let Facts { receipt, presave, work, consent, ledger, outgrown, unsure } = facts;
+        let Facts { receipt, presave, work, consent, ledger, outgrown } = facts;
         let tongue = frame.tongue.clone();
         let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone.clone());
         let title = work.as_ref().map(|work| work.title.clone()).unwrap_or_default();
@@ -262,8 +235,9 @@ impl Receipt {
             ledger: shown,
             ledger_more: (hidden > 0).then(|| tongue.say_n("presave-ledger-more", hidden)),
             cancel: policy::routes::presave::CANCEL.to(&[&receipt]),
-            erase: policy::routes::presave::ERASE.to(&[&receipt]),
-            unsure,
+            erase: policy::routes::rights::FAN_ERASURE.to(&[&receipt]),
+            export: policy::routes::rights::FAN_ACT.to(&[&receipt, "export"]),
+            rights: policy::routes::rights::FAN.to(&[&receipt]),
             title,
             frame,
         }

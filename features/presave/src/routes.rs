@@ -42,12 +42,6 @@ enum Age {
     NotSaid,
 }
 
-/// What the receipt's erasure sends.
-#[derive(Deserialize)]
-pub(crate) struct Confirmed {
-    confirm: Option<String>,
-}
-
 /// What the receipt sends when the fan is asked again.
 #[derive(Deserialize)]
 pub(crate) struct Answered {
@@ -232,25 +226,16 @@ pub(crate) async fn cancel(
     Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response())
 }
 
-/// The fan erases everything.
-pub(crate) async fn erase(
-    State(room): State<Presaves>,
-    Path(receipt): Path<String>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(form): Form<Confirmed>,
-) -> Result {
-    let asked = Asked { visitor, headers, query: None };
-    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
-    if form.confirm.as_deref() != Some("yes") {
-        return room.show(&asked, receipt, presave, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
-    let waited = presave.state() == crate::State::Waiting;
-    let erased = actions::erase(&room, presave.subject).await?;
-    if waited {
-        room.record_cancellation(&presave, &asked).await;
-    }
-    page(StatusCode::OK, &Notice::erased(room.frame(&asked), &erased))
+/// Counts the end of a pre-save that somebody erases.
+pub(crate) async fn count_end(room: &Presaves, presave: &Presave, visitor: &Visitor, headers: &HeaderMap) {
+    let asked = Asked { visitor: visitor.clone(), headers: headers.clone(), query: None };
+    room.record_cancellation(presave, &asked).await;
+}
+
+/// The answer to a word that is no receipt.
+pub(crate) fn no_receipt_page(room: &Presaves, visitor: &Visitor) -> Result {
+    let asked = Asked { visitor: visitor.clone(), headers: HeaderMap::new(), query: None };
+    room.no_receipt(&asked)
 }
 
 impl Presaves {
@@ -357,7 +342,6 @@ impl Presaves {
             work,
             consent: consents.into_iter().find(|consent| consent.purpose == purpose),
             ledger: self.app.privacy.ledger(presave.subject).await?,
-            unsure: status == StatusCode::UNPROCESSABLE_ENTITY,
             presave,
         };
         page(status, &Receipt::new(&self.app, self.frame(asked), facts))

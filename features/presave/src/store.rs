@@ -192,6 +192,13 @@ pub(crate) async fn insert(on: &impl ConnectionTrait, new: New<'_>) -> Result<()
     Ok(())
 }
 
+/// Every pre-save of one person.
+pub(crate) async fn of_person(on: &impl ConnectionTrait, subject: SubjectId) -> Result<Vec<Presave>> {
+    let sql = format!("SELECT {COLUMNS} FROM presave WHERE subject_id = $1 ORDER BY id");
+    let rows = Sql::new(sql).bind(subject).all_as::<Row>(on).await?;
+    Ok(rows.into_iter().map(Presave::from).collect())
+}
+
 pub(crate) async fn by_receipt(
     on: &impl ConnectionTrait,
     receipt: BlindIndex<PresaveReceipt>,

@@ -63,7 +63,9 @@ async fn an_erasure_asks_first_and_then_leaves_nothing() {
     assert!(text.contains("role=\"alert\""));
     let text = fan.post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(200).text();
     assert!(
-        text.contains("Everything is erased") && text.contains("your pre-save") && text.contains("your key"),
+        text.contains("Everything is erased")
+            && text.contains("<code>presave</code>")
+            && text.contains("<code>data_key</code>"),
         "{text}"
     );
     assert_nothing_kept(&site).await;

@@ -56,3 +56,43 @@ pub async fn exists(db: &Db, id: WorkspaceId) -> Result<bool> {
     let row = Sql::new("SELECT 1 AS one FROM workspace WHERE id = $1").bind(id).one(db.read()).await?;
     Ok(row.is_some())
 }
+
+/// A workspace as one of its members leaves it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// The workspace.
+    pub id: WorkspaceId,
+    /// What it is called.
+    pub name: String,
+    /// How many others work there.
+    pub n_others: u64,
+    /// Whether one of them is an owner too.
+    pub has_other_owner: bool,
+}
+
+/// Every workspace of somebody, as it would be without them.
+///
+/// # Errors
+/// The store's own.
+pub async fn without(db: &Db, account: SubjectId) -> Result<Vec<Leaving>> {
+    let rows = Sql::new(
+        "SELECT w.id, w.name, \
+         (SELECT COUNT(*) FROM membership o WHERE o.workspace_id = w.id AND o.account_id <> $1) AS n_others, \
+         (SELECT COUNT(*) FROM membership o WHERE o.workspace_id = w.id AND o.account_id <> $1 AND o.role = $2) AS n_owners \
+         FROM membership m JOIN workspace w ON w.id = m.workspace_id WHERE m.account_id = $1 ORDER BY m.created_at, w.id",
+    )
+    .bind(account)
+    .bind(Role::Owner.id())
+    .all(db.read())
+    .await?;
+    let mut leaving = Vec::with_capacity(rows.len());
+    for row in rows {
+        leaving.push(Leaving {
+            id: WorkspaceId(row.try_get("", "id")?),
+            name: row.try_get("", "name")?,
+            n_others: u64::try_from(row.try_get::<i64>("", "n_others")?).unwrap_or(0),
+            has_other_owner: row.try_get::<i64>("", "n_owners")? > 0,
+        });
+    }
+    Ok(leaving)
+}

@@ -1,0 +1,181 @@
+## The rights desk: what people may ask of us about their data, and what becomes of it.
+
+rights-error-mark = Error:
+rights-problems = Please look at this again
+rights-intro = Your data is yours. Using these rights costs nothing, and you don’t have to say why.
+rights-ways = Three ways to use them
+rights-way-fan = You made a pre-save: open your receipt page, the address you were given then. Everything is there, without an account. We don’t know your e-mail address, so the receipt is the only way to find your data.
+rights-way-member = You have an account here: go to your account’s privacy page.
+rights-way-member-go = My account’s privacy page
+rights-way-form = You have no access to either: use the form below. We write to your e-mail address, so that nobody can ask in your name.
+rights-which = What you may ask for
+rights-kind-access = A copy of my data
+rights-what-access = One file with everything that is kept about you: readable as a page, and made for other programs too. It is made when you download it and isn’t kept.
+rights-kind-rectification = Put something right
+rights-what-rectification = You may correct what is wrong: your e-mail address and your language at once, anything else by writing to us.
+rights-kind-erasure = Erase everything
+rights-what-erasure = Everything about you goes, with the key without which copies in backups can’t be read. You get a receipt that names every place.
+rights-kind-restriction = Keep it, don’t use it
+rights-what-restriction = Your data stays as it is, and we use it for nothing until you say so again.
+rights-restriction-member = While that holds, you can’t sign in. To end it, ask for a link on the page “Your rights”.
+rights-kind-objection = Object to a use
+rights-what-objection = Some uses rest on an interest of ours, not on your consent. You may object to each of them.
+rights-kind-withdrawal = Withdraw my consent
+rights-what-withdrawal = What you agreed to, you may take back at any time, as easily as you gave it.
+rights-kind-complaint = Complain to a person
+rights-what-complaint = Write to the people who run this. A person reads it and answers within a month.
+rights-kind-other = Something else
+rights-ask = Ask by e-mail
+rights-ask-what = If there is anything under your address, you get a letter with a link. It works once, for 24 hours. If there is nothing, the letter says so.
+rights-kind = What you ask for
+rights-email = Your e-mail address
+rights-email-hint = The letter goes there. We keep the address only until the letter has left, or until a person has answered you.
+rights-words = What you want to tell us
+rights-words-hint = Needed for a complaint, or for something else. It is sealed, and only the people who run this open it.
+rights-ask-go = Send
+rights-asked = Look into your mailbox
+rights-asked-what = We write to the address that you gave. If you asked a person something, you get an answer within a month. You can close this page.
+rights-no-mail = This site doesn’t send e-mail. Write to the people who run it:
+rights-authority = A data protection authority
+rights-authority-what = You may complain there at any time, also without asking us first:
+rights-authority-any = You may complain to the one where you live or work at any time, also without asking us first. This is the list of all of them:
+
+rights-link = Open your page
+rights-link-what = This link works once. Your page then stays open in this browser for half an hour.
+rights-link-go = Open my page
+rights-correction = Confirm your new e-mail address
+rights-correction-what = When you confirm it, letters go to this address from now on, and you sign in with it.
+rights-correction-go = Yes, this is my address
+rights-corrected = Your e-mail address is changed
+rights-corrected-what = From now on you sign in with it.
+rights-taken = This address can’t be used
+rights-taken-what = Nothing was changed. Choose another address.
+
+rights-desk = Your data and your rights
+rights-desk-what = Each button does what it says at once.
+rights-back = Back to your receipt
+rights-export-go = Download my data
+rights-email-now = Your address now:
+rights-email-new = New e-mail address
+rights-email-new-hint = We write to it first. It changes when you confirm it there.
+rights-email-go = Write to the new address
+rights-email-no-mail = This site doesn’t send e-mail, so the address can’t be confirmed. Write to the people who run it.
+rights-language = Language
+rights-language-own = English
+rights-language-go = Use this language
+rights-withdrawn = You have withdrawn it.
+rights-withdraw-go = Withdraw
+rights-restricted = Your data is kept and not used.
+rights-lift-go = Use my data again
+rights-restrict-go = Stop using my data
+rights-objected = You have objected, and it has stopped.
+rights-object-go = Object
+rights-complain-go = Send to a person
+rights-lines = What you asked for
+rights-your-words = You wrote:
+rights-our-delay = Why it takes longer:
+rights-our-reply = Our answer:
+rights-erase = Erase everything…
+rights-erase-fan = Your pre-save, its permission, what you agreed to and this page go. It can’t be undone.
+rights-erase-member = Your account goes, with your address, your password and your places in workspaces, and you are signed out everywhere. Workspaces in which nobody else works lose their API keys; releases and links that were published stay. It can’t be undone.
+rights-erase-go = Yes, erase everything
+rights-last-owner = You are the last owner of a workspace in which others work. Make one of them an owner first, or ask us to; then your account can go:
+rights-done-export = Your copy is downloaded.
+rights-done-restriction = From now on your data is kept and not used.
+rights-done-restriction-end = Your data may be used again.
+rights-done-objection = It has stopped.
+rights-done-withdrawal = Your consent is withdrawn.
+rights-done-complaint = We have it. A person answers within a month; the answer is shown on this page.
+rights-done-email = Look into the mailbox of the new address.
+rights-done-language = Your language is changed.
+rights-done-erasure = Everything is erased.
+
+rights-erased = Everything is erased
+rights-erased-what = This is your receipt. We keep nothing by which we could give you another one, so keep it if you need it.
+rights-erased-number = Receipt
+rights-erased-at = Erased on
+rights-erased-stores = Every place that may hold something about a person
+rights-erased-store = Place
+rights-erased-found = Found
+rights-erased-removed = Removed
+rights-erased-others = { $n ->
+    [one] One other place holds nothing about people.
+   *[other] { $n } other places hold nothing about people.
+}
+rights-erased-kept = Nothing about you is kept under any legal duty. The key that opened your data is destroyed, so what is left in backups can’t be read.
+rights-erased-log = A log of the database was busy and is emptied within the hour; what it holds can’t be read without your key.
+rights-erased-download = Download the receipt
+
+rights-register = Requests about data
+rights-register-what = What people asked of you about their data. The law wants an answer within a month; what the program can do, it has done already.
+rights-register-empty = Nobody has asked for anything yet.
+rights-open = Open
+rights-soon = Due soon
+rights-overdue = Overdue
+rights-channel = How
+rights-channel-receipt = by receipt
+rights-channel-account = by account
+rights-channel-form = by e-mail
+rights-opened = Asked on
+rights-state = State
+rights-due = An answer is due by { $day }.
+rights-outcome-done = Done on { $day }.
+rights-outcome-answered = Answered on { $day }.
+rights-outcome-lapsed = Nobody confirmed it; closed on { $day }.
+rights-crumbs = Where you are
+rights-anonymous = Who asked is erased. Only that somebody did is left.
+rights-text = What it says
+rights-read-what = The text is sealed. It is recorded that you open it.
+rights-read-go = Open the text
+rights-answer = Answer
+rights-answer-words = Your answer
+rights-answer-go = Answer and close
+rights-extend = Put off
+rights-extend-what = Once, by two months at most, and only with a reason. The person is told.
+rights-extend-words = The reason
+rights-extend-go = Put off and tell them
+
+rights-letter-link-subject = Your link to your data
+rights-letter-link-body =
+    Somebody, most likely you, asked { $operator } for this: { $kind }.
+
+    The link opens your page. It works once, for 24 hours. If it wasn’t you, do nothing: without the link nobody gets anything.
+rights-letter-link-link = Open my page
+rights-letter-unknown-subject = Nothing is stored under your address
+rights-letter-unknown-body =
+    Somebody, most likely you, asked { $operator } what is stored under this e-mail address. The answer: nothing.
+
+    Made a pre-save? It is found by its receipt page only, since we never learn your address. For anything else write to { $contact }.
+rights-letter-unknown-link = Your rights
+rights-letter-correction-subject = Confirm your new e-mail address
+rights-letter-correction-body =
+    Somebody wants to use this address for an account at { $operator }.
+
+    If it was you, open the link and confirm it within 24 hours. If not, do nothing.
+rights-letter-correction-link = Confirm the address
+rights-letter-lifted-subject = Your data is used again
+rights-letter-lifted-body =
+    You had asked { $operator } to keep your data and not use it. As you wish, this ends now.
+
+    If it wasn’t you, you can stop it again at once.
+rights-letter-lifted-link = Your rights
+rights-letter-answer-subject = Our answer about your data
+rights-letter-answer-body =
+    { $operator } answers what you asked about your data:
+
+    { $words }
+rights-letter-delay-subject = Our answer takes longer
+rights-letter-delay-body =
+    You will have our answer by { $day }. The reason:
+
+    { $words }
+rights-letter-alarm-subject = Requests about data need your answer
+rights-letter-alarm-body = Due within five days: { $soon }. Overdue: { $late }.
+rights-letter-alarm-link = Open the register
+
+problem-rights-kind = Choose what you ask for
+problem-rights-words = Write something, in { $most } characters at most
+problem-rights-purpose = This use can’t be stopped that way
+problem-rights-language = Choose one of the languages
+problem-rights-confirm = Nothing was erased: confirm it first
+problem-rights-extended = This was put off once already, or it is closed

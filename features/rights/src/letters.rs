@@ -1,0 +1,116 @@
+//! What the desk writes to people, and how it finds their addresses.
+
+use db::Tx;
+use jiff::{Timestamp, tz::TimeZone};
+use kit::{Error, Lang, Result};
+use mail::{Letter, NotQueued, Template};
+use policy::{
+    Datum, UsedFor,
+    datum::{MemberEmail, RequesterAddress},
+    purpose::DataSubjectRights,
+};
+use privacy::{Personal, SubjectId};
+use uuid::Uuid;
+
+use crate::{Rights, model::Kind, store};
+
+const LINK: Template = Template::new("rights-letter-link");
+const UNKNOWN: Template = Template::new("rights-letter-unknown");
+const CORRECTION: Template = Template::new("rights-letter-correction");
+const LIFTED: Template = Template::new("rights-letter-lifted");
+const ANSWER: Template = Template::new("rights-letter-answer");
+const DELAY: Template = Template::new("rights-letter-delay");
+const ALARM: Template = Template::new("rights-letter-alarm");
+
+/// Where somebody is written to.
+pub(crate) enum Address {
+    /// At their account's address.
+    Account(Personal<MemberEmail>),
+    /// At the address that they gave with their request.
+    Given(Personal<RequesterAddress>),
+}
+
+impl Rights {
+    /// The one-time link of somebody whose address is known.
+    pub(crate) fn link_letter(&self, kind: Kind, lang: Lang, path: &str) -> Letter {
+        let kind = self.app.texts.tongue(lang).say(&format!("rights-kind-{}", kind.id()));
+        Letter::new(LINK).with("kind", kind).with("operator", &*self.app.site.operator).link(path)
+    }
+
+    /// To whom nothing belongs here.
+    pub(crate) fn unknown_letter(&self) -> Letter {
+        Letter::new(UNKNOWN)
+            .with("operator", &*self.app.site.operator)
+            .with("contact", &*self.app.site.contact)
+            .link(policy::routes::rights::INDEX.path)
+    }
+
+    /// To a new address, which becomes the account's when the link is used.
+    pub(crate) fn correction_letter(&self, path: &str) -> Letter {
+        Letter::new(CORRECTION).with("operator", &*self.app.site.operator).link(path)
+    }
+
+    /// Before a restriction ends.
+    pub(crate) fn lifted_letter(&self) -> Letter {
+        Letter::new(LIFTED).with("operator", &*self.app.site.operator).link(policy::routes::rights::INDEX.path)
+    }
+
+    /// What a person answered.
+    pub(crate) fn answer_letter(&self, words: &str) -> Letter {
+        Letter::new(ANSWER).with("words", words).with("operator", &*self.app.site.operator)
+    }
+
+    /// Why it takes longer, and until when.
+    pub(crate) fn delay_letter(&self, words: &str, due: Timestamp, lang: Lang) -> Letter {
+        let day = self.app.texts.tongue(lang).day(due.to_zoned(TimeZone::UTC).date());
+        Letter::new(DELAY).with("words", words).with("day", day)
+    }
+
+    /// To the operator: answers are nearly due, or overdue.
+    pub(crate) fn alarm_letter(n_soon: u64, n_late: u64) -> Letter {
+        Letter::new(ALARM).with("soon", n_soon).with("late", n_late).link(policy::routes::rights::REGISTER.path)
+    }
+
+    /// Where somebody with an account is written to; `None` for people without one, and without a mail server.
+    pub(crate) async fn address_of(&self, subject: SubjectId) -> Result<Option<Address>> {
+        if !self.outbox.can_send() {
+            return Ok(None);
+        }
+        Ok(accounts::person::address(&self.app, subject).await?.map(Address::Account))
+    }
+
+    /// Where the sender of a request is written to.
+    pub(crate) async fn address_for(&self, request: Uuid, subject: SubjectId) -> Result<Option<Address>> {
+        if !self.outbox.can_send() {
+            return Ok(None);
+        }
+        let closed = store::closed(self.app.db.read(), request).await?.ok_or(Error::NotFound)?;
+        match closed.address {
+            Some(sealed) => {
+                let address = self.app.privacy.unseal(subject, request, &sealed).await?;
+                Ok(Some(Address::Given(address)))
+            }
+            None => self.address_of(subject).await,
+        }
+    }
+
+    /// Queues a letter in the caller's transaction, if there is anywhere to send it. `wake` the outbox after the commit.
+    pub(crate) async fn post(&self, tx: &Tx, to: Option<&Address>, lang: Lang, letter: &Letter) -> Result<()> {
+        match to {
+            Some(Address::Account(address)) => self.queue(tx, address, lang, letter).await,
+            Some(Address::Given(address)) => self.queue(tx, address, lang, letter).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Queues a letter to one address.
+    pub(crate) async fn queue<D>(&self, tx: &Tx, to: &Personal<D>, lang: Lang, letter: &Letter) -> Result<()>
+    where
+        D: Datum<Value = String> + UsedFor<DataSubjectRights>,
+    {
+        match self.outbox.queue::<DataSubjectRights, _>(tx, to, lang, letter).await {
+            Ok(_) | Err(NotQueued::NoServer) => Ok(()),
+            Err(error) => Err(Error::from_source(error)),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod clerk;
+mod deadlines;
+mod desk;
+mod letters;
+mod model;
+mod operator;
+mod pages;
+mod record;
+mod routes;
+mod store;
+mod switches;
+
+use std::sync::{Arc, Mutex};
+
+use kit::{App, Lang, Routes};
+use mail::Outbox;
+use presave::Presaves;
+use privacy::SubjectId;
+use tlog::Log;
+use tokio::sync::Notify;
+
+/// What the room brings to the program.
+pub const ROOM: kit::Room = kit::Room {
+    name: "rights",
+    steps: &[db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") }],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
+};
+
+/// The supervisory authority that people may turn to (Art 77).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authority {
+    /// What it is called.
+    pub name: String,
+    /// Where it is.
+    pub address: String,
+}
+
+/// The rights desk. Copies are the same.
+#[derive(Clone)]
+pub struct Rights {
+    app: App,
+    presaves: Presaves,
+    outbox: Outbox,
+    log: Log,
+    authority: Option<Authority>,
+    /// Somebody asked by the form.
+    wake: Arc<Notify>,
+    told: Arc<Mutex<clerk::Told>>,
+}
+
+impl Rights {
+    /// The desk of an instance.
+    pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
+        Rights { app, presaves, outbox, log, authority, wake: Arc::default(), told: Arc::default() }
+    }
+
+    /// Whether somebody's data is kept and not used.
+    async fn is_restricted(&self, subject: SubjectId) -> kit::Result<bool> {
+        Ok(self.app.privacy.is_restricted(subject).await?)
+    }
+}
+
+/// The paths of this room.
+pub fn routes(rights: &Rights) -> Routes {
+    use policy::routes::rights as paths;
+    Routes::<Rights>::default()
+        .on(&paths::INDEX, routes::index)
+        .on(&paths::CREATE, routes::create)
+        .on(&paths::ASKED, routes::asked)
+        .on(&paths::LINK, routes::link)
+        .on(&paths::OPEN, routes::open)
+        .on(&paths::DESK, routes::desk)
+        .on(&paths::DESK_ACT, routes::desk_act)
+        .on(&paths::CORRECTION, routes::correction)
+        .on(&paths::CORRECT, routes::correct)
+        .on(&paths::FAN, routes::fan)
+        .on(&paths::FAN_ACT, routes::fan_act)
+        .on(&paths::FAN_ERASURE, routes::fan_erasure)
+        .on(&paths::MEMBER, routes::member)
+        .on(&paths::MEMBER_ACT, routes::member_act)
+        .on(&paths::REGISTER, operator::register)
+        .on(&paths::REQUEST, operator::request)
+        .on(&paths::READ, operator::read)
+        .on(&paths::ANSWER, operator::answer)
+        .on(&paths::EXTEND, operator::extend)
+        .with_state(rights)
+}

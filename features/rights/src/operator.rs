@@ -1,0 +1,118 @@
+//! The operator's pages: the register of requests, and one of them. For everybody else there is nothing here.
+
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect},
+};
+use kit::{Error, Form, Frame, Problem, Problems, Result, SignedIn, page};
+use policy::routes::rights as paths;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::{
+    Rights,
+    actions::{self, Words},
+    model::{Request, check_words},
+    pages::{self, Said},
+    store,
+};
+
+/// How many requests the register shows.
+const MOST: i64 = 200;
+
+/// What the operator's forms send. It has no `Debug`, because it may be personal.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
+    words: String,
+}
+
+/// Lets the operator through, and nobody else.
+async fn admit(room: &Rights, who: &SignedIn) -> Result<()> {
+    let operator = accounts::person::operator(&room.app).await?;
+    if operator == Some(who.account) { Ok(()) } else { Err(Error::NotFound) }
+}
+
+async fn find(room: &Rights, id: Uuid) -> Result<Request> {
+    store::find(room.app.db.read(), id).await?.ok_or(Error::NotFound)
+}
+
+/// Every request: open ones first.
+pub(crate) async fn register(State(room): State<Rights>, who: SignedIn) -> Result {
+    admit(&room, &who).await?;
+    let requests = store::register(room.app.db.read(), MOST).await?;
+    let counts = store::counts(room.app.db.read()).await?;
+    page(StatusCode::OK, &pages::Register::new(Frame::app(&room.app, &who), &requests, counts))
+}
+
+/// One request, its texts closed.
+pub(crate) async fn request(State(room): State<Rights>, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+    admit(&room, &who).await?;
+    let request = find(&room, id).await?;
+    show(&room, &who, &request, None, String::new(), &Problems::default())
+}
+
+/// One request, its texts opened. It is recorded that somebody looked.
+pub(crate) async fn read(State(room): State<Rights>, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+    admit(&room, &who).await?;
+    let request = find(&room, id).await?;
+    let words = actions::read(&room, &request).await?;
+    show(&room, &who, &request, Some(words), String::new(), &Problems::default())
+}
+
+/// Answers with words, and closes.
+pub(crate) async fn answer(
+    State(room): State<Rights>,
+    who: SignedIn,
+    Path(id): Path<Uuid>,
+    Form(sent): Form<Sent>,
+) -> Result {
+    admit(&room, &who).await?;
+    let request = find(&room, id).await?;
+    if request.answered_at.is_some() {
+        return Err(Error::Gone);
+    }
+    match check_words(&sent.words) {
+        Ok(words) => actions::answer(&room, &request, words).await?,
+        Err(problem) => return show(&room, &who, &request, None, sent.words, &problem.into()),
+    }
+    Ok(Redirect::to(paths::REGISTER.path).into_response())
+}
+
+/// Puts off, once, with the reason.
+pub(crate) async fn extend(
+    State(room): State<Rights>,
+    who: SignedIn,
+    Path(id): Path<Uuid>,
+    Form(sent): Form<Sent>,
+) -> Result {
+    admit(&room, &who).await?;
+    let request = find(&room, id).await?;
+    let put = match check_words(&sent.words) {
+        Ok(words) => actions::extend(&room, &request, words).await?,
+        Err(mut problem) => {
+            problem.field = "delay".into();
+            return show(&room, &who, &request, None, sent.words, &problem.into());
+        }
+    };
+    if !put {
+        let problem = Problem::new("delay", "problem-rights-extended");
+        return show(&room, &who, &request, None, sent.words, &problem.into());
+    }
+    Ok(Redirect::to(&paths::REQUEST.to(&[&id.to_string()])).into_response())
+}
+
+fn show(
+    room: &Rights,
+    who: &SignedIn,
+    request: &Request,
+    words: Option<Words>,
+    typed: String,
+    problems: &Problems,
+) -> Result {
+    let frame = Frame::app(&room.app, who);
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let said = Said::of(problems, &frame.tongue);
+    page(status, &pages::OneRequest::new(frame, request, words, typed, said))
+}
