@@ -12,7 +12,10 @@ use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
 use privacy::Privacy;
 
-use crate::{connections, openapi, operations};
+use crate::{
+    connections, openapi, operations,
+    verify::{NoRun, Places, Verifier},
+};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -26,6 +29,7 @@ const ROOMS: &[Room] = &[
     presave::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    proof::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -78,6 +82,8 @@ pub struct House {
     pub egress: egress::Egress,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    proofs: proof::Proofs,
+    places: Places,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -118,8 +124,11 @@ impl House {
         let clockwork = clockwork(&app, &lake);
         // Without a provider's app nobody can pre-save, so the policy does not speak of it.
         let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, clockwork, routes })
+        let transparency = transparency::Transparency::new(app.clone(), off.clone());
+        let proofs = proof::Proofs::new(app.clone(), off);
+        let database = if let Address::File(path) = address { Some(path) } else { None };
+        let places = Places::new(settings.data, database);
+        Ok(House { app, lake, presaves, egress, accounts, transparency, proofs, places, clockwork, routes })
     }
 
     /// The one-time set-up address, while there is no account.
@@ -135,6 +144,28 @@ impl House {
     /// Every path that is served, by its declaration.
     pub fn declared_routes(&self) -> Vec<&'static policy::Route> {
         (self.routes)(self).declared()
+    }
+
+    /// Looks whether this instance does what its policy says.
+    pub fn verifier(&self) -> Verifier {
+        Verifier::new(self.app.clone(), self.presaves.clone(), self.proofs.clone(), self.router(), self.places.clone())
+    }
+
+    /// The schedule of the proofs. It is apart from the rest, which must not wait for it.
+    fn proving(&self) -> Clockwork {
+        let verifier = Arc::new(self.verifier());
+        let act = move || {
+            let verifier = verifier.clone();
+            async move {
+                match verifier.run(proof::Check::ALL, &mut |_| {}).await {
+                    // Somebody runs it by hand this very moment: that is as good.
+                    Ok(_) | Err(NoRun::Busy(_)) => Ok(()),
+                    Err(error) => Err(error.into()),
+                }
+            }
+        };
+        let clockwork = Clockwork::new(self.app.db.clone(), self.app.clock.clone(), self.app.new_id());
+        clockwork.after(DAY / 24, DAY, "proof.verify", act)
     }
 
     /// Does everything that is due by the clock: the clockwork, then the release-day engine.
@@ -157,6 +188,7 @@ impl House {
         let engine = self.presaves.clone();
         let engine_stop = tasks.stop_signal();
         tasks.start(async move { engine.run(engine_stop).await });
+        tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
@@ -254,6 +286,7 @@ fn routes(house: &House) -> Routes {
         .and(presave::routes(&house.presaves))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(proof::routes(&house.proofs))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

@@ -5,5 +5,7 @@ mod connections;
 mod house;
 mod openapi;
 mod operations;
+mod verify;
 
 pub use house::{House, Settings, SpotifySettings};
+pub use verify::{Checked, NoRun, Verifier, external as verify_external};

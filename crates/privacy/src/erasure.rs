@@ -42,8 +42,8 @@ impl Privacy {
         Ok(Erased { rows, log_emptied: store_emptied && keyring_emptied })
     }
 
-    /// Asks again for logs that a reader held back.
-    pub(crate) async fn empty_logs(&self) -> bool {
+    /// Asks again for logs that a reader held back. False when it still does.
+    pub async fn empty_logs(&self) -> bool {
         let store_emptied = empty_log(&self.db).await;
         empty_log(self.keyring.file()).await && store_emptied
     }

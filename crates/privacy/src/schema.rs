@@ -23,13 +23,14 @@ pub enum Mismatch {
 /// # Errors
 /// The differences, each with what to write where.
 pub async fn check(privacy: &Privacy, db: &db::Db) -> Result<(), Mismatch> {
-    let mut differences = Vec::new();
-    compare(&db::columns(db).await?, Store::Main, &mut differences);
-    compare(&db::columns(privacy.keyring().file()).await?, Store::Keyring, &mut differences);
-    if differences.is_empty() { Ok(()) } else { Err(Mismatch::Columns(differences.join("; "))) }
+    let mut found = differences(&db::columns(db).await?, Store::Main);
+    found.extend(differences(&db::columns(privacy.keyring().file()).await?, Store::Keyring));
+    if found.is_empty() { Ok(()) } else { Err(Mismatch::Columns(found.join("; "))) }
 }
 
-fn compare(live: &[db::Column], store: Store, differences: &mut Vec<String>) {
+/// What the columns of one store and the inventory disagree about, each with what to write where.
+pub fn differences(live: &[db::Column], store: Store) -> Vec<String> {
+    let mut differences = Vec::new();
     let live: BTreeSet<(&str, &str)> =
         live.iter().map(|column| (column.table.as_str(), column.name.as_str())).collect();
     let declared = declared(store);
@@ -42,6 +43,7 @@ fn compare(live: &[db::Column], store: Store, differences: &mut Vec<String>) {
     for (table, column) in declared.difference(&live) {
         differences.push(format!("{table}.{column} is declared and does not exist (remove it, or add the migration)"));
     }
+    differences
 }
 
 fn declared(store: Store) -> BTreeSet<(&'static str, &'static str)> {

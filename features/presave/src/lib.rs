@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod canary;
 mod elsewhere;
 mod engine;
 mod jobs;
@@ -15,6 +16,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+pub use canary::Planted;
 use db::Db;
 use kit::{App, Lang, Routes, WorkspaceId};
 pub use model::{Report, SPOTIFY, State};

@@ -6,7 +6,7 @@ mod store;
 
 use kit::Lang;
 pub use model::{NAME_CHARS, Name};
-pub use store::{MEMBERS, create, exists, of_member};
+pub use store::{MEMBERS, create, create_alone, exists, of_member};
 
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {

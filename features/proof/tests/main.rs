@@ -1,0 +1,3 @@
+//! The proof through its doors, and for each check something deliberately broken that it has to notice.
+
+mod checks;
