@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use futures_util::future::BoxFuture;
-use policy::{Basis, Purpose, PurposeRow, purpose};
+use policy::{Basis, Purpose, PurposeRow, purpose, routes};
 use privacy::{ConsentText, Kind, Method, Privacy, Refused, SubjectId};
 use proof::{Control, Finding};
 use serde_json::json;
@@ -195,14 +195,21 @@ pub(crate) async fn withdrawal(verifier: &Verifier, stage: &Stage) -> anyhow::Re
     let sql = "SELECT COUNT(*) AS n FROM presave WHERE subject_id = $1 AND token IS NOT NULL";
     let tokens = number(&app.db, db::Sql::new(sql).bind(fan.subject)).await?;
     let noted = app.privacy.consents(fan.subject).await?.iter().filter(|one| one.withdrawn_at.is_some()).count();
-    // Giving: tick the box, press the button. Taking back: press the button on the receipt, which needs no box.
     let form = page.text().contains(&format!("action=\"{}/cancellation\"", fan.receipt()));
     let control =
         Control { seen: before && form, what: json!({ "allowed_before": before, "button_on_receipt": form }) };
     let holds = answer.status == 303 && refused && tokens == 0 && noted == 1 && took.as_secs() < 5;
     let observed = json!({
-        "steps_to_give": 2, "steps_to_take_back": 1, "refused_after": refused, "refused_after_ms": took.as_millis(),
+        "steps_to_give": give, "steps_to_take_back": back, "refused_after": refused, "refused_after_ms": took.as_millis(),
         "permissions_left": tokens, "withdrawals_on_record": noted,
     });
     Ok(Finding::of(control, holds, observed))
+}
+
+/// How many steps the form with this target takes: every box and field of it, and its button. `None` where it is not.
+fn steps(page: &str, action: &str) -> Option<usize> {
+    let (_, rest) = page.split_once(action)?;
+    let form = rest.split("</form>").next().unwrap_or_default();
+    let fields = form.split("<input").skip(1).filter(|field| !field.contains("type=\"hidden\""));
+    Some(fields.count() + form.matches("<select").count() + form.matches("<textarea").count() + 1)
 }

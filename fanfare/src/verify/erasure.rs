@@ -238,12 +238,14 @@ pub(crate) async fn erasure_bytes(verifier: &Verifier, stage: &Stage) -> anyhow:
             "sealed_found_before": before.of("sealed"), "somebody_else_found_after": after.of("another"),
         }),
     };
-    let left: u64 = ["id", "row", "sealed", "index", "secret"].iter().map(|begins| after.of_all(begins)).sum();
+    let theirs = ["id", "row", "sealed", "index", "secret"];
+    let left: u64 = theirs.iter().map(|begins| after.of_all(begins)).sum();
+    let forms_left: Vec<&str> = theirs.iter().flat_map(|begins| after.forms_of(begins).into_keys()).collect();
     let key_left = has_key(verifier, fan.subject).await?;
     let readable = before.of_all("secret");
     let holds = left == 0 && emptied && !key_left && after.unread == 0;
     let observed = json!({
-        "secrets": n_secrets, "left": left, "forms_left": after.forms_of(""), "secrets_readable_before": readable,
+        "secrets": n_secrets, "left": left, "forms_left": forms_left, "secrets_readable_before": readable,
         "log_emptied": emptied, "key_left": key_left, "store": if sqlite { "files" } else { "server: sealed, key destroyed" },
         "search": after.said(),
     });
