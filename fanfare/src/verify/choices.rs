@@ -195,10 +195,16 @@ pub(crate) async fn withdrawal(verifier: &Verifier, stage: &Stage) -> anyhow::Re
     let sql = "SELECT COUNT(*) AS n FROM presave WHERE subject_id = $1 AND token IS NOT NULL";
     let tokens = number(&app.db, db::Sql::new(sql).bind(fan.subject)).await?;
     let noted = app.privacy.consents(fan.subject).await?.iter().filter(|one| one.withdrawn_at.is_some()).count();
-    let form = page.text().contains(&format!("action=\"{}/cancellation\"", fan.receipt()));
-    let control =
-        Control { seen: before && form, what: json!({ "allowed_before": before, "button_on_receipt": form }) };
-    let holds = answer.status == 303 && refused && tokens == 0 && noted == 1 && took.as_secs() < 5;
+    let back = steps(&page.text(), &format!("action=\"{}/cancellation\"", fan.receipt()));
+    let offer = routes::presave::NEW.to(&[&stage.slug, "spotify"]);
+    let give = steps(&verifier.door.ask(Ask::get(offer.clone())).await?.text(), &format!("action=\"{offer}\""));
+    let control = Control {
+        seen: before && back.is_some(),
+        what: json!({ "allowed_before": before, "button_on_receipt": back.is_some() }),
+    };
+    // Without a provider's app nobody can give one, so there is nothing to compare with.
+    let as_easy = back.is_some_and(|back| back <= give.unwrap_or(back));
+    let holds = answer.status == 303 && refused && tokens == 0 && noted == 1 && took.as_secs() < 5 && as_easy;
     let observed = json!({
         "steps_to_give": give, "steps_to_take_back": back, "refused_after": refused, "refused_after_ms": took.as_millis(),
         "permissions_left": tokens, "withdrawals_on_record": noted,
