@@ -5,10 +5,12 @@
 use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
 use db::{Address, Durability};
-use fanfare::{Settings, SpotifySettings};
+use egress::{Encryption, Sender};
+use fanfare::{MailSettings, Settings, SpotifySettings};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
+use transparency::Legal;
 
 /// The commented example, which is also the documentation of every key.
 pub(crate) const EXAMPLE: &str = include_str!("../fanfare.example.toml");
@@ -41,12 +43,27 @@ const KEYS: &[Key] = &[
     key("sign_up", "FANFARE_SIGN_UP"),
     key("trusted_proxies", "FANFARE_TRUSTED_PROXIES"),
     key("country_header", "FANFARE_COUNTRY_HEADER"),
+    key("privacy.controller_name", "FANFARE_PRIVACY_CONTROLLER_NAME"),
+    key("privacy.controller_address", "FANFARE_PRIVACY_CONTROLLER_ADDRESS"),
+    key("privacy.dpo", "FANFARE_PRIVACY_DPO"),
+    key("privacy.country", "FANFARE_PRIVACY_COUNTRY"),
+    key("privacy.authority_name", "FANFARE_PRIVACY_AUTHORITY_NAME"),
+    key("privacy.authority_address", "FANFARE_PRIVACY_AUTHORITY_ADDRESS"),
+    key("privacy.authority_url", "FANFARE_PRIVACY_AUTHORITY_URL"),
+    key("privacy.notice_days", "FANFARE_PRIVACY_NOTICE_DAYS"),
     key("log", "FANFARE_LOG"),
     key("log_format", "FANFARE_LOG_FORMAT"),
     key("spotify.client_id", "FANFARE_SPOTIFY_CLIENT_ID"),
     secret("spotify.client_secret", "FANFARE_SPOTIFY_CLIENT_SECRET"),
     key("spotify.access", "FANFARE_SPOTIFY_ACCESS"),
     key("spotify.simulated_at", "FANFARE_SPOTIFY_SIMULATED_AT"),
+    key("mail.server", "FANFARE_MAIL_SERVER"),
+    key("mail.port", "FANFARE_MAIL_PORT"),
+    key("mail.encryption", "FANFARE_MAIL_ENCRYPTION"),
+    key("mail.user", "FANFARE_MAIL_USER"),
+    secret("mail.password", "FANFARE_MAIL_PASSWORD"),
+    key("mail.from", "FANFARE_MAIL_FROM"),
+    key("mail.provider", "FANFARE_MAIL_PROVIDER"),
 ];
 
 /// How log lines look.
@@ -235,12 +252,46 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         base_url: base_url.unwrap_or_else(|| format!("http://{listen}")),
         operator: sources.text("operator").unwrap_or_else(|| "The operator of this instance".to_owned()),
         contact: sources.text("contact").unwrap_or_else(|| "the person who runs this instance".to_owned()),
+        legal: legal(sources)?,
+        country: sources.parse("privacy.country", "two letters (ISO 3166-1), such as DE", country)?,
         trusted_proxies: trusted_proxies.unwrap_or_default(),
         country_header,
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
+        mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
+        optional: Vec::new(),
     })
+}
+
+/// What the privacy policy says of the controller.
+fn legal(sources: &Sources) -> Result<Legal, Mistake> {
+    let authority_url =
+        sources.parse("privacy.authority_url", "an https address, such as https://www.edpb.europa.eu", web_address)?;
+    let expected = "a number of days, at least 30 and at most 365";
+    let notice_days = sources.parse("privacy.notice_days", expected, |text| {
+        text.parse().ok().filter(|days| (Legal::LEAST_DAYS..=365).contains(days))
+    })?;
+    Ok(Legal {
+        name: sources.text("privacy.controller_name").or_else(|| sources.text("operator")),
+        address: sources.text("privacy.controller_address"),
+        contact: sources.text("contact"),
+        dpo: sources.text("privacy.dpo"),
+        authority: sources.text("privacy.authority_name"),
+        authority_address: sources.text("privacy.authority_address"),
+        authority_url,
+        notice_days: notice_days.unwrap_or(Legal::LEAST_DAYS),
+    })
+}
+
+fn web_address(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    (url.scheme() == "https" && url.has_host()).then(|| url.into())
+}
+
+fn country(text: &str) -> Option<String> {
+    let letters = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    letters.then(|| text.to_ascii_uppercase())
 }
 
 /// Both of Spotify's hosts in the sandbox, for rehearsals and tests: `…/accounts` and `…/api` below the address that was
@@ -274,6 +325,51 @@ fn spotify_app(sources: &Sources) -> Result<Option<SpotifySettings>, Mistake> {
         client_secret: client_secret.map(egress::Secret::new),
         access: access.unwrap_or(AccessMode::Development),
     }))
+}
+
+/// The mail server. Half of one is a mistake, because letters that people wait for would silently not be written.
+fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
+    let Some(host) = sources.parse("mail.server", "the name or address of a mail server, without a port", host)? else {
+        let beside = KEYS.iter().any(|key| key.name.starts_with("mail.") && sources.text(key.name).is_some());
+        let expected = "the name of your mail server, beside its other keys";
+        return if beside { Err(sources.mistake("mail.server", expected)) } else { Ok(None) };
+    };
+    let encryption = sources.parse("mail.encryption", "tls, starttls or none", |text| match text {
+        "tls" => Some(Encryption::Tls),
+        "starttls" => Some(Encryption::StartTls),
+        "none" => Some(Encryption::None),
+        _ => None,
+    })?;
+    let encryption = encryption.unwrap_or(Encryption::StartTls);
+    let here = host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if encryption == Encryption::None && !here {
+        return Err(
+            sources.mistake("mail.encryption", "tls or starttls, unless mail.server is this machine (127.0.0.1)")
+        );
+    }
+    let port =
+        sources.parse("mail.port", "a port from 1 to 65535", |text| text.parse().ok().filter(|port| *port > 0))?;
+    let from = sources.parse("mail.from", "an address like Label <hello@label.example>", Sender::parse)?;
+    let from = from.ok_or_else(|| sources.mistake("mail.from", "the address that letters come from"))?;
+    let login = match (sources.text("mail.user"), sources.text("mail.password")) {
+        (Some(user), Some(password)) => Some((user, egress::Secret::new(password))),
+        (None, None) => None,
+        (Some(_), None) => return Err(sources.mistake("mail.password", "the password of mail.user")),
+        (None, Some(_)) => return Err(sources.mistake("mail.user", "the user that mail.password belongs to")),
+    };
+    let usual = match encryption {
+        Encryption::Tls => 465,
+        Encryption::StartTls => 587,
+        Encryption::None => 25,
+    };
+    let server = egress::Server { host, port: port.unwrap_or(usual), encryption, login, from, within: None };
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
+}
+
+/// A host as it is written in an address, and nothing around it.
+fn host(text: &str) -> Option<String> {
+    let numbered = text.parse::<std::net::IpAddr>().is_ok();
+    (numbered || url::Host::parse(text).is_ok_and(|host| host.to_string() == text)).then(|| text.to_owned())
 }
 
 /// An origin: scheme, host and port, and nothing after them.
@@ -351,6 +447,15 @@ mod tests {
     }
 
     #[test]
+    fn a_material_change_never_waits_less_than_thirty_days() {
+        assert_eq!(config("").unwrap().settings.legal.notice_days(), 30);
+        assert_eq!(config("[privacy]\nnotice_days = 60").unwrap().settings.legal.notice_days(), 60);
+        assert!(config("[privacy]\nnotice_days = 7").unwrap_err().contains("at least 30"));
+        assert!(config("[privacy]\ncountry = \"Germany\"").unwrap_err().contains("such as DE"));
+        assert!(config("[privacy]\nauthority_url = \"javascript:1\"").unwrap_err().contains("https"));
+    }
+
+    #[test]
     fn half_a_spotify_app_is_refused() {
         assert!(config("[spotify]\naccess = \"extended\"").unwrap_err().contains("spotify.client_id"));
     }
@@ -371,6 +476,32 @@ mod tests {
         }
         assert!(config("[spotify]\nsimulated_at = \"http://127.0.0.1:1\"").unwrap_err().contains("spotify.client_id"));
         assert!(config("").unwrap().settings.simulate.is_empty());
+    }
+
+    #[test]
+    fn a_mail_server_is_whole_or_not_at_all() {
+        let mail = |text: &str| config(&format!("[mail]\n{text}"));
+        let server = "server = \"mail.label.example\"\nfrom = \"Label <hello@label.example>\"\n";
+        let chosen = mail(server).unwrap().settings.mail.unwrap().server;
+        assert_eq!((chosen.port, chosen.encryption, chosen.login.is_some()), (587, Encryption::StartTls, false));
+        assert!(config("").unwrap().settings.mail.is_none());
+        for (text, named) in [
+            ("port = 25", "mail.server"),
+            ("server = \"mail.label.example\"", "mail.from"),
+            ("server = \"mail.label.example:25\"", "mail.server is \"mail.label.example:25\""),
+            (&format!("{server}port = 0"), "mail.port is \"0\"; expected a port"),
+            (&format!("{server}encryption = \"ssl\""), "mail.encryption is \"ssl\"; expected tls, starttls or none"),
+            (&format!("{server}encryption = \"none\""), "unless mail.server is this machine"),
+            (&format!("{server}user = \"label\""), "mail.password: expected the password"),
+            ("server = \"127.0.0.1\"\nfrom = \"nobody\"", "mail.from is \"nobody\""),
+        ] {
+            let error = mail(text).unwrap_err();
+            assert!(error.contains(named), "{error}");
+        }
+        let error = mail(&format!("{server}password = \"hunter2\"")).unwrap_err();
+        assert!(error.contains("mail.user") && !error.contains("hunter2"), "{error}");
+        let both = mail(&format!("{server}user = \"label\"\npassword = \"hunter2\"")).unwrap();
+        assert!(!format!("{both:?}").contains("hunter2"));
     }
 
     #[test]

@@ -10,7 +10,9 @@ use ipnet::IpNet;
 use jobs::{Clockwork, Stop, Tasks};
 use kit::{App, Lang, Parts, Room, Routes, Site, Texts};
 use lake::Lake;
+use policy::Processor;
 use privacy::Privacy;
+use tlog::Log;
 
 use crate::{
     connections, openapi, operations,
@@ -30,6 +32,8 @@ const ROOMS: &[Room] = &[
     stats::ROOM,
     transparency::ROOM,
     proof::ROOM,
+    accountability::ROOM,
+    choices::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -47,6 +51,10 @@ pub struct Settings {
     pub operator: String,
     /// How the controller is reached.
     pub contact: String,
+    /// What else the privacy policy has to say of the controller.
+    pub legal: transparency::Legal,
+    /// The country that the operator is in (ISO 3166-1 alpha-2): its rules hold where a visitor's country is not known.
+    pub country: Option<String>,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which a trusted proxy tells the country.
@@ -55,8 +63,24 @@ pub struct Settings {
     pub sign_up_open: bool,
     /// The Spotify app that pre-saves go through.
     pub spotify: Option<SpotifySettings>,
+    /// The mail server that letters go through; without one nothing is sent.
+    pub mail: Option<MailSettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
+    /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
+    pub optional: Vec<kit::choices::Item>,
+}
+
+impl Settings {
+    /// Where the store is.
+    pub(crate) fn address(&self) -> Address {
+        self.database.clone().unwrap_or_else(|| Address::File(self.data.join("fanfare.db")))
+    }
+
+    /// Where the keys are.
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.data.join("keys")
+    }
 }
 
 /// A Spotify app of the operator's own.
@@ -70,6 +94,15 @@ pub struct SpotifySettings {
     pub access: spotify::AccessMode,
 }
 
+/// A mail server of the operator's choice.
+#[derive(Clone, Debug)]
+pub struct MailSettings {
+    /// How it is reached, and whom letters come from.
+    pub server: egress::Server,
+    /// Who runs it, as the privacy policy names them; the operator themselves when it is left out.
+    pub provider: Option<String>,
+}
+
 /// The whole program, without a listener.
 pub struct House {
     /// The parts that every room uses.
@@ -80,10 +113,16 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// The way out.
     pub egress: egress::Egress,
+    /// The tamper-evident log.
+    pub log: Log,
+    /// Letters that wait to be sent.
+    pub outbox: mail::Outbox,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     proofs: proof::Proofs,
     places: Places,
+    accountability: accountability::Accountability,
+    choices: choices::Choosing,
     clockwork: Clockwork,
     routes: fn(&House) -> Routes,
 }
@@ -95,18 +134,22 @@ impl House {
     /// # Errors
     /// Everything that makes starting unsafe, in words for the operator.
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<House> {
-        let address = settings.database.clone().unwrap_or_else(|| Address::File(settings.data.join("fanfare.db")));
+        let address = settings.address();
         let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
         db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
-        let privacy = Privacy::open(db.clone(), &settings.data.join("keys"), clock.clone(), entropy.clone())
+        let privacy = Privacy::open(db.clone(), &settings.keys(), clock.clone(), entropy.clone())
             .await
             .context("the keys could not be opened")?;
         privacy::schema::check(&privacy, &db).await?;
+        // Before anybody is answered: a backup from before an erasure may have been put back.
+        privacy.repeat_erasures().await.context("the list of erasures could not be replayed")?;
+        let log = open_log(&settings, &db, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
         let door = accounts::Door::new(db.clone(), privacy.clone(), clock.clone());
+        let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
             db: db.clone(),
             privacy,
@@ -120,20 +163,41 @@ impl House {
         let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), providers);
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
-        let accounts = accounts::Accounts::open(app.clone(), settings.sign_up_open).await?;
-        let clockwork = clockwork(&app, &lake);
-        // Without a provider's app nobody can pre-save, so the policy does not speak of it.
-        let off = if settings.spotify.is_some() { vec![] } else { vec!["presave"] };
-        let transparency = transparency::Transparency::new(app.clone(), off.clone());
+        let outbox = mail::Outbox::new(app.clone(), smtp);
+        let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
+        let clockwork = clockwork(&app, &lake, &log);
+        let transparency = transparency(&app, &settings).await?;
+        let off = switched_off(&settings);
+        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
+        let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off);
-        let database = if let Address::File(path) = address { Some(path) } else { None };
-        let places = Places::new(settings.data, database);
-        Ok(House { app, lake, presaves, egress, accounts, transparency, proofs, places, clockwork, routes })
+        let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
+        Ok(House {
+            app,
+            lake,
+            presaves,
+            egress,
+            log,
+            outbox,
+            accounts,
+            transparency,
+            accountability,
+            choices,
+            proofs,
+            places,
+            clockwork,
+            routes,
+        })
     }
 
     /// The one-time set-up address, while there is no account.
     pub async fn set_up_url(&self) -> anyhow::Result<Option<String>> {
         Ok(self.accounts.set_up_path().await?.map(|path| self.app.url(&path)))
+    }
+
+    /// The policy: its versions, and who must be told of a change.
+    pub fn transparency(&self) -> &transparency::Transparency {
+        &self.transparency
     }
 
     /// The service of every path.
@@ -168,17 +232,18 @@ impl House {
         clockwork.after(DAY / 24, DAY, "proof.verify", act)
     }
 
-    /// Does everything that is due by the clock: the clockwork, then the release-day engine.
+    /// Does everything that is due by the clock: the clockwork, the release-day engine, the outbox.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.outbox.run_due().await?;
         Ok(())
     }
 
-    /// Serves the listener until `stop`, then finishes what has begun: answers, events, saves. Nothing accepted is lost.
+    /// Serves the listener until `stop`, then finishes what has begun: answers, events, saves, letters. Nothing accepted is lost.
     ///
     /// # Errors
     /// When the store does not close.
@@ -190,6 +255,7 @@ impl House {
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
+        tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
@@ -211,16 +277,25 @@ impl House {
 }
 
 /// The whole migration history.
-fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS].into_iter().flatten().copied();
+pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS].into_iter().flatten().copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
+}
+
+/// The log is named after the site's address at the first start.
+async fn open_log(settings: &Settings, db: &Db, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Log> {
+    let address = settings.base_url.split_once("://").map_or(settings.base_url.as_str(), |(_, address)| address);
+    let (keys, origin) = (settings.data.join("keys"), format!("{address}/privacy/log"));
+    let log = Log::open(db.clone(), &keys, &origin, clock.clone(), entropy).await;
+    log.context("the tamper-evident log could not be opened")
 }
 
 fn texts() -> anyhow::Result<Texts> {
     let rooms = ROOMS.iter().flat_map(|room| room.locales.iter().map(|(lang, source)| (room.name, *lang, *source)));
     let kit = kit::LOCALES.iter().map(|(lang, source)| ("kit", *lang, *source));
+    let mail = mail::LOCALES.iter().map(|(lang, source)| ("mail", *lang, *source));
     let policy = policy::TEXTS.iter().filter_map(|(tag, source)| Some(("policy", Lang::of_tag(tag)?, *source)));
-    Ok(Texts::new(kit.chain(policy).chain(rooms))?)
+    Ok(Texts::new(kit.chain(mail).chain(policy).chain(rooms))?)
 }
 
 fn site(settings: &Settings) -> Site {
@@ -230,7 +305,9 @@ fn site(settings: &Settings) -> Site {
         contact: settings.contact.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         country_header: settings.country_header.clone(),
+        country: settings.country.clone(),
         simulated: !settings.simulate.is_empty(),
+        optional: settings.optional.clone(),
     }
 }
 
@@ -240,6 +317,32 @@ fn way_out(settings: &Settings, privacy: &Privacy) -> anyhow::Result<egress::Egr
         options = options.simulate(host, base).with_context(|| format!("{host} cannot be simulated at {base}"))?;
     }
     egress::Egress::new(privacy.clone(), options).context("outgoing connections cannot be set up")
+}
+
+fn mail_server(
+    settings: &Settings,
+    privacy: &Privacy,
+) -> anyhow::Result<Option<egress::Smtp<policy::processor::Mail>>> {
+    let Some(chosen) = &settings.mail else { return Ok(None) };
+    egress::Smtp::new(privacy.clone(), chosen.server.clone()).map(Some).context("the mail server cannot be used")
+}
+
+/// The modules that this instance does without: the policy does not speak of them.
+fn switched_off(settings: &Settings) -> Vec<&'static str> {
+    // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
+    let off = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
+    off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect()
+}
+
+/// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
+async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
+    let parties = settings.mail.iter().map(|chosen| transparency::Party {
+        processor: policy::processor::Mail::ROW.id,
+        name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
+        host: chosen.server.host.clone(),
+    });
+    let parties: Vec<_> = parties.collect();
+    transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
 }
 
 fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress::Egress) -> Arc<spotify::Client> {
@@ -255,7 +358,8 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
-fn clockwork(app: &App, lake: &Lake) -> Clockwork {
+fn clockwork(app: &App, lake: &Lake, log: &Log) -> Clockwork {
+    let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
     let (compactor, clock) = (lake.clone(), app.clock.clone());
     Clockwork::new(app.db.clone(), app.clock.clone(), app.new_id())
@@ -266,6 +370,14 @@ fn clockwork(app: &App, lake: &Lake) -> Clockwork {
         .every(DAY / 24 / 12, "lake.compact", move || {
             let (lake, now) = (compactor.clone(), clock.now());
             async move { Ok(lake.compact(now).await.map(drop)?) }
+        })
+        .every(DAY / 2, accountability::WATCH, move || {
+            let log = log.clone();
+            async move { accountability::keep_watch(&log).await.map(drop) }
+        })
+        .every(Duration::from_secs(60 * 60), "accountability.warn_overdue", move || {
+            let app = alarm.clone();
+            async move { Ok(accountability::warn_overdue(&app).await?) }
         })
         .every(Duration::from_secs(5 * 60), "kit.forget_idle_callers", move || {
             let app = limits.clone();
@@ -287,6 +399,8 @@ fn routes(house: &House) -> Routes {
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
         .and(proof::routes(&house.proofs))
+        .and(accountability::routes(&house.accountability))
+        .and(choices::routes(&house.choices))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
         .and(openapi::routes())
 }

@@ -2,10 +2,12 @@
 //! a listener and a person at the terminal.
 
 mod connections;
+mod copies;
 mod house;
 mod openapi;
 mod operations;
 mod verify;
 
-pub use house::{House, Settings, SpotifySettings};
+pub use copies::{Kept, Source, back_up, restore};
+pub use house::{House, MailSettings, Settings, SpotifySettings};
 pub use verify::{Checked, NoRun, Verifier, external as verify_external};

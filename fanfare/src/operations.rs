@@ -1,8 +1,8 @@
 //! Whether this instance lives and can take requests, for whoever watches it.
 
 use axum::{extract::State, response::IntoResponse};
-use http::StatusCode;
-use kit::{App, Result, Routes};
+use http::{StatusCode, header};
+use kit::{App, Lang, Result, Routes};
 use lake::Lake;
 use policy::routes::program;
 
@@ -13,7 +13,11 @@ pub(crate) struct Operations {
 }
 
 pub(crate) fn routes(operations: &Operations) -> Routes {
-    Routes::<Operations>::default().on(&program::LIVE, live).on(&program::READY, ready).with_state(operations)
+    Routes::<Operations>::default()
+        .on(&program::LIVE, live)
+        .on(&program::READY, ready)
+        .on(&program::SECURITY, security)
+        .with_state(operations)
 }
 
 /// The process answers.
@@ -34,4 +38,37 @@ async fn ready(State(operations): State<Operations>) -> Result {
         Ok(()) => (StatusCode::OK, "ready\n"),
     };
     Ok((status, words).into_response())
+}
+
+/// How long `security.txt` may be believed: RFC 9116 recommends less than a year.
+const SECURITY_DAYS: i64 = 300;
+
+/// Whom to tell about a weakness (RFC 9116).
+async fn security(State(operations): State<Operations>) -> impl IntoResponse {
+    let app = &operations.app;
+    let canonical = app.url(program::SECURITY.path);
+    let now = app.clock.now();
+    let end = now.checked_add(jiff::SignedDuration::from_hours(SECURITY_DAYS * 24)).unwrap_or(now);
+    let languages: Vec<&str> = Lang::ALL.iter().map(|lang| lang.tag()).collect();
+    let text = format!(
+        "Contact: {}\nExpires: {}\nCanonical: {canonical}\nPreferred-Languages: {}\n",
+        contact_uri(app),
+        end.strftime("%Y-%m-%dT00:00:00Z"),
+        languages.join(", ")
+    );
+    std::future::ready(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)).await
+}
+
+/// The operator's contact as the URI that the format demands. What is neither an address nor a web page is told on the
+/// policy's page, in whatever words it has.
+fn contact_uri(app: &App) -> String {
+    let contact = app.site.contact.trim();
+    let one_word = !contact.is_empty() && contact.chars().all(|c| c.is_ascii_graphic());
+    match contact.split_once('@') {
+        _ if one_word && contact.starts_with("https://") => contact.to_owned(),
+        Some((name, host)) if one_word && !name.is_empty() && host.contains('.') && !contact.contains(':') => {
+            format!("mailto:{contact}")
+        }
+        _ => app.url(policy::routes::transparency::POLICY.path),
+    }
 }

@@ -145,7 +145,7 @@ impl Person {
     pub(crate) async fn presave(&self, slug: &str, user: &str) -> String {
         let consent = format!("/{slug}/presave/spotify");
         self.get(&consent).await.expect(200);
-        let away = self.post(&consent, &[("agree", "yes")]).await.expect(303);
+        let away = self.post(&consent, &[("agree", "yes"), ("born", "1990-06-15")]).await.expect(303);
         let back = self.decide(&away.location(), user).await;
         let path = back.strip_prefix(&self.base).unwrap_or(&back);
         self.get(path).await.expect(303).location()

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+pub mod backup;
 mod clock;
 mod entropy;
 mod error;
 mod migrate;
+mod rows;
 mod schema;
 mod sql;
 #[cfg(feature = "testing")]
@@ -15,9 +17,11 @@ pub use clock::{Clock, from_millis};
 pub use entropy::Entropy;
 pub use error::{Error, OpenError, Result, is_unique_violation};
 pub use migrate::{MigrateError, Step, migrate};
+pub use rows::{Cell, Kind, Rows, Typed, references, typed_columns};
 pub use schema::{Column, columns};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait, sqlx,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait, sqlx,
 };
 pub use sea_orm::{DatabaseTransaction as Tx, Value};
 pub use sql::Sql;
@@ -190,6 +194,24 @@ impl Db {
         let writer = self.writer.clone();
         #[expect(clippy::disallowed_methods, reason = "nothing that shutdown would have to wait for")]
         let begun = tokio::spawn(async move { writer.begin_with_options(options).await });
+        begun.await.map_err(|stopped| Error::Custom(format!("a transaction was not begun: {stopped}")))?
+    }
+
+    /// Begins a transaction that reads one moment of the store, whatever others write meanwhile. On SQLite it keeps the
+    /// write-ahead log from being emptied until it ends.
+    ///
+    /// # Errors
+    /// When the store cannot be reached, or no connection was free for ten seconds.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        let postgres = self.engine == Engine::Postgres;
+        let options = TransactionOptions {
+            isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
+            access_mode: postgres.then_some(AccessMode::ReadOnly),
+            sqlite_transaction_mode: (!postgres).then_some(SqliteTransactionMode::Deferred),
+        };
+        let readers = self.readers.clone();
+        #[expect(clippy::disallowed_methods, reason = "nothing that shutdown would have to wait for; see begin")]
+        let begun = tokio::spawn(async move { readers.begin_with_options(options).await });
         begun.await.map_err(|stopped| Error::Custom(format!("a transaction was not begun: {stopped}")))?
     }
 

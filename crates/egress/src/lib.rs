@@ -6,6 +6,8 @@ mod onlooker;
 mod options;
 mod place;
 mod request;
+mod smtp;
+mod unsent;
 
 use std::{marker::PhantomData, sync::Arc, time::Instant};
 
@@ -21,6 +23,7 @@ pub use options::{NoSimulation, Options};
 pub use place::Count;
 use place::Place;
 pub use request::{Request, Secret};
+pub use smtp::{Content, Dispatch, Encryption, NoSmtp, Sender, Server, Smtp, Unsent};
 
 /// The way out. Clones share one client, its connections and its counts.
 #[derive(Clone)]

@@ -19,6 +19,10 @@ impl Secret {
     pub fn new(secret: String) -> Secret {
         Secret(Zeroizing::new(secret))
     }
+
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
 }
 
 impl std::fmt::Debug for Secret {
@@ -49,7 +53,7 @@ enum Authorization<'a> {
 }
 
 /// A disclosed value of whichever datum.
-trait Closed: Send + Sync {
+pub(crate) trait Closed: Send + Sync {
     fn disclosure(&self) -> Disclosure;
     fn reveal(&self, recorded: &Recorded) -> Option<&str>;
 }

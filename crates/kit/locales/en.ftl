@@ -10,8 +10,16 @@ nav-releases = Releases
 nav-artists = Artists
 nav-links = Links
 nav-keys = API keys
+nav-accountability = Accountability
 sign-out = Sign out
 front-page = Go to the front page
+cookies = Cookies
+opt-out-honoured = Opt-out request honoured
+ask = This site would like to use a few things that it does not need. They are all off. What do you allow?
+ask-take-back = Take back what I allowed
+ask-reject = Reject all
+ask-accept = Accept all
+ask-each = See each of them and choose
 
 error-not-found = There is nothing at this address
 error-not-found-what = The address may have been mistyped, or it never existed.

@@ -10,8 +10,16 @@ nav-releases = રિલીઝ
 nav-artists = કલાકારો
 nav-links = લિંક
 nav-keys = API કી
+nav-accountability = જવાબદારી
 sign-out = સાઇન આઉટ કરો
 front-page = મુખ્ય પેજ પર જાઓ
+cookies = કૂકી
+opt-out-honoured = તમારી ઑપ્ટ-આઉટ વિનંતી માન્ય રાખી છે
+ask = આ સાઇટ થોડીક એવી વસ્તુઓ વાપરવા માગે છે જેની તેને જરૂર નથી. અત્યારે તે બધી બંધ છે. તમે શેની છૂટ આપો છો?
+ask-take-back = મેં આપેલી છૂટ પાછી લો
+ask-reject = બધું નકારો
+ask-accept = બધું સ્વીકારો
+ask-each = એક પછી એક જુઓ અને પસંદ કરો
 
 error-not-found = આ સરનામે કંઈ નથી
 error-not-found-what = સરનામું લખવામાં ભૂલ થઈ હોઈ શકે, અથવા એ ક્યારેય હતું જ નહીં.

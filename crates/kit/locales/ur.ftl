@@ -10,8 +10,16 @@ nav-releases = ریلیزز
 nav-artists = فنکار
 nav-links = لنکس
 nav-keys = API کلیدیں
+nav-accountability = جواب دہی
 sign-out = سائن آؤٹ کریں
 front-page = پہلے صفحے پر جائیں
+cookies = کوکیز
+opt-out-honoured = آپ کی آپٹ آؤٹ درخواست پر عمل کیا گیا
+ask = یہ سائٹ کچھ ایسی چیزیں استعمال کرنا چاہتی ہے جو ضروری نہیں۔ ابھی سب بند ہیں۔ آپ کس کی اجازت دیتے ہیں؟
+ask-take-back = میری دی ہوئی اجازت واپس لیں
+ask-reject = سب مسترد کریں
+ask-accept = سب قبول کریں
+ask-each = ایک ایک کر کے دیکھیں اور چنیں
 
 error-not-found = اس پتے پر کچھ نہیں ہے
 error-not-found-what = ہو سکتا ہے پتا لکھنے میں غلطی ہوئی ہو، یا یہ پتا کبھی تھا ہی نہیں۔

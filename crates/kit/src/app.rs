@@ -1,6 +1,9 @@
 //! What the program hands to every room.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use db::{Clock, Db, Entropy};
 use http::HeaderName;
@@ -8,7 +11,12 @@ use ipnet::IpNet;
 use privacy::Privacy;
 use uuid::Uuid;
 
-use crate::{Texts, limits::Limits, who::Doorkeeper};
+use crate::{
+    Texts,
+    choices::Item,
+    limits::Limits,
+    who::{Doorkeeper, Noticeboard},
+};
 
 /// What this instance is called and how it is reached.
 #[derive(Clone, Debug)]
@@ -23,8 +31,13 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which a trusted proxy tells the visitor's country (ISO 3166-1 alpha-2).
     pub country_header: Option<HeaderName>,
+    /// The operator's country (ISO 3166-1 alpha-2), for where a visitor's is not known.
+    pub country: Option<String>,
     /// Whether outside parties are simulated; every page then says so.
     pub simulated: bool,
+    /// What is switched on beyond what is essential: cookies and scripts that a visitor has to allow. The shipped program
+    /// has none, so nobody is asked.
+    pub optional: Vec<Item>,
 }
 
 /// The program's parts that every room may use. A copy is one reference: it is made for every request.
@@ -52,6 +65,7 @@ pub struct Parts {
 struct Inner {
     parts: Parts,
     limits: Limits,
+    noticeboard: OnceLock<Arc<dyn Noticeboard>>,
 }
 
 impl Deref for App {
@@ -65,7 +79,7 @@ impl Deref for App {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> App {
-        App(Arc::new(Inner { parts, limits: Limits::default() }))
+        App(Arc::new(Inner { parts, limits: Limits::default(), noticeboard: OnceLock::new() }))
     }
 
     /// A new id.
@@ -76,6 +90,15 @@ impl App {
     /// The full address of one of our own paths.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.site.base_url)
+    }
+
+    /// Puts up the board that signed-in pages look at; only the first one counts. It must not hold the `App` itself.
+    pub fn put_up(&self, board: Arc<dyn Noticeboard>) {
+        drop(self.0.noticeboard.set(board));
+    }
+
+    pub(crate) fn noticeboard(&self) -> Option<&dyn Noticeboard> {
+        self.0.noticeboard.get().map(|board| &**board)
     }
 
     /// Forgets callers whom no limit holds back any more. The clockwork calls it.

@@ -14,7 +14,7 @@ use policy::{Caller as Who, Csrf, Route};
 use subtle::ConstantTimeEq;
 
 use crate::{
-    App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor,
+    App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor, choices,
     error::chain,
     limits::Caller,
     page::{self, Message},
@@ -85,6 +85,11 @@ impl Gate {
         let secret = cookie(request.headers(), "__Host-session").ok_or(Error::SignedOut)?;
         let mut who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
         who.room = self.route.room;
+        if self.route.method == policy::Method::Get
+            && let Some(board) = self.app.noticeboard()
+        {
+            who.notice = board.notice(&who).await?;
+        }
         if self.route.csrf == Csrf::Token {
             request = check_token(request, &who.csrf).await?;
         }
@@ -165,7 +170,8 @@ pub(crate) async fn nothing_here() -> Error {
 
 /// Runs around everything: sees the visitor, and gives an error its page or problem details.
 pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let visitor = Visitor::of(&request, &app.site);
+    let visitor = Visitor::of(&request, &app.site, app.clock.now());
+    let leftovers = leftovers(&app, &visitor, &request);
     let target = Target::of(&request);
     request.extensions_mut().insert(visitor.clone());
     let mut response = next.run(request).await;
@@ -178,8 +184,21 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     } else if unreadable_extractor(&response) {
         response = explain(&app, &visitor, &target, &Error::NotFound);
     }
-    page::protect(response.headers_mut());
+    let scripts = app.site.optional.iter().any(|item| item.script.is_some() && visitor.choices().allows(item.category));
+    page::protect(response.headers_mut(), scripts);
+    for ended in leftovers {
+        response.headers_mut().append(header::SET_COOKIE, ended);
+    }
     response
+}
+
+/// Ends what is in the browser and no longer allowed: the signal came on, the choice is forgotten, or what it was about has
+/// changed. A form that is being answered says itself what it ends.
+fn leftovers(app: &App, visitor: &Visitor, request: &Request) -> Vec<HeaderValue> {
+    if app.site.optional.is_empty() || !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Vec::new();
+    }
+    choices::leftovers(request.headers(), &app.site.optional, |category| visitor.choices().allows(category))
 }
 
 /// axum's own extractors answer in plain text, for instance when an id in the path is none.

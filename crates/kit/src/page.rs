@@ -8,7 +8,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
-use crate::{App, Error, FieldError, Result, SignedIn, Tongue, Visitor};
+use crate::{App, Error, FieldError, Result, SignedIn, Tongue, Visitor, choices::Item};
 
 const FAN_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/fan.css"));
 const APP_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/app.css"));
@@ -35,17 +35,34 @@ pub struct Frame {
     pub operator: String,
     /// Whether outside parties are simulated.
     pub simulated: bool,
+    /// Whether the visitor's browser sends the opt-out signal, which every public page then says is honoured.
+    pub gpc: bool,
+    /// Where a visitor is who is due to be asked what they allow; none where nothing optional is switched on.
+    pub ask_at: Option<String>,
+    /// Where a visitor is who has allowed something optional, and may take it back there as easily.
+    pub take_back_at: Option<String>,
+    /// The addresses of the optional scripts that this visitor allows.
+    pub scripts: Vec<String>,
 }
 
 impl Frame {
     /// The frame of a public page.
     pub fn fan(app: &App, visitor: &Visitor) -> Frame {
-        Frame::new(app, app.texts.tongue(visitor.lang()), FAN_CSS, None)
+        let choices = visitor.choices();
+        let allowed = |item: &&Item| item.script.is_some() && choices.allows(item.category);
+        let address = |item: &Item| policy::routes::choices::SCRIPT.to(&[item.id]);
+        Frame {
+            gpc: visitor.gpc(),
+            ask_at: choices.is_due(&app.site).then(|| visitor.path().to_owned()),
+            take_back_at: choices.allows_any().then(|| visitor.path().to_owned()),
+            scripts: app.site.optional.iter().filter(allowed).map(address).collect(),
+            ..Frame::new(app, app.texts.tongue(visitor.lang()), FAN_CSS, None)
+        }
     }
 
     /// The frame of a page for people who are not signed in yet, or of a long text.
     pub fn plain(app: &App, visitor: &Visitor) -> Frame {
-        Frame::new(app, app.texts.tongue(visitor.lang()), APP_CSS, None)
+        Frame { gpc: visitor.gpc(), ..Frame::new(app, app.texts.tongue(visitor.lang()), APP_CSS, None) }
     }
 
     /// The frame of an application page, in the language that its user chose.
@@ -54,7 +71,18 @@ impl Frame {
     }
 
     fn new(app: &App, tongue: Tongue, css: &'static str, who: Option<SignedIn>) -> Frame {
-        Frame { tongue, css, who, operator: app.site.operator.clone(), simulated: app.site.simulated }
+        let (operator, simulated) = (app.site.operator.clone(), app.site.simulated);
+        Frame {
+            tongue,
+            css,
+            who,
+            operator,
+            simulated,
+            gpc: false,
+            ask_at: None,
+            take_back_at: None,
+            scripts: Vec::new(),
+        }
     }
 
     /// A text without variables.
@@ -116,14 +144,19 @@ pub fn page_with_form_target(status: StatusCode, template: &impl Template, targe
     Ok(response)
 }
 
-/// The headers of every answer.
-pub(crate) fn protect(headers: &mut HeaderMap) {
+/// The headers of every answer. Our own optional scripts may run only where `scripts` says that the visitor allows one.
+pub(crate) fn protect(headers: &mut HeaderMap, scripts: bool) {
     let html = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let policy = format!("{}; form-action 'self'", *POLICY);
         if let Ok(policy) = HeaderValue::from_str(&policy) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }
+    }
+    if html && scripts {
+        let policy = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+        let wider = policy.and_then(|policy| HeaderValue::from_str(&format!("{policy}; script-src 'self'")).ok());
+        wider.and_then(|policy| headers.insert(header::CONTENT_SECURITY_POLICY, policy));
     }
     if html && !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -4,8 +4,12 @@ use std::{net::IpAddr, net::SocketAddr, sync::Arc};
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use http::{HeaderMap, header, request::Parts};
+use jiff::Timestamp;
 
-use crate::{Error, Lang, Site};
+use crate::{
+    Error, Lang, Site,
+    choices::{self, Choices},
+};
 
 /// One visitor's request in outline. It has no `Debug`, because it holds an address.
 #[derive(Clone)]
@@ -16,10 +20,13 @@ struct Seen {
     lang: Lang,
     country: Option<String>,
     wants_json: bool,
+    choices: Choices,
+    gpc: bool,
+    path: String,
 }
 
 impl Visitor {
-    pub(crate) fn of(request: &Request, site: &Site) -> Visitor {
+    pub(crate) fn of(request: &Request, site: &Site, now: Timestamp) -> Visitor {
         let peer = request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
@@ -30,7 +37,10 @@ impl Visitor {
         let country = site.country_header.as_ref().filter(|_| behind_proxy).and_then(|name| country(headers, name));
         let lang = text(headers, &header::ACCEPT_LANGUAGE).map_or(Lang::En, Lang::negotiate);
         let wants_json = text(headers, &header::ACCEPT).is_some_and(|accept| accept.contains("json"));
-        Visitor(Arc::new(Seen { address, lang, country, wants_json }))
+        let (choices, gpc) = (Choices::of(headers, site, now), choices::gpc(headers));
+        // Only a question needs the way back to where it was asked.
+        let path = if site.optional.is_empty() { String::new() } else { request.uri().path().to_owned() };
+        Visitor(Arc::new(Seen { address, lang, country, wants_json, choices, gpc, path }))
     }
 
     /// Their address: for counting against a limit and for the day's visitor hash, in memory only.
@@ -46,6 +56,22 @@ impl Visitor {
     /// Their country (ISO 3166-1 alpha-2, upper case), if a trusted proxy told it.
     pub fn country(&self) -> Option<&str> {
         self.0.country.as_deref()
+    }
+
+    /// Whether their browser sends the opt-out signal (Global Privacy Control). It is honoured and shown, and written
+    /// nowhere.
+    pub fn gpc(&self) -> bool {
+        self.0.gpc
+    }
+
+    /// What they allow beyond what is essential.
+    pub fn choices(&self) -> Choices {
+        self.0.choices
+    }
+
+    /// Where they are, while there is something to ask them.
+    pub(crate) fn path(&self) -> &str {
+        &self.0.path
     }
 
     pub(crate) fn wants_json(&self) -> bool {
@@ -103,7 +129,9 @@ mod tests {
             contact: String::new(),
             trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
             country_header: Some(header::HeaderName::from_static("x-country")),
+            country: None,
             simulated: false,
+            optional: Vec::new(),
         }
     }
 
@@ -115,7 +143,7 @@ mod tests {
             .unwrap();
         let peer: SocketAddr = peer.parse().unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
-        Visitor::of(&request, &site())
+        Visitor::of(&request, &site(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]

@@ -35,6 +35,29 @@ pub struct SignedIn {
     pub csrf: Arc<str>,
     /// Which room they are in now, as the route's declaration names it: the gate writes it in.
     pub room: &'static str,
+    /// What they are told above the page: the gate writes it in.
+    pub notice: Option<Announcement>,
+}
+
+/// Something that signed-in people are told above every page until they have put it away.
+#[derive(Clone, Debug)]
+pub struct Announcement {
+    /// What there is to know, in the reader's language.
+    pub words: String,
+    /// Where it can be read.
+    pub href: String,
+    /// What that way is called.
+    pub way: String,
+    /// Where the form that puts it away leads.
+    pub dismiss: String,
+    /// What its button says.
+    pub dismiss_words: String,
+}
+
+/// Who knows what signed-in people must be told. One room implements it.
+pub trait Noticeboard: Send + Sync {
+    /// What this person has not put away yet.
+    fn notice<'a>(&'a self, who: &'a SignedIn) -> BoxFuture<'a, Result<Option<Announcement>>>;
 }
 
 /// Somebody who holds a bearer key.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Inventory {
     pub policy: Policy,
+    pub age: Age,
     pub subject: Vec<Subject>,
     pub module: Vec<Module>,
     pub purpose: Vec<Purpose>,
@@ -20,6 +21,15 @@ pub(crate) struct Inventory {
 pub(crate) struct Policy {
     pub effective: String,
     pub consent_months: u32,
+    pub backup_days: u32,
+    pub refusal_months: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Age {
+    pub default: u8,
+    pub countries: std::collections::BTreeMap<String, u8>,
 }
 
 #[derive(Deserialize)]
@@ -48,13 +58,36 @@ pub(crate) struct Purpose {
 pub(crate) struct Processor {
     pub id: String,
     pub name: String,
+    #[serde(default)]
     pub country: String,
     pub safeguard: String,
-    pub hosts: Vec<String>,
+    pub hosts: Hosts,
     pub purposes: Vec<String>,
     pub data: Vec<String>,
     pub module: String,
+    #[serde(default)]
     pub policy_url: String,
+}
+
+/// The hosts that requests may go to, or the word "configured": the operator's configuration names the one.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "hosts must be a list of names or the word \"configured\"")]
+pub(crate) enum Hosts {
+    Listed(Vec<String>),
+    Word(String),
+}
+
+impl Hosts {
+    pub(crate) fn listed(&self) -> &[String] {
+        match self {
+            Hosts::Listed(hosts) => hosts,
+            Hosts::Word(_) => &[],
+        }
+    }
+
+    pub(crate) fn configured(&self) -> bool {
+        matches!(self, Hosts::Word(_))
+    }
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::declared::{DataKeep, Inventory, Route, Routes};
+use crate::declared::{DataKeep, Inventory, Purpose, Route, Routes};
 
 pub(crate) fn code(inventory: &Inventory, routes: &Routes, source: &str) -> String {
     let mut out = String::new();
@@ -45,6 +45,22 @@ fn fingerprint(source: &str) -> String {
     })
 }
 
+/// What somebody agrees to who agrees to a purpose: its basis, the data that it uses, and who else receives which of them.
+/// One line a row, sorted, so that the order in the file does not matter; SHA-256 of it, in hex.
+fn scope(inventory: &Inventory, purpose: &Purpose) -> String {
+    let data: Vec<&str> =
+        (inventory.data.iter()).filter(|row| row.purposes.contains(&purpose.id)).map(|row| row.id.as_str()).collect();
+    let mut lines: Vec<String> = data.iter().map(|id| format!("datum {id}")).collect();
+    for row in inventory.processor.iter().filter(|row| row.purposes.contains(&purpose.id)) {
+        lines.push(format!("processor {} {} {}", row.id, row.country, row.safeguard));
+        let received = row.data.iter().filter(|id| data.contains(&id.as_str()));
+        lines.extend(received.map(|id| format!("disclosed {} {id}", row.id)));
+    }
+    lines.sort();
+    lines.insert(0, format!("purpose {} {}", purpose.id, purpose.basis));
+    fingerprint(&lines.join("\n"))
+}
+
 fn policy(inventory: &Inventory, source: &str, out: &mut String) {
     put!(
         out,
@@ -58,9 +74,29 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
     );
     put!(
         out,
+        "/// Days after which a backup is not put back any more.\npub const BACKUP_DAYS: u32 = {};",
+        inventory.policy.backup_days
+    );
+    put!(
+        out,
+        "/// Months for which somebody who refused is not asked again.\npub const REFUSAL_MONTHS: u32 = {};",
+        inventory.policy.refusal_months
+    );
+    put!(
+        out,
         "/// Which inventory this program was built with: the SHA-256 of policy/inventory.toml, in hex.\npub const VERSION: &str = {:?};",
         fingerprint(source)
     );
+    put!(
+        out,
+        "/// The age from which people agree by themselves where no country is known.\npub const AGE_DEFAULT: u8 = {};",
+        inventory.age.default
+    );
+    put!(out, "/// The same age by country (ISO 3166-1 alpha-2), sorted.\npub static AGES: &[(&str, u8)] = &[");
+    for (country, years) in &inventory.age.countries {
+        put!(out, "({country:?}, {years}),");
+    }
+    put!(out, "];");
     put!(out, "/// Every `[[subject]]` row.\npub static SUBJECTS: &[SubjectRow] = &[");
     for row in &inventory.subject {
         put!(out, "SubjectRow {{ id: {:?}, anchors: {} }},", row.id, list(&row.anchors));
@@ -107,10 +143,11 @@ fn purposes(inventory: &Inventory, out: &mut String) {
         put!(out, "/// `{}`: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.id);
         put!(
             out,
-            "impl super::Purpose for {name} {{ const ROW: &'static super::PurposeRow = &super::PurposeRow {{ id: {:?}, basis: super::Basis::{}, module: {:?} }}; }}",
+            "impl super::Purpose for {name} {{ const ROW: &'static super::PurposeRow = &super::PurposeRow {{ id: {:?}, basis: super::Basis::{}, module: {:?}, scope: {:?} }}; }}",
             row.id,
             type_name(&row.basis),
-            row.module
+            row.module,
+            scope(inventory, row)
         );
     }
     put!(out, "}}\n/// Every `[[purpose]]` row.\npub static PURPOSES: &[&PurposeRow] = &[");
@@ -127,12 +164,13 @@ fn processors(inventory: &Inventory, out: &mut String) {
         put!(out, "/// {}: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.name);
         put!(
             out,
-            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
+            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, configured: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
             row.id,
             row.name,
             row.country,
             row.safeguard,
-            list(&row.hosts),
+            list(row.hosts.listed()),
+            row.hosts.configured(),
             list(&row.purposes),
             list(&row.data),
             row.module,

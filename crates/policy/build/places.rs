@@ -26,6 +26,17 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
             hold(&mut holders, (table, column), &row.id, found);
             within(row, table, &tables, found);
         }
+        if row.sealed
+            && let Some((table, _)) = row.columns.first().and_then(|place| place.split_once('.'))
+            && tables.contains_key(table)
+            && !names(inventory, table, "id")
+        {
+            found.push(format!(
+                "{FILE}: data {} is sealed to its row, and table {table} has no column id that names the row; \
+                 add it, and declare it",
+                row.id
+            ));
+        }
         if row.sealed && row.columns.len() != 1 {
             found.push(format!(
                 "{FILE}: data {} is sealed, and a sealed value is bound to one column; write one, and a [[data]] row for each other",
@@ -40,6 +51,12 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     for row in &inventory.table {
         spoken_of(row, &holders, found);
     }
+}
+
+fn names(inventory: &Inventory, table: &str, column: &str) -> bool {
+    let place = format!("{table}.{column}");
+    let plain = inventory.table.iter().filter(|row| row.name == table).flat_map(|row| &row.plain);
+    plain.chain(inventory.data.iter().flat_map(|row| &row.columns)).any(|name| *name == column || *name == place)
 }
 
 fn hold<'a>(holders: &mut Holders<'a>, place: (&'a str, &'a str), by: &'a str, found: &mut Vec<String>) {

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{one_of, unique};
-use crate::declared::{Data, Inventory, Policy, Processor};
+use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
-const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc"];
+const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
+/// What a person's own copy is made for (Art 15 and 20).
+const EXPORTED_FOR: &str = "data_subject_rights";
 const FILE: &str = "policy/inventory.toml";
 
 /// The ids that other rows may name, by kind.
@@ -35,6 +37,7 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     known.subjects.insert("everyone");
 
     policy(&inventory.policy, found);
+    age(&inventory.age, found);
     for row in &inventory.subject {
         refer(found, "table", &known.tables, &row.anchors, &format!("subject {}", row.id));
     }
@@ -80,17 +83,39 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
     if shape != "0000-00-00" {
         found.push(format!("{FILE}: effective is \"{}\"; write a day as 2026-11-22", row.effective));
     }
+    if row.backup_days == 0 {
+        found.push(format!("{FILE}: backup_days is 0, so no backup could ever be put back; write at least 1"));
+    }
     if row.consent_months == 0 {
         found.push(format!("{FILE}: consent_months is 0, so no consent would ever hold; write at least 1"));
+    }
+    if row.refusal_months < 6 {
+        found.push(format!(
+            "{FILE}: refusal_months is {}, and who said no is not asked again for half a year; write at least 6",
+            row.refusal_months
+        ));
+    }
+}
+
+/// Ages outside this range are set by no law that this table is for (GDPR Art 8(1) and the rules like it).
+fn age(row: &Age, found: &mut Vec<String>) {
+    let known = |years: u8| (13..=16).contains(&years);
+    if !known(row.default) {
+        found.push(format!("{FILE}: the default of [age] is {}; write 13 to 16", row.default));
+    }
+    for (country, years) in &row.countries {
+        if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_uppercase()) || !known(*years) {
+            found.push(format!(
+                "{FILE}: [age] says {country} = {years}; write a country as DE and an age from 13 to 16"
+            ));
+        }
     }
 }
 
 fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &mut Vec<String>) {
     let at = format!("processor {}", row.id);
     one_of(found, &format!("{FILE}: safeguard of {at}"), &row.safeguard, SAFEGUARDS);
-    if row.hosts.is_empty() {
-        found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
-    }
+    hosts(row, &at, found);
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     refer(found, "data", &known.data, &row.data, &at);
     refer(found, "module", &known.modules, [&row.module], &at);
@@ -103,6 +128,26 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
                 datum.purposes.join(", ")
             ));
         }
+    }
+}
+
+/// Who is listed has hosts, a country and a policy of their own. Who is configured has what the configuration says.
+fn hosts(row: &Processor, at: &str, found: &mut Vec<String>) {
+    if let Hosts::Word(word) = &row.hosts {
+        one_of(found, &format!("{FILE}: hosts of {at}"), word, &["configured"]);
+    } else if row.hosts.listed().is_empty() {
+        found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
+    }
+    let configured = row.hosts.configured();
+    if configured != row.country.is_empty() || configured != row.policy_url.is_empty() {
+        found.push(format!(
+            "{FILE}: {at}: country and policy_url go with a list of hosts; the party of configured hosts is named by the \
+             configuration"
+        ));
+    }
+    if configured != (row.safeguard == "operator") {
+        found
+            .push(format!("{FILE}: {at}: safeguard = \"operator\" goes with hosts = \"configured\", and only with it"));
     }
 }
 
@@ -119,6 +164,12 @@ fn datum(row: &Data, known: &Known<'_>, found: &mut Vec<String>) {
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     if row.export != "yes" && row.export.strip_prefix("no: ").is_none_or(|reason| reason.trim().is_empty()) {
         found.push(format!("{FILE}: export of {at} is \"{}\"; write \"yes\" or \"no: the reason\"", row.export));
+    }
+    if row.export == "yes" && !row.purposes.iter().any(|purpose| purpose == EXPORTED_FOR) {
+        found.push(format!(
+            "{FILE}: {at} is exported, which opens it for {EXPORTED_FOR}; add \"{EXPORTED_FOR}\" to its purposes, \
+             or write in export why it is left out"
+        ));
     }
     if row.columns.is_empty() != (row.erase == "memory") {
         found.push(format!("{FILE}: {at}: erase = \"memory\" goes with an empty list of columns, and only with it"));

@@ -106,6 +106,9 @@ pub struct PurposeRow {
     pub basis: Basis,
     /// Which module it belongs to.
     pub module: &'static str,
+    /// SHA-256, in hex, of what somebody agrees to with it: the purpose, its data, and who receives which of them. When a
+    /// row of these is added or taken away, it is another one, and who agreed before is asked again.
+    pub scope: &'static str,
 }
 
 /// A `[[processor]]` row.
@@ -115,19 +118,21 @@ pub struct ProcessorRow {
     pub id: &'static str,
     /// Its legal name.
     pub name: &'static str,
-    /// ISO 3166-1 code of where it is.
+    /// ISO 3166-1 code of where it is; empty where the configuration says who it is.
     pub country: &'static str,
     /// What makes the transfer lawful: the stem of its text.
     pub safeguard: &'static str,
     /// The only hosts that a request to it may go to.
     pub hosts: &'static [&'static str],
+    /// Whether its one host, and who runs it, are the operator's to configure; then `hosts` is empty.
+    pub configured: bool,
     /// Ids of the purposes that it serves.
     pub purposes: &'static [&'static str],
     /// Ids of the data that it may receive.
     pub data: &'static [&'static str],
     /// Which module it belongs to.
     pub module: &'static str,
-    /// Its own privacy policy.
+    /// Its own privacy policy; empty where the configuration says who it is.
     pub policy_url: &'static str,
 }
 
@@ -138,7 +143,7 @@ pub struct Cookie {
     pub name: &'static str,
     /// essential, performance, functional or marketing.
     pub category: &'static str,
-    /// `Max-Age` in minutes.
+    /// `Max-Age` in minutes; 0 for a cookie that goes when the browser is closed.
     pub life_minutes: u32,
     /// The purpose's id.
     pub purpose: &'static str,

@@ -31,6 +31,23 @@ fn rows_carry_what_was_declared() {
 }
 
 #[test]
+fn a_purposes_scope_can_be_computed_from_the_published_rows() {
+    use sha2::{Digest, Sha256};
+    let row = purpose::ReleaseSave::ROW;
+    let data: Vec<&str> = DATA.iter().filter(|datum| datum.purposes.contains(&row.id)).map(|datum| datum.id).collect();
+    let mut lines: Vec<String> = data.iter().map(|id| format!("datum {id}")).collect();
+    for party in PROCESSORS.iter().filter(|party| party.purposes.contains(&row.id)) {
+        lines.push(format!("processor {} {} {}", party.id, party.country, party.safeguard));
+        lines.extend(party.data.iter().filter(|id| data.contains(id)).map(|id| format!("disclosed {} {id}", party.id)));
+    }
+    lines.sort();
+    let text = format!("purpose release_save consent\n{}", lines.join("\n"));
+    let hex: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(row.scope, hex);
+    assert_ne!(row.scope, purpose::Security::ROW.scope);
+}
+
+#[test]
 fn every_row_is_in_the_list_of_its_kind() {
     let ids = |ids: Vec<&'static str>| ids.iter().copied().collect::<BTreeSet<_>>().len();
     assert_eq!(ids(DATA.iter().map(|row| row.id).collect()), DATA.len());

@@ -6,6 +6,11 @@ const INVENTORY: &str = r#"
 [policy]
 effective = "2026-11-22"
 consent_months = 12
+backup_days = 90
+refusal_months = 6
+[age]
+default = 13
+countries = { FR = 15 }
 [[subject]]
 id = "fan"
 anchors = ["presave"]
@@ -18,6 +23,10 @@ module = "saves"
 [[purpose]]
 id = "safety"
 basis = "legitimate_interest"
+module = "saves"
+[[purpose]]
+id = "data_subject_rights"
+basis = "legal_obligation"
 module = "saves"
 [[processor]]
 id = "shop"
@@ -51,7 +60,7 @@ subject = "fan"
 category = "identity"
 source = "derived"
 columns = ["presave.subject_id"]
-purposes = ["saving", "safety"]
+purposes = ["saving", "safety", "data_subject_rights"]
 keep = "row"
 export = "yes"
 erase = "row"
@@ -102,7 +111,7 @@ limit = "form"
 csrf = "token"
 "#;
 
-const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
+const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = Ask\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
                      datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\n\
                      safeguard-eea = Here\ncookie-visit = Ties it\n";
 
@@ -160,14 +169,31 @@ fn unknown_words_are_refused_with_the_known_ones() {
     refused("\"no: it works\"", "\"no\"", &["export of data token", "no: the reason"]);
     refused("\"no: it works\"", "\"no:  \"", &["export of data token", "no: the reason"]);
     refused("2026-11-22", "22.11.2026", &["effective", "2026-11-22"]);
+    refused("backup_days = 90", "backup_days = 0", &["backup_days", "at least 1"]);
     refused("consent_months = 12", "consent_months = 0", &["consent_months", "at least 1"]);
+    refused("refusal_months = 6", "refusal_months = 5", &["refusal_months is 5", "at least 6"]);
+    refused("default = 13", "default = 9", &["default of [age]", "13 to 16"]);
+    refused("FR = 15", "France = 15", &["[age]", "France", "DE"]);
+}
+
+#[test]
+fn a_party_that_the_operator_configures_is_declared_as_such() {
+    let listed = "country = \"SE\"\nsafeguard = \"eea\"\nhosts = [\"api.example\"]";
+    let configured = "safeguard = \"operator\"\nhosts = \"configured\"";
+    let inventory = once(&once(INVENTORY, listed, configured), "policy_url = \"https://example/\"\n", "");
+    assert!(said(&inventory, ROUTES, &once(TEXTS, "safeguard-eea", "safeguard-operator")).is_empty());
+    let other = once(&inventory, "\"configured\"", "\"any\"");
+    answered(&said(&other, ROUTES, TEXTS), &["hosts of processor shop", "\"any\"", "configured"]);
+    refused("[\"api.example\"]", "\"configured\"", &["processor shop", "country and policy_url go with a list"]);
+    refused("safeguard = \"eea\"", "safeguard = \"operator\"", &["processor shop", "goes with hosts = \"configured\""]);
+    refused("country = \"SE\"\n", "", &["processor shop", "country and policy_url"]);
 }
 
 #[test]
 fn rows_that_nobody_declared_are_refused_by_name() {
     refused(
-        "purposes = [\"saving\", \"safety\"]",
-        "purposes = [\"fun\"]",
+        "purposes = [\"saving\", \"safety\", \"data_subject_rights\"]",
+        "purposes = [\"fun\", \"data_subject_rights\"]",
         &["data fan_id", "purpose \"fun\"", "[[purpose]]"],
     );
     refused("purposes = [\"saving\"]\ndata", "purposes = [\"fun\"]\ndata", &["processor shop", "purpose \"fun\""]);
@@ -224,7 +250,18 @@ fn a_person_is_only_kept_where_an_erasure_finds_them() {
 }
 
 #[test]
+fn what_is_exported_serves_the_rights_of_the_person() {
+    let without = "[\"saving\", \"safety\"]";
+    refused(
+        "[\"saving\", \"safety\", \"data_subject_rights\"]",
+        without,
+        &["data fan_id is exported", "data_subject_rights"],
+    );
+}
+
+#[test]
 fn a_sealed_value_has_one_place() {
+    refused("plain = [\"id\", \"ended_at\"]", "plain = [\"ended_at\"]", &["data token is sealed", "column id"]);
     refused("[\"presave.token\"]", "[\"presave.token\", \"presave.old\"]", &["data token is sealed", "write one"]);
     refused("[\"presave.token\"]", "[]", &["data token", "memory"]);
 }

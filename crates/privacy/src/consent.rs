@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use policy::Purpose;
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::{Privacy, SubjectId, subject::written};
 
@@ -29,19 +30,24 @@ impl ConsentText<'_> {
 pub enum Method {
     /// A box that was not ticked beforehand.
     Tick,
+    /// A button that says what it does.
+    Button,
 }
 
 impl Method {
     fn id(self) -> &'static str {
         match self {
             Method::Tick => "tick",
+            Method::Button => "button",
         }
     }
 }
 
-/// One consent, as its giver may read it.
+/// One choice as it was recorded, for whoever made it.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Consent {
+    /// Its number.
+    pub id: Uuid,
     /// For what: a `[[purpose]]` id.
     pub purpose: String,
     /// SHA-256 of the words, in hex.
@@ -50,13 +56,117 @@ pub struct Consent {
     pub language: String,
     /// Which inventory the program was built with.
     pub policy_version: String,
-    /// When it was given, in milliseconds since the epoch.
-    pub given_at: i64,
-    /// When it ends by itself.
-    pub expires_at: i64,
-    /// When it was withdrawn.
+    /// What the purpose comprised then: its `scope`. Records older than scopes have none where it is not known.
+    pub scope_hash: Option<String>,
+    /// How it was chosen: `tick` or `button`.
+    pub method: String,
+    /// Which version of the program showed the words.
+    pub ui_version: Option<String>,
+    /// When it was given, in milliseconds since the epoch; none when it was refused.
+    pub given_at: Option<i64>,
+    /// When what was given ends by itself.
+    pub expires_at: Option<i64>,
+    /// When what was given was withdrawn.
     pub withdrawn_at: Option<i64>,
+    /// When it was refused; none when it was given.
+    pub refused_at: Option<i64>,
+    /// When the question may be put again after a refusal.
+    pub ask_again_at: Option<i64>,
 }
+
+/// What a record says at some moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentState {
+    /// It holds.
+    Given,
+    /// It was never given: the answer was no.
+    Refused,
+    /// It was taken back.
+    Withdrawn,
+    /// Its time ran out.
+    Expired,
+}
+
+impl ConsentState {
+    /// The word for it that programs read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ConsentState::Given => "given",
+            ConsentState::Refused => "refused",
+            ConsentState::Withdrawn => "withdrawn",
+            ConsentState::Expired => "expired",
+        }
+    }
+}
+
+impl Consent {
+    /// What it says at `now`.
+    pub fn state(&self, now: Timestamp) -> ConsentState {
+        if self.refused_at.is_some() {
+            ConsentState::Refused
+        } else if self.withdrawn_at.is_some() {
+            ConsentState::Withdrawn
+        } else if self.expires_at.is_none_or(|end| end <= now.as_millisecond()) {
+            ConsentState::Expired
+        } else {
+            ConsentState::Given
+        }
+    }
+
+    /// Whether its purpose still comprises what it comprised when the choice was made: the same data, for the same parties.
+    pub fn covers_today(&self) -> bool {
+        let row = policy::PURPOSES.iter().find(|row| row.id == self.purpose);
+        row.is_some_and(|row| self.scope_hash.as_deref() == Some(row.scope))
+    }
+}
+
+/// How somebody stands to a purpose that rests on consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// They agreed, and it holds.
+    Given {
+        /// When it ends by itself.
+        until: Timestamp,
+    },
+    /// They agreed to less or to something else than the purpose comprises today, so it holds no more.
+    Outgrown,
+    /// They said no.
+    Refused {
+        /// Before this moment nobody may ask again.
+        ask_again_at: Timestamp,
+    },
+    /// They took it back.
+    Withdrawn,
+    /// They agreed, and its time ran out.
+    Expired,
+    /// They were never asked, or never answered.
+    Never,
+}
+
+impl Choice {
+    /// Whether the program may put the question by itself. Who withdrew comes back of their own accord or not at all.
+    pub fn may_be_asked(self, now: Timestamp) -> bool {
+        match self {
+            Choice::Never | Choice::Expired | Choice::Outgrown => true,
+            Choice::Given { until } => until <= now,
+            Choice::Refused { ask_again_at } => ask_again_at <= now,
+            Choice::Withdrawn => false,
+        }
+    }
+}
+
+/// Both kinds of records in one shape.
+const RECORDS: &str = "SELECT * FROM (\
+    SELECT id, subject_id, purpose, text_hash, language, policy_version, scope_hash, method, ui_version, given_at, \
+    expires_at, withdrawn_at, CAST(NULL AS BIGINT) AS refused_at, CAST(NULL AS BIGINT) AS ask_again_at, \
+    given_at AS chosen_at FROM consent \
+    UNION ALL SELECT id, subject_id, purpose, text_hash, language, policy_version, scope_hash, method, ui_version, \
+    CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), refused_at, ask_again_at, refused_at FROM refusal) r \
+    WHERE r.subject_id = $1";
+/// Of two choices in one millisecond the one that gives less counts.
+const NEWEST_FIRST: &str = "ORDER BY r.chosen_at DESC, r.given_at IS NULL DESC, r.id DESC";
+/// Which version of the program shows the words.
+const UI_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
@@ -81,8 +191,8 @@ impl Privacy {
     ) -> db::Result<()> {
         let now = self.clock.now();
         let done = Sql::new(format!(
-            "INSERT INTO consent (id, subject_id, purpose, text_hash, language, policy_version, method, given_at, expires_at) \
-             SELECT $1, id, $3, $4, $5, $6, $7, $8, $9{}",
+            "INSERT INTO consent (id, subject_id, purpose, text_hash, language, policy_version, method, given_at, expires_at, \
+             scope_hash, ui_version) SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, $10, $11{}",
             self.while_there()
         ))
         .bind(self.entropy.id(&self.clock))
@@ -93,7 +203,44 @@ impl Privacy {
         .bind(policy::VERSION)
         .bind(method.id())
         .bind(now.as_millisecond())
-        .bind(expiry(now).as_millisecond())
+        .bind(months_after(now, policy::CONSENT_MONTHS, SHORT_MONTH_DAYS).as_millisecond())
+        .bind(P::ROW.scope)
+        .bind(UI_VERSION)
+        .run(tx)
+        .await?;
+        written(done.rows_affected())
+    }
+
+    /// Records that somebody said no to `P`, in the caller's transaction. What they had agreed to before ends with it, and
+    /// for [`policy::REFUSAL_MONTHS`] nobody asks them again.
+    ///
+    /// # Errors
+    /// The store's own, and `RecordNotFound` when the subject is erased.
+    pub async fn consent_refused<P: Purpose>(
+        &self,
+        tx: &Tx,
+        subject: SubjectId,
+        words: &ConsentText<'_>,
+        method: Method,
+    ) -> db::Result<()> {
+        self.consent_withdrawn::<P>(tx, subject).await?;
+        let now = self.clock.now();
+        let done = Sql::new(format!(
+            "INSERT INTO refusal (id, subject_id, purpose, text_hash, language, policy_version, method, refused_at, \
+             ask_again_at, scope_hash, ui_version) SELECT $1, id, $3, $4, $5, $6, $7, $8, $9, $10, $11{}",
+            self.while_there()
+        ))
+        .bind(self.entropy.id(&self.clock))
+        .bind(subject)
+        .bind(P::ROW.id)
+        .bind(words.hash())
+        .bind(words.language)
+        .bind(policy::VERSION)
+        .bind(method.id())
+        .bind(now.as_millisecond())
+        .bind(months_after(now, policy::REFUSAL_MONTHS, LONG_MONTH_DAYS).as_millisecond())
+        .bind(P::ROW.scope)
+        .bind(UI_VERSION)
         .run(tx)
         .await?;
         written(done.rows_affected())
@@ -115,18 +262,30 @@ impl Privacy {
         Ok(())
     }
 
-    /// Every consent of one person, newest first.
+    /// Every choice of one person, newest first.
     ///
     /// # Errors
     /// The store's own.
     pub async fn consents(&self, subject: SubjectId) -> db::Result<Vec<Consent>> {
-        Sql::new(
-            "SELECT purpose, text_hash, language, policy_version, given_at, expires_at, withdrawn_at FROM consent \
-             WHERE subject_id = $1 ORDER BY given_at DESC, id DESC",
-        )
-        .bind(subject)
-        .all_as(self.db.read())
-        .await
+        Sql::new(format!("{RECORDS} {NEWEST_FIRST}")).bind(subject).all_as(self.db.read()).await
+    }
+
+    /// How somebody stands to `P` now: their newest choice, read with today's clock and today's scope.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn choice<P: Purpose>(&self, subject: SubjectId) -> db::Result<Choice> {
+        let sql = format!("{RECORDS} AND r.purpose = $2 {NEWEST_FIRST} LIMIT 1");
+        let newest: Option<Consent> = Sql::new(sql).bind(subject).bind(P::ROW.id).one_as(self.db.read()).await?;
+        let Some(newest) = newest else { return Ok(Choice::Never) };
+        let moment = |millis: Option<i64>| millis.map_or(Timestamp::MAX, db::from_millis);
+        Ok(match newest.state(self.clock.now()) {
+            ConsentState::Refused => Choice::Refused { ask_again_at: moment(newest.ask_again_at) },
+            ConsentState::Withdrawn => Choice::Withdrawn,
+            ConsentState::Expired => Choice::Expired,
+            ConsentState::Given if !newest.covers_today() => Choice::Outgrown,
+            ConsentState::Given => Choice::Given { until: moment(newest.expires_at) },
+        })
     }
 
     /// Records that somebody objects to a purpose (Art 21). From this moment no grant is given for it.
@@ -174,8 +333,12 @@ impl Privacy {
     }
 }
 
-/// A month is counted as thirty days: a consent may end early, never late.
-fn expiry(given: Timestamp) -> Timestamp {
-    let hours = i64::from(policy::CONSENT_MONTHS) * 30 * 24;
-    given.checked_add(jiff::SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX)
+/// A consent may end early, never late.
+const SHORT_MONTH_DAYS: u32 = 30;
+/// Who said no may be asked late, never early.
+const LONG_MONTH_DAYS: u32 = 31;
+
+fn months_after(at: Timestamp, months: u32, month_days: u32) -> Timestamp {
+    let hours = i64::from(months) * i64::from(month_days) * 24;
+    at.checked_add(jiff::SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX)
 }

@@ -30,7 +30,8 @@ impl<P: Purpose> std::fmt::Debug for Grant<P> {
 /// Why a purpose is not allowed for somebody.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// The purpose rests on consent, and there is none that holds.
+    /// The purpose rests on consent, and there is none that holds: none was given, it is over, or it was given for another
+    /// scope than the purpose has today. [`Privacy::choice`] tells which.
     #[error("the subject has not consented to {0}")]
     NoConsent(&'static str),
     /// The subject objected to it.
@@ -65,11 +66,12 @@ impl Privacy {
             "SELECT EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
              EXISTS (SELECT 1 FROM objection o WHERE o.subject_id = s.id AND o.purpose = $2) AS objected, \
              EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = s.id AND c.purpose = $2 AND c.withdrawn_at IS NULL \
-             AND c.expires_at > $3) AS consented FROM subject s WHERE s.id = $1",
+             AND c.expires_at > $3 AND c.scope_hash = $4) AS consented FROM subject s WHERE s.id = $1",
         )
         .bind(subject)
         .bind(purpose.id)
         .bind(self.clock.now_ms())
+        .bind(purpose.scope)
         .one_as(self.db.read())
         .await?;
         let standing = standing.ok_or(Refused::Erased)?;

@@ -35,6 +35,12 @@ pub(crate) fn make(path: &Path, entropy: &Entropy) -> Result<Key, KeyringError> 
     }
 }
 
+/// Writes a key file from a backup, where there is none.
+pub(crate) fn put_back(path: &Path, key: &[u8]) -> Result<(), KeyringError> {
+    let key = key.try_into().map(Zeroizing::new).map_err(|_| KeyringError::NotAKey { path: path.to_owned() })?;
+    write(path, &key).map_err(|source| KeyringError::File { path: path.to_owned(), source })
+}
+
 /// Writes beside the place and moves it there, so that a crash leaves a whole key or none.
 fn write(path: &Path, key: &Key) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));

@@ -6,20 +6,29 @@
 use std::path::{Path, PathBuf};
 
 use db::{Address, Clock, Db, Durability, Entropy, Sql, Step};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
     SubjectId,
-    batch::any_of,
+    batch::{SUBJECTS, any_of},
     cipher::{Key, decrypt, derive, encrypt},
+    consent::hex,
     keyfile,
 };
 
-const STEPS: &[Step] = &[Step {
-    name: "0001_keyring",
-    sql: "CREATE TABLE data_key (subject_id UUID NOT NULL PRIMARY KEY, wrapped BYTEA NOT NULL, created_at BIGINT NOT NULL);\n\
-          CREATE TABLE keyring_check (id BIGINT NOT NULL PRIMARY KEY, sealed BYTEA NOT NULL);\n",
-}];
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: "0001_keyring",
+        sql: "CREATE TABLE data_key (subject_id UUID NOT NULL PRIMARY KEY, wrapped BYTEA NOT NULL, created_at BIGINT NOT NULL);\n\
+              CREATE TABLE keyring_check (id BIGINT NOT NULL PRIMARY KEY, sealed BYTEA NOT NULL);\n",
+    },
+    Step {
+        name: "0002_erasure",
+        sql: "CREATE TABLE erasure (subject_id UUID NOT NULL PRIMARY KEY, erased_at BIGINT NOT NULL);\n\
+              CREATE INDEX erasure_by_age ON erasure (erased_at);\n",
+    },
+];
 const CHECK_WORDS: &[u8] = b"fanfare keyring";
 
 /// Why the keyring did not do what it was asked.
@@ -167,12 +176,43 @@ impl Keyring {
 
     /// Destroys the keys of a batch of subjects: what they sealed can never be read again, by anybody. The bytes are off
     /// the disk when the keyring's log is emptied too.
-    pub(crate) async fn destroy(&self, subjects: &[SubjectId]) -> db::Result<()> {
+    pub(crate) async fn destroy(&self, subjects: &[SubjectId]) -> db::Result<u64> {
         let mut sql = Sql::new(format!("DELETE FROM data_key WHERE subject_id IN {}", any_of(subjects.len())));
         for subject in subjects {
             sql = sql.bind(*subject);
         }
+        Ok(sql.run(self.file.write()).await?.rows_affected())
+    }
+
+    /// Puts a batch of subjects on the list of erasures, on the disk before anything of theirs is removed.
+    pub(crate) async fn note_erasures(&self, subjects: &[SubjectId], erased_at: i64) -> db::Result<()> {
+        if subjects.is_empty() {
+            return Ok(());
+        }
+        let places: Vec<String> = (2..subjects.len() + 2).map(|place| format!("(${place}, $1)")).collect();
+        let sql = format!(
+            "INSERT INTO erasure (subject_id, erased_at) VALUES {} ON CONFLICT (subject_id) DO UPDATE SET erased_at = $1",
+            places.join(", ")
+        );
+        let sql = subjects.iter().fold(Sql::new(sql).bind(erased_at), |sql, subject| sql.bind(*subject));
         sql.run(self.file.write()).await.map(drop)
+    }
+
+    /// The next batch of the list of erasures, in the order of the numbers.
+    pub(crate) async fn erasures_after(&self, last: Uuid) -> db::Result<Vec<SubjectId>> {
+        let sql = format!("SELECT subject_id FROM erasure WHERE subject_id > $1 ORDER BY subject_id LIMIT {SUBJECTS}");
+        let rows = Sql::new(sql).bind(last).all(self.file.read()).await?;
+        rows.iter().map(|row| row.try_get("", "subject_id").map(SubjectId)).collect()
+    }
+
+    /// The master key itself, for its backup.
+    pub(crate) fn master(&self) -> &[u8] {
+        self.master.as_slice()
+    }
+
+    /// Tells keyrings apart without telling anything of their keys.
+    pub(crate) fn fingerprint(&self) -> String {
+        hex(derive(&self.master, "fingerprint").as_slice())
     }
 
     pub(crate) async fn key(&self, subject: SubjectId) -> Result<Key, Unsealable> {

@@ -1,7 +1,7 @@
 //! The disclosure ledger: what left, to whom, for what. The subject can read it.
 
 use db::Sql;
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::{Privacy, SubjectId, subject::written};
 
@@ -81,12 +81,17 @@ impl Privacy {
     /// # Errors
     /// The store's own.
     pub async fn ledger(&self, subject: SubjectId) -> db::Result<Vec<Line>> {
-        Sql::new(
-            "SELECT processor, datum, purpose, disclosed_at FROM disclosure WHERE subject_id = $1 \
-             ORDER BY disclosed_at DESC, id DESC",
-        )
-        .bind(subject)
-        .all_as(self.db.read())
-        .await
+        lines(self.db.read(), subject).await
     }
+}
+
+/// The lines of one person, newest first.
+pub(crate) async fn lines(on: &impl ConnectionTrait, subject: SubjectId) -> db::Result<Vec<Line>> {
+    Sql::new(
+        "SELECT processor, datum, purpose, disclosed_at FROM disclosure WHERE subject_id = $1 \
+         ORDER BY disclosed_at DESC, id DESC",
+    )
+    .bind(subject)
+    .all_as(on)
+    .await
 }

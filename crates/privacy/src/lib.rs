@@ -4,7 +4,9 @@ mod batch;
 mod cipher;
 mod columns;
 mod consent;
+mod copies;
 mod erasure;
+mod export;
 mod grant;
 mod keyfile;
 mod keyring;
@@ -19,19 +21,24 @@ mod subject;
 use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
-pub use consent::{Consent, ConsentText, Method};
+pub use copies::{Restore, RestoreError, restore};
+pub use consent::{Choice, Consent, ConsentState, ConsentText, Method};
 use db::{Clock, Db, Entropy};
-pub use erasure::Erased;
+pub use erasure::{ErasureReport, LogReport, StoreReport};
+pub use export::{Export, ExportError, ExportFileError, export_schema};
 pub use grant::{Grant, Refused};
 pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
 pub use personal::{Disclosed, Personal, WrongSubject};
-pub use retention::Swept;
+pub use retention::{LastSweep, Removed, Swept};
 pub use subject::{Kind, SubjectId};
 
 /// The tables that this crate owns.
-pub const STEPS: &[db::Step] =
-    &[db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") }];
+pub const STEPS: &[db::Step] = &[
+    db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
+    db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
+    db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
+];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Into a sealed column, out of it, and the look-up beside it.
 
-use policy::Datum;
+use policy::{DataRow, Datum, Purpose, UsedFor};
 use uuid::Uuid;
 
 use crate::{
@@ -20,6 +20,21 @@ impl Privacy {
         let key = self.keyring().key(value.subject()).await?;
         let bytes = encrypt(&self.entropy, &key, value.value().as_bytes(), &bound::<D>(row));
         bytes.map(Sealed::from_bytes).ok_or(Unsealable::Undecryptable)
+    }
+
+    /// Encrypts a value for the column of another datum `E` that the purpose `P` uses too, such as the address of an account
+    /// for the letter that goes there. Nothing is opened: the copy stays the same person's, and needs a grant like the
+    /// first one.
+    ///
+    /// # Errors
+    /// As [`Privacy::seal`].
+    pub async fn seal_as<P, D, E>(&self, value: &Personal<D>, row: Uuid) -> Result<Sealed<E>, Unsealable>
+    where
+        P: Purpose,
+        D: Datum<Value = String> + UsedFor<P>,
+        E: Datum<Value = String> + UsedFor<P>,
+    {
+        self.seal(&Personal::<E>::of(value.subject(), value.value().clone()), row).await
     }
 
     /// Decrypts what the row `row` of that subject holds. The value stays closed until a grant opens it.
@@ -62,5 +77,9 @@ impl Privacy {
 
 /// A sealed value opens only as the same datum in the same row (a sealed datum has one column: policy's build sees to it).
 fn bound<D: Datum>(row: Uuid) -> Vec<u8> {
-    [D::ROW.id.as_bytes(), &[0], row.as_bytes()].concat()
+    bound_to(D::ROW, row)
+}
+
+pub(crate) fn bound_to(datum: &DataRow, row: Uuid) -> Vec<u8> {
+    [datum.id.as_bytes(), &[0], row.as_bytes()].concat()
 }

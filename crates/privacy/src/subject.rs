@@ -54,6 +54,16 @@ impl Privacy {
         Ok(id)
     }
 
+    /// Everybody of a kind who was known here before a moment, the first comer first.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn subjects_before(&self, kind: Kind, before: jiff::Timestamp) -> Result<Vec<SubjectId>> {
+        let sql = "SELECT id FROM subject WHERE kind = $1 AND created_at < $2 ORDER BY created_at, id";
+        let rows = Sql::new(sql).bind(kind.id()).bind(before.as_millisecond()).all(self.db.read()).await?;
+        rows.iter().map(|row| row.try_get("", "id").map(SubjectId)).collect()
+    }
+
     /// The end of an `INSERT … SELECT` that writes only while the subject `$2` is there. On PostgreSQL it also keeps an
     /// erasure waiting until the transaction ends; on SQLite there is one writer anyway.
     pub(crate) fn while_there(&self) -> &'static str {

@@ -126,5 +126,5 @@ async fn a_consent_record_proves_the_words_and_the_inventory() {
     assert_eq!(record.text_hash.len(), 64);
     assert_eq!((record.purpose.as_str(), record.language.as_str()), ("release_save", "en"));
     assert_eq!(record.policy_version, policy::VERSION);
-    assert_eq!((record.given_at, record.withdrawn_at), (given, Some(given + 1)));
+    assert_eq!((record.given_at, record.withdrawn_at), (Some(given), Some(given + 1)));
 }

@@ -1,8 +1,11 @@
 //! The promises of privacy, on the engine that `TEST_DB` names, over every table of the inventory.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod choices;
 mod compile;
+mod copies;
 mod erasure;
+mod export;
 mod grants;
 mod keys;
 mod ledger;

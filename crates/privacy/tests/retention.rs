@@ -112,3 +112,62 @@ async fn who_has_an_account_is_never_swept() {
         assert!(house.has_key(member).await);
     }
 }
+
+#[tokio::test]
+async fn the_list_of_erasures_is_kept_as_long_as_declared() {
+    for table in policy::TABLES.iter().filter(|table| table.store == policy::Store::Keyring) {
+        let Some(keep) = table.keep else { continue };
+        let house = house().await;
+        house.member().await;
+        let gone = house.member().await;
+        house.privacy.erase(gone).await.unwrap();
+        let count = || async {
+            let sql = Sql::new(format!("SELECT COUNT(*) AS n FROM {}", table.name));
+            let row = sql.one(house.ring().await.read()).await.unwrap().unwrap();
+            row.try_get::<i64>("", "n").unwrap()
+        };
+        house.clock.advance(keep.days * DAY - MOMENT);
+        house.privacy.sweep().await.unwrap();
+        assert_eq!(count().await, 1, "{} went early", table.name);
+        house.clock.advance(MOMENT);
+        assert_eq!(house.privacy.sweep().await.unwrap().rows, [(table.name, 1)]);
+        assert_eq!(count().await, 0, "{} is still there", table.name);
+    }
+}
+
+/// The program's own rhythm: a row at its limit less a second survives a sweep, and is gone one interval later.
+#[tokio::test]
+async fn every_table_with_a_rule_is_emptied_within_one_sweep_interval_of_its_limit() {
+    const SECOND: std::time::Duration = std::time::Duration::from_secs(1);
+    const INTERVAL: std::time::Duration = std::time::Duration::from_secs(60 * 60);
+    let ruled: Vec<_> = tables().filter_map(|table| Some((table, table.keep?))).collect();
+    assert!(!ruled.is_empty());
+    for (table, keep) in ruled {
+        let house = house().await;
+        let owner = house.member().await;
+        house.insert(table.name, owner, "x").await;
+        house.clock.advance(keep.days * DAY - SECOND);
+        house.privacy.sweep().await.unwrap();
+        assert_eq!(house.count(table.name, "1 = 1").await, 1, "{} went early", table.name);
+        house.clock.advance(INTERVAL + SECOND);
+        house.privacy.sweep().await.unwrap();
+        assert_eq!(house.count(table.name, "1 = 1").await, 0, "{} is still there", table.name);
+    }
+}
+
+#[tokio::test]
+async fn the_last_sweep_is_on_record_with_what_it_removed() {
+    let house = house().await;
+    assert_eq!(house.privacy.last_sweep().await.unwrap(), None);
+    let owner = house.member().await;
+    house.insert("session", owner, "x").await;
+    house.clock.advance(3 * DAY);
+    house.privacy.sweep().await.unwrap();
+    let last = house.privacy.last_sweep().await.unwrap().unwrap();
+    assert_eq!((last.started_at, last.finished_at), (house.clock.now_ms(), house.clock.now_ms()));
+    assert_eq!(last.removed, [privacy::Removed { table: "session".to_owned(), values_only: false, n: 1 }]);
+    house.clock.advance(DAY);
+    house.privacy.sweep().await.unwrap();
+    let last = house.privacy.last_sweep().await.unwrap().unwrap();
+    assert!(last.removed.is_empty() && last.finished_at == house.clock.now_ms());
+}

@@ -22,9 +22,7 @@ pub(crate) struct House {
 /// An empty house on 22 November 2026.
 pub(crate) async fn house() -> House {
     let (db, guard) = db::testing::fresh().await;
-    let rooms: String = tables().filter(|table| !OWN.contains(&table.name)).map(create).collect();
-    let rooms = Step { name: "0002_rooms", sql: Box::leak(rooms.into_boxed_str()) };
-    db::migrate(&db, privacy::STEPS.iter().copied().chain([rooms])).await.unwrap();
+    db::migrate(&db, privacy::STEPS.iter().copied().chain([rooms()])).await.unwrap();
     let keys = tempfile::tempdir().unwrap();
     let clock = Clock::stopped_at(db::from_millis(1_795_305_600_000));
     let entropy = Entropy::seeded(1);
@@ -32,8 +30,15 @@ pub(crate) async fn house() -> House {
     House { privacy, db, guard, keys, clock, entropy }
 }
 
+/// The tables of the rooms, as one step.
+pub(crate) fn rooms() -> Step {
+    let rooms: String = tables().filter(|table| !OWN.contains(&table.name)).map(create).collect();
+    Step { name: "0002_rooms", sql: Box::leak(rooms.into_boxed_str()) }
+}
+
 /// The tables that come with privacy's own migrations.
-const OWN: [&str; 5] = ["subject", "consent", "objection", "restriction", "disclosure"];
+const OWN: [&str; 8] =
+    ["subject", "consent", "refusal", "objection", "restriction", "disclosure", "sweep", "sweep_count"];
 
 pub(crate) fn tables() -> impl Iterator<Item = &'static TableRow> {
     policy::TABLES.iter().filter(|table| table.store == Store::Main)
@@ -48,6 +53,12 @@ fn create(table: &TableRow) -> String {
     let columns: Vec<String> =
         columns(table).iter().map(|column| format!("{column} {}", kind_of(table, column))).collect();
     format!("CREATE TABLE {} ({});\n", table.name, columns.join(", "))
+}
+
+/// Whether a column takes words.
+pub(crate) fn is_text(table: &TableRow, column: &str) -> bool {
+    let own_bytes = ["receipt_index", "state_hash", "email_index", "token_hash"];
+    kind_of(table, column) == "TEXT" && !own_bytes.contains(&column)
 }
 
 fn kind_of(table: &TableRow, column: &str) -> &'static str {

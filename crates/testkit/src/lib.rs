@@ -8,7 +8,9 @@
 )]
 
 mod client;
+mod post;
 mod site;
 
 pub use client::{Answer, Client};
+pub use post::{Letter, Mood, PostOffice};
 pub use site::{Options, TestSite, decide};

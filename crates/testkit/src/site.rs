@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
-use fanfare::{House, Settings, SpotifySettings};
+use fanfare::{House, MailSettings, Settings, SpotifySettings};
 use http::Method;
 use jiff::Timestamp;
 use sandbox::Sandbox;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::Client;
+use crate::{Client, Letter, PostOffice};
 
 /// When a test begins, unless it says otherwise: a Sunday at noon, in UTC.
 const START: &str = "2026-11-22T12:00:00Z";
@@ -28,6 +28,10 @@ pub struct Options {
     pub access: spotify::AccessMode,
     /// Whose forwarded headers are believed.
     pub trusted_proxies: Vec<String>,
+    /// What is switched on beyond what is essential.
+    pub optional: Vec<kit::choices::Item>,
+    /// Whether a mail server is configured (the site's post office).
+    pub mail: bool,
 }
 
 impl Default for Options {
@@ -37,6 +41,8 @@ impl Default for Options {
             spotify: true,
             access: spotify::AccessMode::Development,
             trusted_proxies: vec!["127.0.0.0/8".to_owned()],
+            optional: Vec::new(),
+            mail: true,
         }
     }
 }
@@ -49,6 +55,8 @@ pub struct TestSite {
     pub clock: Clock,
     /// The outside parties.
     pub sandbox: Sandbox,
+    /// The mail server.
+    pub post: PostOffice,
     /// What the site was started with.
     pub settings: Settings,
     folder: TempDir,
@@ -64,6 +72,7 @@ impl TestSite {
     pub async fn with(options: Options) -> TestSite {
         let folder = tempfile::tempdir().unwrap();
         let sandbox = Sandbox::start().await.unwrap();
+        let post = PostOffice::open().await;
         let provider = sandbox.spotify();
         provider.register_app("fanfare-test", "", &format!("{BASE_URL}/presave/callback/spotify"));
         let settings = Settings {
@@ -73,6 +82,9 @@ impl TestSite {
             base_url: BASE_URL.to_owned(),
             operator: "Harbour Lane Records".to_owned(),
             contact: "privacy@harbour-lane.example".to_owned(),
+            legal: legal(),
+            // No law there sets an age that pre-saves would have to ask for.
+            country: Some("NZ".to_owned()),
             trusted_proxies: options.trusted_proxies.iter().map(|network| network.parse().unwrap()).collect(),
             country_header: Some(http::HeaderName::from_static("x-country")),
             sign_up_open: options.sign_up_open,
@@ -81,23 +93,25 @@ impl TestSite {
                 client_secret: None,
                 access: options.access,
             }),
+            mail: options.mail.then(|| mail_settings(&post)),
             simulate: vec![
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
             ],
+            optional: options.optional,
         };
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock::stopped_at(start);
         let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(42)).await.unwrap();
-        TestSite { house, clock, sandbox, settings, folder }
+        TestSite { house, clock, sandbox, post, settings, folder }
     }
 
     /// Stops the program and starts it again on the same data, as after a restart of the machine.
     pub async fn restart(self) -> TestSite {
-        let TestSite { house, clock, sandbox, settings, folder } = self;
+        let TestSite { house, clock, sandbox, post, settings, folder } = self;
         house.stop().await.unwrap();
         let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(43)).await.unwrap();
-        TestSite { house, clock, sandbox, settings, folder }
+        TestSite { house, clock, sandbox, post, settings, folder }
     }
 
     /// The data folder.
@@ -166,6 +180,12 @@ impl TestSite {
         key.json(Method::POST, "/api/v1/links", &link).await.expect(201).json()
     }
 
+    /// The letters that arrived, after everything that is due was sent.
+    pub async fn letters(&self) -> Vec<Letter> {
+        self.house.outbox.run_due().await.unwrap();
+        self.post.letters()
+    }
+
     /// Does everything that is due by the clock.
     pub async fn run_jobs(&self) {
         self.house.run_due().await.unwrap();
@@ -176,7 +196,7 @@ impl TestSite {
     pub async fn authorise(&self, fan: &Client, slug: &str, user: &str) -> String {
         let path = format!("/{slug}/presave/spotify");
         fan.get(&path).await.expect(200);
-        let away = fan.post(&path, &[("agree", "yes")]).await.expect(303);
+        let away = fan.post(&path, &[("agree", "yes"), ("born", "1990-06-15")]).await.expect(303);
         decide(away.location(), user, "agree").await
     }
 
@@ -185,6 +205,21 @@ impl TestSite {
         let back = self.authorise(fan, slug, user).await;
         let done = fan.get(&back).await.expect(303);
         done.location().to_owned()
+    }
+}
+
+/// What the operator of a test says of itself in the policy.
+fn legal() -> transparency::Legal {
+    let said = |words: &str| Some(words.to_owned());
+    transparency::Legal {
+        name: said("Harbour Lane Records"),
+        address: said("3 Harbour Lane, Bristol"),
+        contact: said("privacy@harbour-lane.example"),
+        dpo: None,
+        authority: said("The Data Office"),
+        authority_address: said("1 Quay Street, Bristol"),
+        authority_url: said("https://data-office.example/complaints"),
+        notice_days: 30,
     }
 }
 
@@ -202,6 +237,20 @@ pub async fn decide(authorise_url: &str, user: &str, decision: &str) -> String {
     page.set_query(None);
     let answer = browser.post(page).form(&form).send().await.unwrap();
     answer.headers()["location"].to_str().unwrap().to_owned()
+}
+
+fn mail_settings(post: &PostOffice) -> MailSettings {
+    MailSettings {
+        server: egress::Server {
+            host: post.address().ip().to_string(),
+            port: post.address().port(),
+            encryption: egress::Encryption::None,
+            login: Some(("fanfare".to_owned(), egress::Secret::new("open-sesame".to_owned()))),
+            from: egress::Sender::parse("Harbour Lane <hello@harbour-lane.example>").unwrap(),
+            within: Some(Duration::from_secs(5)),
+        },
+        provider: Some("Harbour Mail Ltd".to_owned()),
+    }
 }
 
 /// Every person of a test asks from an address of their own, so that limits count them apart.

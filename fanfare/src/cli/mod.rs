@@ -1,5 +1,6 @@
 //! What a person types.
 
+mod copies;
 mod metrics;
 mod serve;
 mod verify;
@@ -31,6 +32,10 @@ enum Command {
     Demo(Demo),
     /// Looks whether a running instance does what its privacy policy says
     Verify(Box<Looked>),
+    /// Copies the data, and with --keys the keys, into files, while the program runs or not
+    Backup(copies::Backup),
+    /// Makes an instance from such files, in an empty data folder
+    Restore(copies::Restore),
     /// Prints a commented configuration file
     Example,
 }
@@ -85,6 +90,14 @@ pub(crate) fn run() -> ExitCode {
         }),
         Command::Verify(looked) => verified(&looked),
         Command::Demo(chosen) => demo(chosen),
+        Command::Backup(chosen) => configured(&chosen.common).and_then(|config| {
+            start_log(&config);
+            runtime()?.block_on(copies::backup(chosen, config))
+        }),
+        Command::Restore(chosen) => configured(&chosen.common).and_then(|config| {
+            start_log(&config);
+            runtime()?.block_on(copies::restore(chosen, config))
+        }),
         Command::Example => say(crate::config::EXAMPLE),
     };
     match outcome {

@@ -85,6 +85,13 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
         base_url: base_url.clone(),
         operator: "Harbour Lane Records (demonstration)".to_owned(),
         contact: "privacy@harbour-lane.example".to_owned(),
+        legal: transparency::Legal {
+            name: Some("Harbour Lane Records (demonstration)".to_owned()),
+            contact: Some("privacy@harbour-lane.example".to_owned()),
+            ..transparency::Legal::default()
+        },
+        // No law there sets an age that pre-saves would have to ask for, so the demo's fans go straight on.
+        country: Some("NZ".to_owned()),
         trusted_proxies: vec!["127.0.0.0/8".parse()?],
         country_header: Some(http::HeaderName::from_static(COUNTRY_HEADER)),
         sign_up_open: false,
@@ -93,10 +100,12 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
+        mail: None,
         simulate: vec![
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),
         ],
+        optional: Vec::new(),
     };
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
     let set_up_url = house.set_up_url().await?.context(

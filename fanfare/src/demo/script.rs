@@ -74,7 +74,8 @@ async fn presave(stage: &Stage, world: &World, tally: &Tally, n: usize) -> anyho
     let terms = fan.get(&consent).await?.expect(200, "the consent page")?;
     ensure!(terms.text.contains("user-library-modify"), "the one permission is named");
     ensure!(!terms.text.contains(" checked"), "no box is ticked beforehand");
-    let away = fan.post(&consent, &[("agree", "yes")]).await?.expect(303, "the consent form")?;
+    let away =
+        fan.post(&consent, &[("agree", "yes"), ("born", "1990-06-15")]).await?.expect(303, "the consent form")?;
     let back = authorise(&fan, away.location()?, n).await?;
     let done = fan.get(&back).await?.expect(303, "the return from the provider")?;
     let receipt = done.location()?.to_owned();

@@ -54,6 +54,29 @@ accounts-key-revoke-go = Revoke the key
 accounts-key-make = Make a key
 accounts-key-make-go = Make the key
 
+accounts-mail = E-mail
+accounts-mail-there = See whether e-mail works
+accounts-mail-what = Whether this Fanfare can write letters, tried with one to yourself.
+accounts-mail-off = No mail server yet
+accounts-mail-off-what = Whoever runs this Fanfare has not connected it to a mail server, so it can’t write to anybody. The keys under “mail” in its configuration do that.
+accounts-mail-test = Try it
+accounts-mail-test-what = The letter goes to the address that you sign in with. It says nothing but that mail works.
+accounts-mail-test-go = Send me a test letter
+accounts-mail-queued = The letter is on its way. Look into your mailbox in a moment.
+accounts-mail-waiting = Letters to you that have not left yet
+accounts-mail-new = On its way
+accounts-mail-tried = { $n ->
+    [one] Tried once
+   *[other] Tried { $n } times
+} and not taken ({ $reason }). Next try: { $at } UTC
+
+accounts-letter-test-subject = Mail works in { $workspace }
+accounts-letter-test-body =
+    You asked Fanfare for a test letter, and here it is.
+
+    If you can read this, letters from { $workspace } arrive. There is nothing to do.
+accounts-letter-test-link = Back to the e-mail page
+
 problem-accounts-email = Write an e-mail address like name@example.com
 problem-accounts-email-taken = There is an account with this e-mail address already
 problem-accounts-password = Choose a password of { $least } to { $most } characters

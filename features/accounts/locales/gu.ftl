@@ -54,6 +54,29 @@ accounts-key-revoke-go = કી રદ કરો
 accounts-key-make = નવી કી
 accounts-key-make-go = કી બનાવો
 
+accounts-mail = ઇમેઇલ
+accounts-mail-there = ઇમેઇલ ચાલે છે કે નહીં તે જુઓ
+accounts-mail-what = આ Fanfare પત્રો મોકલી શકે છે કે નહીં, તે પોતાને એક પત્ર મોકલીને ચકાસો.
+accounts-mail-off = હજી કોઈ મેઇલ સર્વર નથી
+accounts-mail-off-what = જે આ Fanfare ચલાવે છે તેમણે તેને મેઇલ સર્વર સાથે જોડ્યું નથી, એટલે તે કોઈને લખી શકતું નથી. તેના રૂપરેખાંકનમાં “mail” હેઠળની કીથી તે થાય છે.
+accounts-mail-test = ચકાસી જુઓ
+accounts-mail-test-what = તમે જે સરનામાથી સાઇન ઇન કરો છો તેના પર પત્ર જશે. તેમાં એટલું જ લખેલું છે કે મેઇલ ચાલે છે.
+accounts-mail-test-go = મને ચકાસણીનો પત્ર મોકલો
+accounts-mail-queued = પત્ર રસ્તામાં છે. થોડી વારમાં તમારું મેઇલબૉક્સ જુઓ.
+accounts-mail-waiting = તમારા પત્રો જે હજી ગયા નથી
+accounts-mail-new = રસ્તામાં છે
+accounts-mail-tried = { $n ->
+    [one] એક વાર
+   *[other] { $n } વાર
+} પ્રયત્ન કર્યો, પણ સ્વીકારાયો નહીં ({ $reason }). આગલો પ્રયત્ન: { $at } UTC
+
+accounts-letter-test-subject = { $workspace } માં મેઇલ ચાલે છે
+accounts-letter-test-body =
+    તમે Fanfare પાસે ચકાસણીનો પત્ર માગ્યો હતો, અને તે આ રહ્યો.
+
+    તમે આ વાંચી શકો છો, એટલે { $workspace } ના પત્રો પહોંચે છે. તમારે કંઈ કરવાનું નથી.
+accounts-letter-test-link = ઇમેઇલના પેજ પર પાછા જાઓ
+
 problem-accounts-email = name@example.com જેવું ઇમેઇલ સરનામું લખો
 problem-accounts-email-taken = આ ઇમેઇલ સરનામાનું એકાઉન્ટ પહેલેથી છે
 problem-accounts-password = { $least }થી { $most } અક્ષરનો પાસવર્ડ પસંદ કરો

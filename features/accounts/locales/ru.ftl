@@ -54,6 +54,29 @@ accounts-key-revoke-go = Отозвать ключ
 accounts-key-make = Новый ключ
 accounts-key-make-go = Создать ключ
 
+accounts-mail = Почта
+accounts-mail-there = Проверить, работает ли почта
+accounts-mail-what = Может ли этот Fanfare отправлять письма: проверьте, написав самому себе.
+accounts-mail-off = Почтовый сервер ещё не подключён
+accounts-mail-off-what = Тот, кто обслуживает этот Fanfare, не подключил его к почтовому серверу, поэтому писать он никому не может. Это делается ключами раздела «mail» в его настройках.
+accounts-mail-test = Проверка
+accounts-mail-test-what = Письмо придёт на адрес, с которым вы входите. В нём сказано лишь, что почта работает.
+accounts-mail-test-go = Отправить мне проверочное письмо
+accounts-mail-queued = Письмо в пути. Загляните в почтовый ящик через минуту.
+accounts-mail-waiting = Письма для вас, которые ещё не ушли
+accounts-mail-new = В пути
+accounts-mail-tried = { $n ->
+    [one] После { $n } попытки
+   *[other] После { $n } попыток
+} письмо не принято ({ $reason }). Следующая попытка: { $at } UTC
+
+accounts-letter-test-subject = Почта работает: { $workspace }
+accounts-letter-test-body =
+    Вы попросили Fanfare прислать проверочное письмо, и вот оно.
+
+    Если вы это читаете, письма рабочего пространства «{ $workspace }» доходят. Делать ничего не нужно.
+accounts-letter-test-link = Вернуться на страницу почты
+
 problem-accounts-email = Введите адрес электронной почты вида name@example.com
 problem-accounts-email-taken = Аккаунт с этим адресом электронной почты уже есть
 problem-accounts-password = Выберите пароль длиной от { $least } до { $most } знаков

@@ -54,6 +54,29 @@ accounts-key-revoke-go = کلید منسوخ کریں
 accounts-key-make = نئی کلید
 accounts-key-make-go = کلید بنائیں
 
+accounts-mail = ای میل
+accounts-mail-there = دیکھیں کہ ای میل کام کر رہی ہے یا نہیں
+accounts-mail-what = یہ Fanfare خط بھیج سکتا ہے یا نہیں، خود کو ایک خط بھیج کر دیکھیں۔
+accounts-mail-off = ابھی کوئی میل سرور نہیں
+accounts-mail-off-what = جو شخص یہ Fanfare چلاتا ہے اس نے اسے میل سرور سے نہیں جوڑا، اس لیے یہ کسی کو لکھ نہیں سکتا۔ یہ کام اس کی ترتیبات میں ’’mail‘‘ کے تحت درج کلیدیں کرتی ہیں۔
+accounts-mail-test = آزما کر دیکھیں
+accounts-mail-test-what = خط اسی پتے پر جائے گا جس سے آپ سائن ان کرتے ہیں۔ اس میں صرف یہ لکھا ہے کہ میل کام کر رہی ہے۔
+accounts-mail-test-go = مجھے آزمائشی خط بھیجیں
+accounts-mail-queued = خط راستے میں ہے۔ تھوڑی دیر میں اپنا میل باکس دیکھیں۔
+accounts-mail-waiting = آپ کے نام وہ خط جو ابھی نہیں گئے
+accounts-mail-new = راستے میں ہے
+accounts-mail-tried = { $n ->
+    [one] ایک بار
+   *[other] { $n } بار
+} کوشش ہوئی مگر خط قبول نہیں ہوا ({ $reason })۔ اگلی کوشش: { $at } UTC
+
+accounts-letter-test-subject = { $workspace } میں میل کام کر رہی ہے
+accounts-letter-test-body =
+    آپ نے Fanfare سے آزمائشی خط مانگا تھا، اور یہ رہا وہ خط۔
+
+    اگر آپ یہ پڑھ رہے ہیں تو { $workspace } کے خط پہنچتے ہیں۔ آپ کو کچھ نہیں کرنا۔
+accounts-letter-test-link = ای میل کے صفحے پر واپس
+
 problem-accounts-email = ای میل پتا لکھیں، جیسے name@example.com
 problem-accounts-email-taken = اس ای میل پتے کا اکاؤنٹ پہلے سے موجود ہے
 problem-accounts-password = { $least } سے { $most } حروف کا پاس ورڈ چنیں

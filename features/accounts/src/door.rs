@@ -46,6 +46,7 @@ impl Door {
             lang: Lang::of_tag(&holder.language).unwrap_or_default(),
             csrf: csrf.into(),
             room: "",
+            notice: None,
         }))
     }
 

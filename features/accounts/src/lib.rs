@@ -3,6 +3,7 @@
 
 mod actions;
 mod door;
+mod mail_test;
 mod model;
 mod pages;
 mod passwords;
@@ -12,6 +13,7 @@ mod store;
 
 pub use door::Door;
 use kit::{App, Lang, WorkspaceId};
+use mail::Outbox;
 pub use routes::routes;
 use set_up::SetUp;
 
@@ -32,6 +34,7 @@ pub const ROOM: kit::Room = kit::Room {
 pub struct Accounts {
     app: App,
     door: Door,
+    outbox: Outbox,
     sign_up_open: bool,
     set_up: SetUp,
 }
@@ -42,10 +45,10 @@ impl Accounts {
     ///
     /// # Errors
     /// The store's own.
-    pub async fn open(app: App, sign_up_open: bool) -> db::Result<Accounts> {
+    pub async fn open(app: App, outbox: Outbox, sign_up_open: bool) -> db::Result<Accounts> {
         let door = Door::new(app.db.clone(), app.privacy.clone(), app.clock.clone());
         let set_up = SetUp::open(&app.db, &app.entropy).await?;
-        Ok(Accounts { app, door, sign_up_open, set_up })
+        Ok(Accounts { app, door, outbox, sign_up_open, set_up })
     }
 
     /// The path that makes the first account, while there is none. It is a secret: for the terminal only.

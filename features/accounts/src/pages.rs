@@ -143,3 +143,15 @@ impl KeyRow {
         }
     }
 }
+
+/// Whether this instance can write letters, and one to try it with.
+#[derive(Template)]
+#[template(path = "mail.html")]
+pub(crate) struct Mail {
+    pub(crate) frame: Frame,
+    pub(crate) can_send: bool,
+    /// A letter was queued just now.
+    pub(crate) queued: bool,
+    /// Letters to this member that have not left yet, in words.
+    pub(crate) waiting: Vec<String>,
+}

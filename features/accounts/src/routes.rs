@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::{
     Accounts,
     actions::{self, Made},
+    mail_test,
     model::{Attempt, COOKIE, Draft, KeyDraft, Next, SessionSecret, Typed, no_cookie},
     pages::{self, KeyRow, Origin, Said},
     set_up::Knock,
@@ -34,6 +35,8 @@ pub fn routes(state: &Accounts) -> Routes {
         .on(&paths::CREATE_KEY, create_key)
         .on(&paths::CONFIRM_REVOKE_KEY, confirm_revoke_key)
         .on(&paths::REVOKE_KEY, revoke_key)
+        .on(&paths::MAIL, mail_test::show)
+        .on(&paths::CREATE_MAIL_TEST, mail_test::create)
         .with_state(state)
 }
 
@@ -219,6 +222,7 @@ async fn destroy_session(State(accounts): State<Accounts>, headers: HeaderMap) -
     }
     let mut response = Redirect::to(paths::HOME.path).into_response();
     response.headers_mut().insert(header::SET_COOKIE, cookie(&no_cookie())?);
+    // Not "cookies": that would take those of every neighbour on the registrable domain along, and the visitor's own choice.
     let clear = HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);
     Ok(response)

@@ -26,6 +26,12 @@ pub(crate) struct Credentials {
     pub(crate) password: Sealed<datum::MemberPassword>,
 }
 
+/// The address of an account.
+pub(crate) async fn email(on: &impl ConnectionTrait, account: SubjectId) -> Result<Option<Sealed<datum::MemberEmail>>> {
+    let row = Sql::new("SELECT email FROM account WHERE id = $1").bind(account).one(on).await?;
+    row.map(|row| row.try_get("", "email")).transpose()
+}
+
 /// Whether anybody has an account.
 pub(crate) async fn any_account(on: &impl ConnectionTrait) -> Result<bool> {
     Ok(Sql::new("SELECT 1 AS one FROM account LIMIT 1").one(on).await?.is_some())

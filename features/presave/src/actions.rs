@@ -8,7 +8,7 @@ use policy::{
     processor::Spotify,
     purpose::ReleaseSave,
 };
-use privacy::{ConsentText, Erased, Kind, Method, Personal, SubjectId};
+use privacy::{Choice, ConsentText, ErasureReport, Kind, Method, Personal, SubjectId};
 use sha2::{Digest, Sha256};
 use spotify::{Client, Pkce, SAVE_SCOPE};
 
@@ -226,11 +226,63 @@ pub(crate) async fn cancel(room: &Presaves, presave: &Presave) -> Result<bool> {
     Ok(ended)
 }
 
+/// Whether what the fan agreed to is no longer what the purpose comprises, so that everything stands still.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn is_outgrown(room: &Presaves, presave: &Presave) -> Result<bool> {
+    if presave.state() != State::Waiting {
+        return Ok(false);
+    }
+    Ok(room.app.privacy.choice::<ReleaseSave>(presave.subject).await? == Choice::Outgrown)
+}
+
+/// The fan agrees to what the purpose comprises today. Nothing happens where nobody asked.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn agree_again(room: &Presaves, presave: &Presave, tongue: &Tongue) -> Result<()> {
+    if !is_outgrown(room, presave).await? {
+        return Ok(());
+    }
+    let words = tongue.say(AGREEMENT);
+    let consent = ConsentText { text: &words, language: tongue.lang().tag() };
+    let app = &room.app;
+    let tx = app.db.begin().await?;
+    app.privacy.consent_given::<ReleaseSave>(&tx, presave.subject, &consent, Method::Button).await?;
+    store::go_on(&tx, presave.id, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The fan was asked again and says no: that is on record, and the permission goes. False when nobody asked.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) -> Result<bool> {
+    if !is_outgrown(room, presave).await? {
+        return Ok(false);
+    }
+    let words = tongue.say(AGREEMENT);
+    let consent = ConsentText { text: &words, language: tongue.lang().tag() };
+    let app = &room.app;
+    let tx = app.db.begin().await?;
+    let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now() };
+    let ended = store::end(&tx, presave.id, end).await?;
+    app.privacy.consent_refused::<ReleaseSave>(&tx, presave.subject, &consent, Method::Button).await?;
+    tx.commit().await?;
+    if ended {
+        // What the row held may still lie in the write-ahead log.
+        app.db.checkpoint().await?;
+    }
+    Ok(ended)
+}
+
 /// Erases everything about the fan of a pre-save: rows, ledger, consent, key.
 ///
 /// # Errors
 /// The store's.
-pub(crate) async fn erase(room: &Presaves, subject: SubjectId) -> Result<Erased> {
+pub(crate) async fn erase(room: &Presaves, subject: SubjectId) -> Result<ErasureReport> {
     Ok(room.app.privacy.erase(subject).await?)
 }
 

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use jobs::Stop;
 use lake::{Browser, Campaign, Device, Event, Kind as Happening, Visit};
 use policy::{datum::PresaveToken, processor::Spotify, purpose::ReleaseSave};
-use privacy::{Grant, Personal, Refused, Sealed, Unsealable};
+use privacy::{Choice, Grant, Personal, Refused, Sealed, Unsealable};
 use spotify::{Client, Failure, Kind, Retry, SpotifyUri, Tokens};
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -281,7 +281,11 @@ impl Presaves {
     async fn not_allowed(&self, one: &Claimed, refused: Refused) -> db::Result<()> {
         let now = self.app.clock.now();
         match refused {
-            Refused::NoConsent(_) => self.end_held(one, State::Cancelled, reason::CONSENT_WITHDRAWN).await,
+            Refused::NoConsent(_) => match self.app.privacy.choice::<ReleaseSave>(one.subject).await? {
+                // They never took it back: the purpose became another one. It waits until they have seen that.
+                Choice::Outgrown => self.put_off(one, after(now, HOUR), one.attempts, reason::CONSENT_OUTGROWN).await,
+                _ => self.end_held(one, State::Cancelled, reason::CONSENT_WITHDRAWN).await,
+            },
             Refused::Objected(_) => self.put_off(one, after(now, HOUR), one.attempts, reason::OBJECTED).await,
             Refused::Restricted => self.put_off(one, after(now, HOUR), one.attempts, reason::RESTRICTED).await,
             Refused::Erased => Ok(()),

@@ -8,6 +8,7 @@ mod jobs;
 mod model;
 mod pages;
 mod pause;
+mod record;
 mod routes;
 mod store;
 
@@ -102,6 +103,8 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::CREATE, routes::create)
         .on(&paths::CALLBACK, routes::callback)
         .on(&paths::RECEIPT, routes::receipt)
+        .on(&paths::CONSENT, routes::consent)
+        .on(&paths::AGREE, routes::agree)
         .on(&paths::CANCEL, routes::cancel)
         .on(&paths::ERASE, routes::erase)
         .with_state(presaves)

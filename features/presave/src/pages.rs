@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{App, Arg, Frame, Lang, Tongue, cover};
 use links::PublicLink;
-use privacy::{Consent, ConsentText, Erased, Line};
+use privacy::{Consent, ConsentText, ErasureReport, Line};
 use spotify::{Kind, SAVE_SCOPE};
 
 use crate::{
@@ -32,7 +32,30 @@ pub(crate) struct Agreement {
     kept: String,
     agreement: String,
     action: String,
-    problem: bool,
+    /// Whether the day of birth is asked.
+    asks_birth: bool,
+    missing: Missing,
+}
+
+/// What a form came without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Missing {
+    pub(crate) agreement: bool,
+    pub(crate) birth: bool,
+}
+
+impl Missing {
+    pub(crate) fn any(self) -> bool {
+        self.agreement || self.birth
+    }
+}
+
+/// What the consent page asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asks {
+    /// The fan is asked once more, perhaps after the release.
+    pub(crate) again: bool,
+    pub(crate) birth: bool,
 }
 
 /// Says one thing.
@@ -71,6 +94,8 @@ pub(crate) struct Receipt {
     steps: Vec<Step>,
     zone: String,
     consent: Option<Agreed>,
+    download: String,
+    again: Option<Again>,
     ledger: Vec<Left>,
     ledger_more: Option<String>,
     cancel: String,
@@ -92,12 +117,18 @@ struct When {
     words: String,
 }
 
+/// What a fan is asked once more.
+struct Again {
+    words: String,
+    action: String,
+}
+
 struct Agreed {
     words: String,
     lang: &'static str,
     dir: &'static str,
     current: bool,
-    given: String,
+    chosen: String,
     withdrawn: Option<String>,
     hash: String,
 }
@@ -114,13 +145,15 @@ pub(crate) struct Facts {
     pub(crate) work: Option<Work>,
     pub(crate) consent: Option<Consent>,
     pub(crate) ledger: Vec<Line>,
+    /// The purpose is no longer what the fan agreed to.
+    pub(crate) outgrown: bool,
     /// Somebody asked for the erasure without confirming it.
     pub(crate) unsure: bool,
 }
 
 impl Agreement {
     /// For a release that is still to come, or that is out while the fan is asked once more.
-    pub(crate) fn new(app: &App, frame: Frame, link: &PublicLink, again: bool, problem: bool) -> Agreement {
+    pub(crate) fn new(app: &App, frame: Frame, link: &PublicLink, asks: Asks, missing: Missing) -> Agreement {
         let now = app.clock.now();
         let tongue = &frame.tongue;
         let out = link.is_out(now);
@@ -138,8 +171,9 @@ impl Agreement {
             scope: SAVE_SCOPE,
             kept: tongue.say_with("presave-terms-kept-until", &[("end", end.into())]),
             agreement: tongue.say(AGREEMENT),
-            action: if again { format!("{path}?again=1") } else { path },
-            problem,
+            action: if asks.again { format!("{path}?again=1") } else { path },
+            asks_birth: asks.birth,
+            missing,
             frame,
         }
     }
@@ -166,9 +200,9 @@ impl Notice {
     }
 
     /// What an erasure removed.
-    pub(crate) fn erased(frame: Frame, erased: &Erased) -> Notice {
+    pub(crate) fn erased(frame: Frame, erased: &ErasureReport) -> Notice {
         let tongue = &frame.tongue;
-        let of = |table: &str| erased.rows.iter().find(|(name, _)| *name == table).map(|(_, n)| *n);
+        let of = |table: &str| erased.rows().find(|(name, _)| *name == table).map(|(_, n)| n);
         let mut items = Vec::new();
         for (table, text) in [
             ("presave", "presave-erased-presave"),
@@ -195,16 +229,22 @@ impl Receipt {
     /// The page as it is at `now`.
     pub(crate) fn new(app: &App, frame: Frame, facts: Facts) -> Receipt {
         let now = app.clock.now();
-        let Facts { receipt, presave, work, consent, ledger, unsure } = facts;
+        let Facts { receipt, presave, work, consent, ledger, outgrown, unsure } = facts;
         let tongue = frame.tongue.clone();
         let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone.clone());
         let title = work.as_ref().map(|work| work.title.clone()).unwrap_or_default();
         let state = presave.state();
         let out = work.as_ref().is_some_and(|work| work.release_at <= now);
-        let (heading, what) = head(&tongue, &presave, &title, out, now, &zone);
+        let (heading, what) = if outgrown {
+            (tongue.say("presave-outgrown"), tongue.say("presave-outgrown-what"))
+        } else {
+            head(&tongue, &presave, &title, out, now, &zone)
+        };
         let shown: Vec<Left> = ledger.iter().take(LEDGER_LINES).map(|line| left(&tongue, line, &zone)).collect();
         let hidden = u64::try_from(ledger.len() - shown.len()).unwrap_or(0);
-        let shows_why = state != State::Waiting || out;
+        let shows_why = (state != State::Waiting || out) && !outgrown;
+        let again = outgrown
+            .then(|| Again { words: tongue.say(AGREEMENT), action: policy::routes::presave::AGREE.to(&[&receipt]) });
         Receipt {
             state: state.as_str(),
             cover: cover(&title, "cover", "p"),
@@ -217,6 +257,8 @@ impl Receipt {
             steps: steps(&tongue, &presave, work.as_ref(), &zone),
             zone: tongue.say_with("presave-times", &[("zone", zone.iana_name().unwrap_or("UTC").into())]),
             consent: consent.map(|consent| agreed(app, &tongue, &consent, &zone)),
+            download: policy::routes::presave::CONSENT.to(&[&receipt]),
+            again,
             ledger: shown,
             ledger_more: (hidden > 0).then(|| tongue.say_n("presave-ledger-more", hidden)),
             cancel: policy::routes::presave::CANCEL.to(&[&receipt]),
@@ -279,6 +321,7 @@ fn why(presave: &Presave) -> Option<&'static str> {
     let text = match word {
         reason::BY_FAN => "presave-reason-by-you",
         reason::LINK_RETIRED | reason::RELEASE_RETIRED => "presave-reason-by-label",
+        reason::CONSENT_OUTGROWN => "presave-reason-outgrown",
         reason::CONSENT_WITHDRAWN => "presave-reason-withdrawn",
         reason::TIME_RAN_OUT => "presave-reason-too-late",
         reason::NO_TOKEN => "presave-reason-lost",
@@ -340,12 +383,17 @@ fn agreed(app: &App, tongue: &Tongue, consent: &Consent, zone: &TimeZone) -> Agr
     let words = app.texts.tongue(lang).say(AGREEMENT);
     let hash = ConsentText { text: &words, language: lang.tag() }.hash();
     let moment = |millis| tongue.moment(kit::from_millis(millis), zone);
+    let (chosen, at) = match (consent.refused_at, consent.given_at) {
+        (Some(at), _) => ("presave-consent-refused", at),
+        (None, given_at) if consent.method == "button" => ("presave-consent-given-again", given_at.unwrap_or_default()),
+        (None, given_at) => ("presave-consent-given", given_at.unwrap_or_default()),
+    };
     Agreed {
         current: hash == consent.text_hash,
         words,
         lang: lang.tag(),
         dir: lang.dir(),
-        given: tongue.say_with("presave-consent-given", &[("at", moment(consent.given_at).into())]),
+        chosen: tongue.say_with(chosen, &[("at", moment(at).into())]),
         withdrawn: consent
             .withdrawn_at
             .map(|at| tongue.say_with("presave-consent-withdrawn", &[("at", moment(at).into())])),

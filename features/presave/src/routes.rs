@@ -16,23 +16,42 @@ use url::form_urlencoded;
 use crate::{
     Presaves, SPOTIFY,
     actions::{self, Answer, Reply, Return},
-    model::{Attempt, Presave, reaches},
-    pages::{Agreement, Facts, Notice, Receipt},
+    model::{Attempt, Presave, age_limit, day_of_birth, has_reached, reaches},
+    pages::{Agreement, Asks, Facts, Missing, Notice, Receipt},
+    record,
 };
 
 /// Ties a fan's return to the browser that left.
 const BROWSER: &str = "__Host-presave";
 
+/// Says that a pre-save was refused in this session, and not why or to whom.
+const NO: &str = "__Host-presave-no";
+
 /// What the consent page sends.
 #[derive(Deserialize)]
 pub(crate) struct Agreed {
     agree: Option<String>,
+    /// Compared once, where the law sets an age; it goes nowhere else.
+    born: Option<String>,
+}
+
+/// What a day of birth means where it is asked.
+enum Age {
+    Reached,
+    NotReached,
+    NotSaid,
 }
 
 /// What the receipt's erasure sends.
 #[derive(Deserialize)]
 pub(crate) struct Confirmed {
     confirm: Option<String>,
+}
+
+/// What the receipt sends when the fan is asked again.
+#[derive(Deserialize)]
+pub(crate) struct Answered {
+    answer: Option<String>,
 }
 
 /// Who asks and what for: what every page of a pre-save begins with.
@@ -46,6 +65,11 @@ impl Asked {
     /// Whether the fan was sent here to agree once more, which makes sense after the release too.
     fn again(&self) -> bool {
         self.parameter("again").is_some()
+    }
+
+    /// Whether this session was refused a pre-save.
+    fn was_refused(&self) -> bool {
+        cookie(&self.headers, NO).is_some()
     }
 
     /// The first value of that name.
@@ -69,8 +93,11 @@ pub(crate) async fn new(
         Ok(client) => client,
         Err(instead) => return Ok(instead),
     };
+    if asked.was_refused() {
+        return room.refused(&asked, &link);
+    }
     room.record(&link, Kind::PresaveStarted, &asked).await;
-    room.agreement(client, &link, &asked, StatusCode::OK)
+    room.agreement(client, &link, &asked, Missing::default())
 }
 
 /// The fan agrees.
@@ -88,8 +115,14 @@ pub(crate) async fn create(
         Ok(client) => client,
         Err(instead) => return Ok(instead),
     };
-    if form.agree.as_deref() != Some("yes") {
-        return room.agreement(client, &link, &asked, StatusCode::UNPROCESSABLE_ENTITY);
+    // The age comes before everything else, so that nobody can try days out by leaving the box empty.
+    let age = room.age(&asked, form.born.as_deref());
+    if asked.was_refused() || matches!(age, Age::NotReached) {
+        return room.refused(&asked, &link);
+    }
+    let missing = Missing { agreement: form.agree.as_deref() != Some("yes"), birth: matches!(age, Age::NotSaid) };
+    if missing.any() {
+        return room.agreement(client, &link, &asked, missing);
     }
     let tongue = room.app.texts.tongue(asked.visitor.lang());
     let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER)).await?;
@@ -140,6 +173,48 @@ pub(crate) async fn receipt(
         Some(presave) => room.show(&asked, receipt, presave, StatusCode::OK).await,
         None => room.no_receipt(&asked),
     }
+}
+
+/// The record of the fan's consent, to keep.
+pub(crate) async fn consent(
+    State(room): State<Presaves>,
+    Path(receipt): Path<String>,
+    visitor: Visitor,
+    headers: HeaderMap,
+) -> Result {
+    let asked = Asked { visitor, headers, query: None };
+    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
+    let consents = room.app.privacy.consents(presave.subject).await?;
+    let Some(record) = record::of(&room.app, &receipt, &consents) else { return room.no_receipt(&asked) };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, record.to_string()).into_response())
+}
+
+/// The fan, asked again, agrees or says no.
+pub(crate) async fn agree(
+    State(room): State<Presaves>,
+    Path(receipt): Path<String>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(form): Form<Answered>,
+) -> Result {
+    let asked = Asked { visitor, headers, query: None };
+    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
+    let tongue = room.app.texts.tongue(asked.visitor.lang());
+    match form.answer.as_deref() {
+        Some("yes") => actions::agree_again(&room, &presave, &tongue).await?,
+        Some("no") => {
+            if actions::refuse(&room, &presave, &tongue).await? {
+                room.record_cancellation(&presave, &asked).await;
+            }
+        }
+        _ => return Err(Error::Unreadable),
+    }
+    Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response())
 }
 
 /// The fan takes the pre-save back.
@@ -212,9 +287,35 @@ impl Presaves {
         Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?))
     }
 
-    fn agreement(&self, client: &Client, link: &PublicLink, asked: &Asked, status: StatusCode) -> Result {
-        let problem = status == StatusCode::UNPROCESSABLE_ENTITY;
-        let form = Agreement::new(&self.app, self.frame(asked), link, asked.again(), problem);
+    /// From which age this visitor can agree by themselves.
+    fn age_limit(&self, asked: &Asked) -> Option<u8> {
+        age_limit(asked.visitor.country(), self.app.site.country.as_deref())
+    }
+
+    fn age(&self, asked: &Asked, born: Option<&str>) -> Age {
+        let Some(years) = self.age_limit(asked) else { return Age::Reached };
+        let today = self.app.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        match born.and_then(|born| day_of_birth(born, today)) {
+            None => Age::NotSaid,
+            Some(born) if has_reached(years, born, today) => Age::Reached,
+            Some(_) => Age::NotReached,
+        }
+    }
+
+    /// A kind word, and a mark for the rest of the session. Nothing is stored here, and nothing says what was wrong.
+    fn refused(&self, asked: &Asked, link: &PublicLink) -> Result {
+        let mut notice = Notice::new(self.frame(asked), StatusCode::FORBIDDEN.as_u16(), "presave-closed");
+        notice.number = None;
+        let mut response = page(StatusCode::FORBIDDEN, &notice.back_to(&link.slug, &link.title))?;
+        let set = HeaderValue::from_str(&format!("{NO}=1; Path=/; Secure; HttpOnly; SameSite=Lax"));
+        response.headers_mut().append(header::SET_COOKIE, set.map_err(Error::from_source)?);
+        Ok(response)
+    }
+
+    fn agreement(&self, client: &Client, link: &PublicLink, asked: &Asked, missing: Missing) -> Result {
+        let status = if missing.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let asks = Asks { again: asked.again(), birth: self.age_limit(asked).is_some() };
+        let form = Agreement::new(&self.app, self.frame(asked), link, asks, missing);
         let provider = client.authorise_url("", "", SAVE_SCOPE).map_err(Error::from_source)?;
         page_with_form_target(status, &form, &provider.origin().ascii_serialization())
     }
@@ -251,6 +352,7 @@ impl Presaves {
         let consents = self.app.privacy.consents(presave.subject).await?;
         let purpose = <ReleaseSave as policy::Purpose>::ROW.id;
         let facts = Facts {
+            outgrown: actions::is_outgrown(self, &presave).await?,
             receipt,
             work,
             consent: consents.into_iter().find(|consent| consent.purpose == purpose),

@@ -8,7 +8,7 @@ use privacy::{BlindIndex, Sealed, SubjectId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{Attempt, Presave, Report, State, maybe};
+use crate::model::{Attempt, Presave, Report, State, maybe, reason};
 
 const COLUMNS: &str = "id, workspace_id, subject_id, link_id, release_id, given_at, token_expires_at, saved_at, \
                        refused_at, cancelled_at, expired_at, needs_again_at, token_destroyed_at, reason, next_try_at";
@@ -355,6 +355,17 @@ pub(crate) async fn put_off(on: &impl ConnectionTrait, claimed: &Claimed, how: &
         .run(on)
         .await?;
     Ok(())
+}
+
+/// Lets one go on that waited for its fan to agree again.
+pub(crate) async fn go_on(on: &impl ConnectionTrait, id: Uuid, now: Timestamp) -> Result<()> {
+    Sql::new("UPDATE presave SET next_try_at = $2, reason = NULL WHERE id = $1 AND reason = $3 AND ended_at IS NULL")
+        .bind(id)
+        .bind(now.as_millisecond())
+        .bind(reason::CONSENT_OUTGROWN)
+        .run(on)
+        .await
+        .map(drop)
 }
 
 /// Whether a claimed row is still this claim's and still waits: the last look before something is done that stays.

@@ -1,6 +1,8 @@
 //! Pre-saves through the front door: fans, the provider's simulation, and release day.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
+mod age;
+mod consent;
 mod engine;
 mod fan;
 mod receipt;
@@ -64,7 +66,7 @@ fn calls(site: &TestSite, method: &str, path: &str) -> usize {
 
 /// Asserts that nothing at all is known of any fan.
 async fn assert_nothing_kept(site: &TestSite) {
-    for table in ["presave", "presave_attempt", "consent", "disclosure", "subject WHERE kind = 'fan'"] {
+    for table in ["presave", "presave_attempt", "consent", "refusal", "disclosure", "subject WHERE kind = 'fan'"] {
         assert_eq!(count(site, table).await, 0, "{table}");
     }
 }

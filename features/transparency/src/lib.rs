@@ -1,16 +1,29 @@
 #![doc = include_str!("../README.md")]
 
-mod model;
+mod document;
+mod legal;
+mod machine;
+mod notices;
 mod pages;
 mod routes;
+mod rows;
+mod store;
+pub mod versions;
 
-use kit::{App, Lang, Room, Routes};
-use policy::routes::transparency::{INVENTORY, POLICY};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use kit::{App, Error, Lang, Result, Room, Routes};
+pub use legal::Legal;
+pub use notices::Due;
+use policy::routes::transparency as paths;
+pub use rows::{Change, What};
+use versions::{Draft, Version};
 
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
     name: "transparency",
-    steps: &[],
+    steps: &[db::Step { name: "0015_transparency", sql: include_str!("../migrations/0015_transparency.sql") }],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),
@@ -19,21 +32,74 @@ pub const ROOM: Room = Room {
     ],
 };
 
-/// The room's state.
+/// The room's state. Copies are the same.
 #[derive(Clone)]
 pub struct Transparency {
     app: App,
     off: Vec<&'static str>,
+    versions: Arc<Vec<Version>>,
+}
+
+/// A processor whose host, and who runs it, are the operator's choice.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// The `[[processor]]` row that leaves it to the configuration.
+    pub processor: &'static str,
+    /// Who runs it.
+    pub name: String,
+    /// Where it is reached.
+    pub host: String,
 }
 
 impl Transparency {
-    /// `off` are the modules of the inventory that this instance does not use: the policy leaves them out.
-    pub fn new(app: App, off: Vec<&'static str>) -> Transparency {
-        Transparency { app, off }
+    /// Publishes the policy if it differs from the last version. `off` are the modules of the inventory that this
+    /// instance does not use: the policy leaves them out. `parties` says who the configured processors are.
+    ///
+    /// # Errors
+    /// The store's, or when a template fails.
+    pub async fn open(
+        app: App,
+        off: Vec<&'static str>,
+        legal: &Legal,
+        parties: &[Party],
+    ) -> Result<Transparency> {
+        for key in legal.missing() {
+            tracing::warn!(key, "the privacy policy says UNKNOWN here until the configuration has this key");
+        }
+        let draft = Draft::write(&app, legal, &off, parties)?;
+        let versions = versions::publish(&app.db, &draft, app.clock.now(), legal.notice_days()).await?;
+        let versions = Arc::new(versions);
+        app.put_up(Arc::new(notices::Board::new(&app, Arc::clone(&versions))));
+        Ok(Transparency { app, off, versions })
+    }
+
+    /// The latest version, in force or not.
+    fn latest(&self) -> Result<&Version> {
+        self.versions.last().ok_or_else(|| Error::internal("no version of the policy"))
+    }
+
+    /// The version that holds at a moment.
+    fn in_force(&self, at: Timestamp) -> Option<&Version> {
+        self.versions.iter().rev().find(|version| version.effective_at <= at)
+    }
+
+    /// A content of a version. One that was altered in the store is not shown under its name.
+    async fn content(&self, version: &Version, name: &str) -> Result<String> {
+        let hash = version.content(name).ok_or(Error::NotFound)?;
+        let body = store::content(self.app.db.read(), &hash).await?.ok_or(Error::NotFound)?;
+        if versions::sha256(&body) == hash { Ok(body) } else { Err(Error::internal("a version's text was altered")) }
     }
 }
 
 /// The room's paths.
 pub fn routes(room: &Transparency) -> Routes {
-    Routes::<Transparency>::default().on(&POLICY, routes::policy).on(&INVENTORY, routes::inventory).with_state(room)
+    Routes::<Transparency>::default()
+        .on(&paths::POLICY, routes::policy)
+        .on(&paths::INVENTORY, routes::inventory)
+        .on(&paths::VERSIONS, routes::versions)
+        .on(&paths::VERSION, routes::version)
+        .on(&paths::TEXT, routes::text)
+        .on(&paths::CHANGES, routes::changes)
+        .on(&paths::DISMISS, routes::dismiss)
+        .with_state(room)
 }

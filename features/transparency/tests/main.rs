@@ -1,47 +1,49 @@
-//! The published policy against the declarations.
+//! The published policy against the declarations, and its versions.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails with what it has")]
 
-use std::collections::BTreeSet;
+mod notices;
+mod policy_page;
+mod versions;
 
-use testkit::{Options, TestSite};
+use std::time::Duration;
 
-#[tokio::test]
-async fn the_policy_names_every_declared_datum_cookie_and_processor() {
-    let site = TestSite::new().await;
-    let page = site.stranger().get("/privacy").await.expect(200).text();
-    let shown: BTreeSet<&str> =
-        page.split("data-clause=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let declared: BTreeSet<&str> = policy::DATA.iter().map(|row| row.id).collect();
-    assert_eq!(shown, declared);
-    for cookie in policy::COOKIES {
-        assert!(page.contains(cookie.name), "{}", cookie.name);
+use testkit::{Answer, Client, TestSite};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
+
+/// Every clause of a page, with the words of its element.
+fn clauses(page: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for rest in page.split("data-clause=\"").skip(1) {
+        let (id, rest) = rest.split_once('"').unwrap();
+        let end = rest.find("</tr>").unwrap_or(rest.len()).min(rest.find("</p>").unwrap_or(rest.len()));
+        found.push((id.to_owned(), words(&rest[rest.find('>').unwrap() + 1..end])));
     }
-    for processor in policy::PROCESSORS {
-        assert!(page.contains(processor.name), "{}", processor.name);
-    }
-    assert!(page.contains("Harbour Lane Records"), "the controller is named");
-    assert!(page.find("22 November 2026") < page.find("<h1>"), "the date comes first");
+    found
 }
 
-#[tokio::test]
-async fn what_is_switched_off_is_not_in_the_policy() {
-    let site = TestSite::with(Options { spotify: false, ..Options::default() }).await;
-    let page = site.stranger().get("/privacy").await.expect(200).text();
-    assert!(!page.contains("Spotify"), "no party receives anything");
-    assert!(!page.contains("__Host-presave"));
-    assert!(page.contains("__Host-session"), "the rest is still there");
+/// Text without its marks.
+fn words(html: &str) -> String {
+    let text: Vec<&str> = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+    text.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-#[tokio::test]
-async fn machines_read_the_same_rows() {
-    let site = TestSite::new().await;
-    let inventory = site.stranger().get("/.well-known/privacy-inventory.json").await.expect(200).json();
-    assert_eq!(inventory["version"], policy::VERSION);
-    let ids: Vec<&str> = inventory["data"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, policy::DATA.iter().map(|row| row.id).collect::<Vec<_>>());
+/// What a page's attribute says.
+fn attribute(page: &str, name: &str) -> String {
+    page.split_once(&format!("{name}=\"")).unwrap().1.split('"').next().unwrap().to_owned()
 }
 
-#[tokio::test]
-async fn reading_the_policy_sets_no_cookie() {
-    let site = TestSite::new().await;
-    assert_eq!(site.stranger().get("/privacy").await.expect(200).header("set-cookie"), None);
+fn fan(site: &TestSite) -> Client {
+    site.stranger()
+}
+
+async fn privacy(site: &TestSite, lang: &str) -> Answer {
+    fan(site).get(&format!("/privacy?lang={lang}")).await.expect(200)
+}
+
+/// Starts the same data anew without pre-saves, or with them.
+async fn restarted(mut site: TestSite, spotify: Option<fanfare::SpotifySettings>) -> TestSite {
+    site.settings.spotify = spotify;
+    site.restart().await
 }

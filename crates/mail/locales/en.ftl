@@ -1,0 +1,3 @@
+## What stands under every letter.
+
+mail-footer = { $operator } wrote this to you. Reach us: { $contact }

@@ -1,0 +1,219 @@
+//! Backups: the data in one file, the keys in another, and both put back so that nobody who was erased is in it again.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use db::{
+    Address, Clock, Db, Durability, Entropy, Sql, Step,
+    backup::{Backup, BackupError, Manifest, Plan},
+};
+use policy::Store;
+use zeroize::Zeroizing;
+
+use crate::{Keyring, KeyringError, Privacy, keyfile, keyring::STEPS as KEYRING_STEPS, retention::DAY_MS};
+
+const DATA: &str = "data";
+const KEYS: &str = "keys";
+const MASTER: &str = "master.key";
+/// The facts that a backup keeps.
+const KEYRING_ID: &str = "keyring";
+const POLICY: &str = "policy_version";
+
+/// Why a backup is not put back. Nothing was changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// One of the files is not usable, or the store refused.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// The list of erasures does not reach back that far, so it could bring somebody back.
+    #[error(
+        "the backup is {days} days old and the policy allows {}: people erased since then might come back with it",
+        policy::BACKUP_DAYS
+    )]
+    TooOld {
+        /// Its age.
+        days: i64,
+    },
+    /// It speaks of people, and the keys of what is sealed about them are nowhere.
+    #[error(
+        "the backup speaks of {people} people, and without their keys nothing sealed about them opens: \
+         give the backup of the keys too (--keys FILE), or restore beside the instance's own keys folder"
+    )]
+    NoKeys {
+        /// How many.
+        people: u64,
+    },
+    /// There are keys already, and others were given.
+    #[error("{} holds keys already: leave --keys out, or restore into another folder", .0.display())]
+    KeysTwice(PathBuf),
+    /// The keys are another instance's, or from after a change of the key file.
+    #[error("these keys are not the ones that the backup was sealed with")]
+    WrongKeys,
+    /// The keys could not be used.
+    #[error(transparent)]
+    Keyring(#[from] KeyringError),
+    /// The tables could not be made.
+    #[error("cannot prepare the store")]
+    Migrate(#[from] db::MigrateError),
+    /// The list of erasures that was named is not there.
+    #[error("{} holds no list of erasures: name the data folder of the instance as it is now", .0.display())]
+    NoErasures(PathBuf),
+    /// A store failed.
+    #[error("the store did not answer")]
+    Store(#[from] db::Error),
+}
+
+/// What is put back, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Restore<'a> {
+    /// The backup of the data.
+    pub from: &'a Path,
+    /// The backup of the keys, when the keys folder is lost too.
+    pub keys: Option<&'a Path>,
+    /// The keys folder: the instance's own, or a new one.
+    pub keys_folder: &'a Path,
+    /// The keys folder of the instance as it is now, for its list of erasures.
+    pub erasures_of: Option<&'a Path>,
+}
+
+impl Privacy {
+    /// Copies one moment of the store into a new file, while others go on writing. Keys are not in it.
+    ///
+    /// # Errors
+    /// When the file is there already or cannot be written, or the store fails.
+    pub async fn back_up(&self, to: &Path) -> Result<Manifest, BackupError> {
+        let plan = self.plan(DATA, Store::Main, Vec::new());
+        db::backup::write(&self.db, plan, to).await
+    }
+
+    /// Copies the keys and the list of erasures into a new file of its own. Whoever holds both files can read everything:
+    /// keep them apart, and let no copy grow older than a backup may.
+    ///
+    /// Make it after [`Privacy::back_up`]: then it holds the key of every row there.
+    ///
+    /// # Errors
+    /// When the file is there already or cannot be written, or the keyring fails.
+    pub async fn back_up_keys(&self, to: &Path) -> Result<Manifest, BackupError> {
+        let plan = self.plan(KEYS, Store::Keyring, vec![(MASTER, self.keyring.master())]);
+        db::backup::write(self.keyring.file(), plan, to).await
+    }
+
+    fn plan<'a>(&self, holds: &'a str, store: Store, files: Vec<(&'a str, &'a [u8])>) -> Plan<'a> {
+        Plan {
+            holds,
+            made_at: self.clock.now_ms(),
+            facts: BTreeMap::from([
+                (KEYRING_ID.to_owned(), self.keyring.fingerprint()),
+                (POLICY.to_owned(), policy::VERSION.to_owned()),
+            ]),
+            tables: policy::TABLES.iter().filter(|table| table.store == store).map(|table| table.name).collect(),
+            files,
+        }
+    }
+}
+
+/// Fills an empty store and its keys folder from backups. The next start erases again whoever is on the list of erasures.
+///
+/// # Errors
+/// When a file is damaged, too old or too new, the store is not empty, or the keys are missing or others.
+pub async fn restore(
+    db: &Db,
+    what: Restore<'_>,
+    steps: impl IntoIterator<Item = Step>,
+    clock: &Clock,
+    entropy: &Entropy,
+) -> Result<Manifest, RestoreError> {
+    let mut data = Backup::open(what.from, DATA)?;
+    let days = (clock.now_ms() - data.manifest().made_at) / DAY_MS;
+    if days >= i64::from(policy::BACKUP_DAYS) {
+        return Err(RestoreError::TooOld { days });
+    }
+    let steps = known(&data, steps)?;
+    if !db::columns(db).await?.is_empty() {
+        return Err(BackupError::NotEmpty.into());
+    }
+    let erasures = match what.erasures_of {
+        Some(folder) => erasures_in(folder).await?,
+        None => Vec::new(),
+    };
+    keys(&data, &what, clock, entropy).await?;
+    let people = data.manifest().parts.iter().find(|part| part.name == "subject").map_or(0, |part| part.rows);
+    if people > 0 || what.keys_folder.join(MASTER).exists() {
+        let keyring = Keyring::open(what.keys_folder, clock, entropy).await?;
+        let fits = data.manifest().facts.get(KEYRING_ID) == Some(&keyring.fingerprint());
+        let merged = if fits { merge(&keyring, &erasures).await } else { Ok(()) };
+        keyring.file().clone().close().await?;
+        merged?;
+        if !fits {
+            return Err(RestoreError::WrongKeys);
+        }
+    }
+    db::migrate(db, steps).await?;
+    data.restore(db).await?;
+    Ok(data.manifest().clone())
+}
+
+/// The program's steps up to what the backup had: rows fit the tables of their time, and the next start does the rest.
+fn known(backup: &Backup, steps: impl IntoIterator<Item = Step>) -> Result<Vec<Step>, BackupError> {
+    let steps: Vec<Step> = steps.into_iter().collect();
+    let names: BTreeSet<&str> = steps.iter().map(|step| step.name).collect();
+    let wanted = &backup.manifest().steps;
+    if let Some(unknown) = wanted.iter().find(|name| !names.contains(name.as_str())) {
+        return Err(BackupError::Newer { path: backup.path().to_owned(), what: format!("step {unknown}") });
+    }
+    Ok(steps.into_iter().filter(|step| wanted.iter().any(|name| name == step.name)).collect())
+}
+
+/// Puts the keys back, when they are given and none are there.
+async fn keys(data: &Backup, what: &Restore<'_>, clock: &Clock, entropy: &Entropy) -> Result<(), RestoreError> {
+    let there = what.keys_folder.join(MASTER).exists() || what.keys_folder.join("keyring.db").exists();
+    let Some(from) = what.keys else {
+        let people = data.manifest().parts.iter().find(|part| part.name == "subject").map_or(0, |part| part.rows);
+        return if there || people == 0 { Ok(()) } else { Err(RestoreError::NoKeys { people }) };
+    };
+    if there {
+        return Err(RestoreError::KeysTwice(what.keys_folder.to_owned()));
+    }
+    let mut backup = Backup::open(from, KEYS)?;
+    if backup.manifest().facts.get(KEYRING_ID) != data.manifest().facts.get(KEYRING_ID) {
+        return Err(RestoreError::WrongKeys);
+    }
+    let steps = known(&backup, KEYRING_STEPS.iter().copied())?;
+    let master = Zeroizing::new(backup.file(MASTER)?);
+    keyfile::put_back(&what.keys_folder.join(MASTER), &master)?;
+    let ring = Db::open(&Address::File(what.keys_folder.join("keyring.db")), Durability::Power)
+        .await
+        .map_err(KeyringError::Open)?;
+    db::migrate(&ring, steps).await?;
+    backup.restore(&ring).await?;
+    ring.close().await?;
+    Keyring::open(what.keys_folder, clock, entropy).await?.file().clone().close().await?;
+    Ok(())
+}
+
+/// The list of erasures of another keys folder.
+async fn erasures_in(folder: &Path) -> Result<Vec<(uuid::Uuid, i64)>, RestoreError> {
+    let path = folder.join("keyring.db");
+    if !path.exists() {
+        return Err(RestoreError::NoErasures(folder.to_owned()));
+    }
+    let ring = Db::open(&Address::File(path), Durability::Power).await.map_err(KeyringError::Open)?;
+    let rows = Sql::new("SELECT subject_id, erased_at FROM erasure").all(ring.read()).await;
+    ring.close().await?;
+    let row = |row: &sea_orm::QueryResult| Ok((row.try_get("", "subject_id")?, row.try_get("", "erased_at")?));
+    Ok(rows?.iter().map(row).collect::<db::Result<_>>()?)
+}
+
+async fn merge(keyring: &Keyring, erasures: &[(uuid::Uuid, i64)]) -> Result<(), RestoreError> {
+    let tx = keyring.file().begin().await?;
+    for (subject, erased_at) in erasures {
+        Sql::new("INSERT INTO erasure (subject_id, erased_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(*subject)
+            .bind(*erased_at)
+            .run(&tx)
+            .await?;
+    }
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,134 @@
+//! Backups of this instance, and a new instance from them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use db::{Address, Clock, Db, Entropy, backup::Manifest};
+use privacy::Privacy;
+
+use crate::{Settings, house::steps};
+
+/// What was copied or put back.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// When the copied moment was, in milliseconds since the epoch.
+    pub made_at: i64,
+    /// The inventory of the program that made it.
+    pub policy_version: String,
+    /// Tables with their rows.
+    pub tables: Vec<(String, u64)>,
+    /// Keys copied too, when that was asked.
+    pub keys: Option<u64>,
+}
+
+impl Kept {
+    fn of(manifest: &Manifest, keys: Option<&Manifest>) -> Kept {
+        let tables = manifest.parts.iter().map(|part| (part.name.clone(), part.rows));
+        let n_keys =
+            |keys: &Manifest| keys.parts.iter().find(|part| part.name == "data_key").map_or(0, |part| part.rows);
+        Kept {
+            made_at: manifest.made_at,
+            policy_version: manifest.facts.get("policy_version").cloned().unwrap_or_default(),
+            tables: tables.collect(),
+            keys: keys.map(n_keys),
+        }
+    }
+
+    /// Rows of all tables.
+    pub fn rows(&self) -> u64 {
+        self.tables.iter().map(|(_, n)| n).sum()
+    }
+}
+
+/// Copies the store into `to`, and the keys into a file of their own when one is named. The program may go on running.
+///
+/// # Errors
+/// When there is no instance, a file is there already, or its tables are not those of this version.
+pub async fn back_up(
+    settings: &Settings,
+    to: &Path,
+    keys: Option<&Path>,
+    clock: Clock,
+    entropy: Entropy,
+) -> anyhow::Result<Kept> {
+    if let Address::File(file) = settings.address()
+        && !file.exists()
+    {
+        bail!("{} does not exist: there is nothing to copy", file.display());
+    }
+    if !settings.keys().join("master.key").exists() {
+        bail!("{} holds no keys: is this the data folder?", settings.keys().display());
+    }
+    let db = Db::open(&settings.address(), settings.durability).await.context("the database did not open")?;
+    let privacy =
+        Privacy::open(db.clone(), &settings.keys(), clock, entropy).await.context("the keys could not be opened")?;
+    let checked = privacy::schema::check(&privacy, &db).await;
+    checked.context("start this version once on this instance, then copy it")?;
+    let data = privacy.back_up(to).await?;
+    // After the data, so that the key of every row is in it.
+    let keys = match keys {
+        Some(file) => Some(privacy.back_up_keys(file).await?),
+        None => None,
+    };
+    privacy.close().await?;
+    db.close().await?;
+    Ok(Kept::of(&data, keys.as_ref()))
+}
+
+/// What a new instance is made from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The backup of the data.
+    pub from: PathBuf,
+    /// The backup of the keys.
+    pub keys: Option<PathBuf>,
+    /// The data folder of the instance as it is now, for its list of erasures.
+    pub erasures_of: Option<PathBuf>,
+}
+
+/// Fills an empty data folder (and an empty database, where another one is configured) from backups. A `keys` folder may
+/// be in it already: the instance's own. The next start erases again whoever was erased after the backup.
+///
+/// # Errors
+/// When something is there already or a file is not usable; then what was begun is removed again.
+pub async fn restore(settings: &Settings, source: &Source, clock: Clock, entropy: Entropy) -> anyhow::Result<Kept> {
+    let folder = &settings.data;
+    let keys_were_there = settings.keys().exists();
+    if let Ok(entries) = std::fs::read_dir(folder) {
+        for entry in entries {
+            let name = entry?.file_name();
+            if name != "keys" {
+                bail!("{} is not empty: it holds {}", folder.display(), name.display());
+            }
+        }
+    }
+    let restored = fill(settings, source, &clock, &entropy).await;
+    if restored.is_err() {
+        remove(settings, keys_were_there);
+    }
+    restored
+}
+
+async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Kept> {
+    let db = Db::open(&settings.address(), settings.durability).await.context("the database did not open")?;
+    let (keys_folder, erasures_of) = (settings.keys(), source.erasures_of.as_ref().map(|folder| folder.join("keys")));
+    let what = privacy::Restore {
+        from: &source.from,
+        keys: source.keys.as_deref(),
+        keys_folder: &keys_folder,
+        erasures_of: erasures_of.as_deref(),
+    };
+    let manifest = privacy::restore(&db, what, steps(), clock, entropy).await;
+    db.close().await?;
+    Ok(Kept::of(&manifest?, None))
+}
+
+/// Takes away what a restore that failed had begun, so that it can be tried again.
+fn remove(settings: &Settings, keys_were_there: bool) {
+    for name in ["fanfare.db", "fanfare.db-wal", "fanfare.db-shm"] {
+        std::fs::remove_file(settings.data.join(name)).ok();
+    }
+    if !keys_were_there {
+        std::fs::remove_dir_all(settings.keys()).ok();
+    }
+}

@@ -1,0 +1,45 @@
+#![doc = include_str!("../README.md")]
+
+mod actions;
+mod files;
+mod incidents;
+mod model;
+mod pages;
+mod registers;
+mod routes;
+mod store;
+
+pub use actions::{NotSound, keep_watch, warn_overdue};
+use kit::{App, Lang, Room};
+pub use routes::routes;
+use tlog::Log;
+
+/// What this room brings to the program.
+pub const ROOM: Room = Room {
+    name: "accountability",
+    steps: &[db::Step { name: "0011_accountability", sql: include_str!("../migrations/0011_accountability.sql") }],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
+};
+
+/// What the daily work of [`keep_watch`] is called in the clockwork.
+pub const WATCH: &str = "accountability.watch";
+
+/// The room's state.
+#[derive(Clone)]
+pub struct Accountability {
+    app: App,
+    log: Log,
+    off: Vec<&'static str>,
+}
+
+impl Accountability {
+    /// `off` are the modules of the inventory that this instance does not use: the registers leave them out.
+    pub fn new(app: App, log: Log, off: Vec<&'static str>) -> Accountability {
+        Accountability { app, log, off }
+    }
+}

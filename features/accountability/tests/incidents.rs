@@ -1,0 +1,124 @@
+//! The register of incidents: Art 33(3), the 72 hours, the log's two entries.
+
+use std::time::Duration;
+
+use testkit::{Client, TestSite};
+
+const PATH: &str = "/app/incidents";
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const FORM: [(&str, &str); 7] = [
+    ("nature", "A backup lay open <for> an hour"),
+    ("categories", "Fans who pre-saved; their progress"),
+    ("people", "1200"),
+    ("records", "3400"),
+    ("consequences", "Somebody may learn who likes what"),
+    ("measures", "The backup was taken away"),
+    ("discovered_at", "2026-11-22T10:00"),
+];
+
+async fn opened(ada: &Client) -> String {
+    ada.post(PATH, &FORM).await.expect(303).location().to_owned()
+}
+
+#[tokio::test]
+async fn an_incident_is_opened_revised_and_closed() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    assert!(ada.get(PATH).await.expect(200).text().contains("Nothing has happened so far"));
+    let path = opened(&ada).await;
+    let page = ada.get(&path).await.expect(200).text();
+    assert!(page.contains("70 hours are left to tell the authority, until 25 November 2026, 10:00 UTC"), "{page}");
+    assert!(page.contains("A backup lay open &#60;for&#62; an hour") && page.contains("1200") && page.contains("3400"));
+
+    let mut more = FORM;
+    more[2] = ("people", "1500");
+    ada.post(&path, &more).await.expect(303);
+    assert!(ada.get(&path).await.text().contains("value=\"1500\""));
+
+    ada.post(&format!("{path}/closure"), &[]).await.expect(303);
+    ada.post(&format!("{path}/closure"), &[]).await.expect(303);
+    let page = ada.get(&path).await.expect(200).text();
+    assert!(page.contains("Closed 22 November 2026") && !page.contains("<textarea"), "{page}");
+    ada.post(&path, &FORM).await.expect(404);
+
+    let entries = site.house.log.newest(None, 10).await.unwrap();
+    let states: Vec<&str> = entries.iter().map(|kept| kept.facts["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["closed", "opened"], "closed once, whoever asks twice");
+    assert_eq!(entries[0].facts["incident"], entries[1].facts["incident"]);
+    assert_ne!(entries[0].facts["content"], entries[1].facts["content"], "it was revised in between");
+    let leaf = String::from_utf8(site.house.log.inclusion(entries[0].position).await.unwrap().leaf).unwrap();
+    let id = path.rsplit('/').next().unwrap();
+    assert!(!leaf.contains("backup") && !leaf.contains(id), "the log tells nothing of it: {leaf}");
+}
+
+#[tokio::test]
+async fn the_alarm_shows_when_the_72_hours_are_over_and_ends_when_the_authority_knows() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    let path = opened(&ada).await;
+    site.clock.advance(HOUR * 70);
+    assert!(ada.get(PATH).await.text().contains("Less than an hour is left"));
+    site.clock.advance(HOUR);
+    for page in [PATH, &path] {
+        let page = ada.get(page).await.expect(200).text();
+        assert!(page.contains("The 72 hours were over 25 November 2026, 10:00 UTC"), "{page}");
+        assert!(page.contains("role=\"alert\""), "{page}");
+    }
+    site.run_jobs().await;
+    let told = format!("{path}/notification");
+    ada.post(&told, &[]).await.expect(303);
+    site.clock.advance(HOUR);
+    ada.post(&told, &[]).await.expect(303);
+    let page = ada.get(&path).await.text();
+    assert!(page.contains("The authority was told 25 November 2026, 11:00 UTC"), "the first time counts: {page}");
+    assert!(!page.contains("role=\"alert\""));
+}
+
+#[tokio::test]
+async fn the_notice_is_drafted_in_four_languages() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    let path = opened(&ada).await;
+    let page = ada.get(&path).await.expect(200).text();
+    for (lang, dir, words) in [
+        ("en", "ltr", "Notice of a personal data breach at Harbour Lane Records"),
+        ("ru", "ltr", "Извещение о нарушении безопасности личных данных"),
+        ("gu", "ltr", "અંગત માહિતીના ભંગની જાણ"),
+        ("ur", "rtl", "ذاتی معلومات کی خلاف ورزی کی اطلاع"),
+    ] {
+        let start = format!("<article lang=\"{lang}\" dir=\"{dir}\">");
+        let draft = page.split_once(&start).unwrap().1.split("</article>").next().unwrap();
+        assert!(draft.contains(words), "{draft}");
+        for part in
+            ["A backup lay open", "Fans who pre-saved", "1200", "3400", "who likes what", "taken away", "privacy@"]
+        {
+            assert!(draft.contains(part), "{part} in {lang}: {draft}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_comes_back_with_the_form() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    let page = ada.post(PATH, &[("nature", "Something")]).await.expect(422).text();
+    assert!(page.contains("<title>Error: Incidents") && page.contains(">Something</textarea>"), "{page}");
+    assert_eq!(page.matches("aria-invalid=\"true\"").count(), 6);
+    let mut later = FORM;
+    later[6] = ("discovered_at", "2026-11-22T12:01");
+    assert!(ada.post(PATH, &later).await.expect(422).text().contains("This moment is still to come"));
+    assert_eq!(site.house.log.size().await.unwrap(), 0, "nothing was written down");
+}
+
+#[tokio::test]
+async fn another_workspace_sees_nothing_of_it() {
+    let site = TestSite::new().await;
+    let path = opened(&site.member("ada").await).await;
+    let ben = site.member("ben").await;
+    assert!(ben.get(PATH).await.expect(200).text().contains("Nothing has happened so far"));
+    ben.get(&path).await.expect(404);
+    for act in [path.clone(), format!("{path}/notification"), format!("{path}/closure")] {
+        ben.post(&act, &FORM).await.expect(404);
+    }
+    assert_eq!(site.house.log.size().await.unwrap(), 1);
+}
