@@ -221,7 +221,7 @@ impl House {
         let act = move || {
             let verifier = verifier.clone();
             async move {
-                match verifier.run(proof::Check::ALL, &mut |_| {}).await {
+                match verifier.run(policy::Check::ALL, &mut |_| {}).await {
                     // Somebody runs it by hand this very moment: that is as good.
                     Ok(_) | Err(NoRun::Busy(_)) => Ok(()),
                     Err(error) => Err(error.into()),

@@ -4,6 +4,7 @@
 mod connections;
 mod copies;
 mod house;
+mod inspection;
 mod openapi;
 mod operations;
 mod verify;
@@ -11,3 +12,4 @@ mod verify;
 pub use copies::{Kept, Source, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};
 pub use verify::{Checked, NoRun, Verifier, external as verify_external};
+pub use inspection::inspect;

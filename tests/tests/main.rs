@@ -22,6 +22,8 @@ mod label;
 #[cfg(test)]
 mod person;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod privacy;
 #[cfg(test)]
 mod program;

@@ -1,6 +1,7 @@
 //! Ratios, measured in one run: redirects with every click recorded against nginx, idle memory, time to the first
 //! answer. How to read them is in bench/README.md.
 
+mod gate;
 mod http;
 mod load;
 mod machine;
@@ -18,9 +19,18 @@ use anyhow::{Context, bail};
 
 use crate::{packages, process, scratch::Scratch};
 
-/// How long and how hard.
+/// Something that is measured by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// What the gate before personal data adds to a read
+    Gate,
+}
+
+/// What, how long and how hard.
 #[derive(clap::Args)]
 pub(crate) struct Plan {
+    /// Measures this alone; without it, redirects, memory and starts
+    part: Option<Part>,
     /// How many rounds each peer gets, taking turns
     #[arg(long, default_value_t = 5)]
     rounds: u32,
@@ -58,6 +68,9 @@ struct Figures {
 /// Measures and prints a table, then one line of JSON. False when a click is missing: that is a fault; a missed aim is
 /// only printed.
 pub(crate) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
+    if plan.part == Some(Part::Gate) {
+        return gate::run(root);
+    }
     packages::ensure(packages::BENCH)?;
     let program = peers::build(root)?;
     let folder = Scratch::new("fanfare-bench")?;

@@ -16,7 +16,7 @@ use std::{path::Path, str::FromStr, time::Duration};
 pub use clock::{Clock, from_millis};
 pub use entropy::Entropy;
 pub use error::{Error, OpenError, Result, is_unique_violation};
-pub use migrate::{MigrateError, Step, migrate};
+pub use migrate::{MigrateError, Standing, Step, migrate, standing};
 pub use rows::{Cell, Kind, Rows, Typed, references, typed_columns};
 pub use schema::{Column, columns};
 use sea_orm::{

@@ -102,3 +102,37 @@ async fn apply(db: &Db, history: History) -> Result<(), DbErr> {
     history.up(&tx, None).await?;
     tx.commit().await
 }
+
+/// What the store has of the history, without changing anything.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Steps that are not applied yet, in their order.
+    pub missing: Vec<String>,
+    /// Applied steps that this history does not know: a newer program was here.
+    pub unknown: Vec<String>,
+}
+
+/// Compares the history with what was applied, and applies nothing.
+///
+/// # Errors
+/// The engine's own.
+pub async fn standing(db: &Db, steps: impl IntoIterator<Item = Step>) -> crate::Result<Standing> {
+    let table = match db.engine() {
+        Engine::Sqlite => "SELECT COUNT(*) AS n FROM sqlite_schema WHERE name = 'seaql_migrations'",
+        Engine::Postgres => {
+            "SELECT COUNT(*) AS n FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'seaql_migrations'"
+        }
+    };
+    let there = Sql::new(table).one(db.read()).await?.map(|row| row.try_get::<i64>("", "n")).transpose()?;
+    let mut applied = BTreeSet::new();
+    if there.unwrap_or_default() > 0 {
+        for row in Sql::new("SELECT version FROM seaql_migrations").all(db.read()).await? {
+            applied.insert(row.try_get::<String>("", "version")?);
+        }
+    }
+    let known: BTreeSet<String> = steps.into_iter().map(|step| step.name.to_owned()).collect();
+    Ok(Standing {
+        missing: known.difference(&applied).cloned().collect(),
+        unknown: applied.difference(&known).cloned().collect(),
+    })
+}

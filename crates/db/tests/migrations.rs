@@ -62,3 +62,16 @@ async fn a_view_is_part_of_the_live_schema() {
     Sql::new("CREATE VIEW poster AS SELECT name AS headline FROM singer").run(db.write()).await.unwrap();
     assert!(names(&db).await.contains(&"poster.headline".to_owned()));
 }
+
+#[tokio::test]
+async fn what_is_missing_of_a_history_is_told_and_not_applied() {
+    let (db, _guard) = db::testing::fresh().await;
+    let standing = db::standing(&db, [SECOND, FIRST]).await.unwrap();
+    assert_eq!(standing.missing, [FIRST.name, SECOND.name]);
+    assert_eq!(db::columns(&db).await.unwrap(), [], "nothing was made");
+    migrate(&db, [FIRST]).await.unwrap();
+    assert_eq!(db::standing(&db, [SECOND, FIRST]).await.unwrap().missing, [SECOND.name]);
+    migrate(&db, [FIRST, SECOND]).await.unwrap();
+    assert_eq!(db::standing(&db, [FIRST, SECOND]).await.unwrap(), db::Standing::default());
+    assert_eq!(db::standing(&db, [FIRST]).await.unwrap().unknown, [SECOND.name]);
+}

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod arrows;
+mod cookies;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::{Site, gate::cookie};
 
 /// The cookie that remembers a choice. It is essential: without it a "no" would be forgotten.
-pub const COOKIE: &str = "__Host-choices";
+pub const COOKIE: policy::Cookie = policy::cookie::CHOICES;
 
 /// What the cookie's first part says: this shape of it.
 const SHAPE: &str = "1";
@@ -31,7 +31,7 @@ impl Category {
     pub const ALL: [Category; 3] = [Category::Performance, Category::Functional, Category::Marketing];
 
     /// The word for it in `policy/inventory.toml`, in forms and in texts.
-    pub fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             Category::Performance => "performance",
             Category::Functional => "functional",
@@ -61,12 +61,10 @@ pub struct Item {
 /// A cookie that is set only for who allows its category.
 #[derive(Clone, Copy, Debug)]
 pub struct OptionalCookie {
-    /// Its name.
-    pub name: &'static str,
+    /// What is declared of it.
+    pub row: policy::Cookie,
     /// The same for everybody: a choice is no reason to number people.
     pub value: &'static str,
-    /// `Max-Age` in minutes.
-    pub life_minutes: u32,
 }
 
 impl Item {
@@ -110,7 +108,7 @@ impl Choices {
         if site.optional.is_empty() {
             return Choices { signal, ..Choices::default() };
         }
-        let read = cookie(headers, COOKIE).and_then(|value| Chosen::read(&value, &site.optional, now));
+        let read = cookie(headers, COOKIE.name).and_then(|value| Chosen::read(&value, &site.optional, now));
         let (chosen, of_today) = read.map_or((None, false), |(chosen, of_today)| (Some(chosen), of_today));
         Choices { chosen, of_today, signal }
     }
@@ -152,7 +150,7 @@ impl Chosen {
         let digit = |yes: bool| if yes { '1' } else { '0' };
         let [p, f, m] = self.yes.map(digit);
         let value = format!("{SHAPE}.{}.p{p}f{f}m{m}.g{}.{}", fingerprint(items), digit(self.despite_signal), self.on);
-        set_cookie(COOKIE, &value, life_minutes())
+        COOKIE.set(&value)
     }
 
     /// What a cookie says, and whether it was said about these items. None when it is no longer than half a year old, or
@@ -173,40 +171,27 @@ impl Chosen {
         let on: civil::Date = on.parse().ok()?;
         let today = now.to_zoned(TimeZone::UTC).date();
         let age_days = today.since(on).ok()?.get_days();
-        let in_time = (0..=i64::from(life_minutes() / (24 * 60))).contains(&i64::from(age_days));
+        let in_time = (0..=i64::from(COOKIE.life_minutes / (24 * 60))).contains(&i64::from(age_days));
         let chosen = Chosen { yes, despite_signal: bit(despite, 'g')?, on };
         in_time.then(|| (chosen, about == fingerprint(items)))
     }
-}
-
-/// A cookie as all of ours are: bound to this host, and out of reach of scripts.
-pub fn set_cookie(name: &str, value: &str, life_minutes: u32) -> String {
-    format!("{name}={value}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Lax", u64::from(life_minutes) * 60)
-}
-
-/// What ends a cookie of that name.
-pub fn end_cookie(name: &str) -> String {
-    set_cookie(name, "", 0)
 }
 
 /// What ends every cookie that a request carries of an item that is not allowed.
 pub fn leftovers(headers: &HeaderMap, items: &[Item], allows: impl Fn(Category) -> bool) -> Vec<HeaderValue> {
     let refused = items.iter().filter(|item| !allows(item.category)).filter_map(|item| item.cookie);
     refused
-        .filter(|one| cookie(headers, one.name).is_some())
-        .filter_map(|one| HeaderValue::from_str(&end_cookie(one.name)).ok())
+        .filter(|one| cookie(headers, one.row.name).is_some())
+        .filter_map(|one| HeaderValue::from_str(&one.row.taken_back()).ok())
         .collect()
-}
-
-fn life_minutes() -> u32 {
-    policy::COOKIES.iter().find(|row| row.name == COOKIE).map_or(0, |row| row.life_minutes)
 }
 
 /// What a choice is about: another set of items is another question. It is the same for everybody.
 fn fingerprint(items: &[Item]) -> String {
     let mut lines: Vec<String> = (items.iter())
         .map(|item| {
-            let cookie = item.cookie.map(|one| format!("{} {}", one.name, one.life_minutes)).unwrap_or_default();
+            let cookie =
+                item.cookie.map(|one| format!("{} {}", one.row.name, one.row.life_minutes)).unwrap_or_default();
             format!("{} {} {} {cookie}", item.id, item.category.id(), item.script.is_some())
         })
         .collect();

@@ -82,7 +82,7 @@ impl Gate {
     }
 
     async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
-        let secret = cookie(request.headers(), "__Host-session").ok_or(Error::SignedOut)?;
+        let secret = cookie(request.headers(), policy::cookie::SESSION.name).ok_or(Error::SignedOut)?;
         let mut who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
         who.room = self.route.room;
         if self.route.method == policy::Method::Get

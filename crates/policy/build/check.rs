@@ -1,21 +1,24 @@
 //! What contradicts itself in policy/*.toml, each as a sentence that says what to write where.
 
 mod places;
+mod promised;
 mod references;
 mod serving;
 mod words;
 
 use std::collections::BTreeSet;
 
-use crate::declared::{Inventory, Routes};
+use crate::declared::{Declared, Inventory, Promises, Routes};
 
 /// Every contradiction, in the order of the files.
-pub(crate) fn problems(inventory: &Inventory, routes: &Routes, texts: &str) -> Vec<String> {
+pub(crate) fn problems(declared: &Declared) -> Vec<String> {
+    let Declared { inventory, routes, promises, texts } = declared;
     let mut found = Vec::new();
-    names(inventory, routes, &mut found);
+    names(inventory, routes, promises, &mut found);
     references::check(inventory, &mut found);
     places::check(inventory, &mut found);
-    words::check(inventory, texts, &mut found);
+    promised::check(promises, inventory, &mut found);
+    words::check(inventory, promises, texts, &mut found);
     serving::check(routes, &mut found);
     found
 }
@@ -24,6 +27,11 @@ fn one_of(found: &mut Vec<String>, what: &str, value: &str, allowed: &[&str]) {
     if !allowed.contains(&value) {
         found.push(format!("{what} is \"{value}\"; write one of {}", allowed.join(", ")));
     }
+}
+
+fn is_day(text: &str) -> bool {
+    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    shape == "0000-00-00"
 }
 
 fn unique<'a>(
@@ -42,7 +50,7 @@ fn unique<'a>(
 }
 
 /// Names become types, modules and SQL, so they have one shape.
-fn names(inventory: &Inventory, routes: &Routes, found: &mut Vec<String>) {
+fn names(inventory: &Inventory, routes: &Routes, promises: &Promises, found: &mut Vec<String>) {
     let ids = (inventory.subject.iter().map(|row| ("subject", &row.id)))
         .chain(inventory.module.iter().map(|row| ("module", &row.id)))
         .chain(inventory.purpose.iter().map(|row| ("purpose", &row.id)))
@@ -55,6 +63,15 @@ fn names(inventory: &Inventory, routes: &Routes, found: &mut Vec<String>) {
             "policy/inventory.toml: the {kind} \"{id}\" has a name of another shape; \
              write lower-case letters, digits and _, beginning with a letter"
         ));
+    }
+    let promised = promises.check.iter().map(|row| ("check", &row.id));
+    for (kind, id) in promised.chain(promises.clause.iter().map(|row| ("clause", &row.id))) {
+        if !is_name(id, |c| c.is_ascii_lowercase()) {
+            found.push(format!(
+                "policy/promises.toml: the {kind} \"{id}\" has a name of another shape; \
+                 write lower-case letters, digits and _, beginning with a letter"
+            ));
+        }
     }
     let rooms = routes.route.iter().map(|row| ("room", &row.room));
     for (kind, id) in rooms.chain(routes.limit.iter().map(|row| ("limit", &row.id))) {

@@ -1,8 +1,8 @@
 //! The shape of policy/*.toml. Every key is mandatory unless it is an Option; an unknown key is refused.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Inventory {
     pub policy: Policy,
@@ -16,7 +16,7 @@ pub(crate) struct Inventory {
     pub data: Vec<Data>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Policy {
     pub effective: String,
@@ -25,27 +25,27 @@ pub(crate) struct Policy {
     pub refusal_months: u32,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Age {
     pub default: u8,
     pub countries: std::collections::BTreeMap<String, u8>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Subject {
     pub id: String,
     pub anchors: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Module {
     pub id: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Purpose {
     pub id: String,
@@ -53,7 +53,7 @@ pub(crate) struct Purpose {
     pub module: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Processor {
     pub id: String,
@@ -70,7 +70,7 @@ pub(crate) struct Processor {
 }
 
 /// The hosts that requests may go to, or the word "configured": the operator's configuration names the one.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(untagged, expecting = "hosts must be a list of names or the word \"configured\"")]
 pub(crate) enum Hosts {
     Listed(Vec<String>),
@@ -90,7 +90,7 @@ impl Hosts {
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cookie {
     pub name: String,
@@ -100,25 +100,28 @@ pub(crate) struct Cookie {
     pub module: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Table {
     pub name: String,
     pub module: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub keep: Option<TableKeep>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub store: Option<String>,
     pub plain: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableKeep {
     pub after: String,
     pub days: u32,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Data {
     pub id: String,
@@ -134,7 +137,7 @@ pub(crate) struct Data {
     pub module: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(untagged, deny_unknown_fields, expecting = "keep must be \"row\", \"use\" or { clear_when = \"column\" }")]
 pub(crate) enum DataKeep {
     Word(String),
@@ -167,3 +170,51 @@ pub(crate) struct Route {
     pub limit: String,
     pub csrf: String,
 }
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Promises {
+    pub check: Vec<Check>,
+    pub clause: Vec<Clause>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Check {
+    pub id: String,
+    pub external: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Clause {
+    pub id: String,
+    pub module: String,
+    pub rows: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_age_hours: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attested: Option<Attested>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Attested {
+    pub by: String,
+    pub on: String,
+    pub what: String,
+}
+
+/// Everything in policy/.
+pub(crate) struct Declared {
+    pub inventory: Inventory,
+    pub routes: Routes,
+    pub promises: Promises,
+    /// The texts of policy/text/, by language.
+    pub texts: Vec<(&'static str, String)>,
+}
+
+/// The languages of policy/text/.
+pub(crate) const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];

@@ -4,15 +4,20 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::declared::{DataKeep, Inventory, Purpose, Route, Routes};
+use crate::declared::{DataKeep, Declared, Inventory, Promises, Purpose, Route, Routes};
 
-pub(crate) fn code(inventory: &Inventory, routes: &Routes, source: &str) -> String {
+/// `published` is the text whose fingerprint the policy's version is.
+pub(crate) fn code(declared: &Declared, published: &str) -> String {
+    let Declared { inventory, routes, promises, .. } = declared;
     let mut out = String::new();
-    policy(inventory, source, &mut out);
+    policy(inventory, published, &mut out);
+    cookies(inventory, &mut out);
     tables(inventory, &mut out);
     purposes(inventory, &mut out);
     processors(inventory, &mut out);
     data(inventory, &mut out);
+    checks(promises, &mut out);
+    clauses(promises, &mut out);
     route_consts(routes, &mut out);
     out
 }
@@ -37,7 +42,7 @@ fn list(items: &[String]) -> String {
     format!("&{items:?}")
 }
 
-/// SHA-256 of the declared text, in hex: anybody can compute it from the file.
+/// SHA-256 of the published text, in hex: anybody can compute it from what is published.
 fn fingerprint(source: &str) -> String {
     Sha256::digest(source.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
@@ -61,7 +66,7 @@ fn scope(inventory: &Inventory, purpose: &Purpose) -> String {
     fingerprint(&lines.join("\n"))
 }
 
-fn policy(inventory: &Inventory, source: &str, out: &mut String) {
+fn policy(inventory: &Inventory, published: &str, out: &mut String) {
     put!(
         out,
         "/// The day from which the policy holds, as an ISO date.\npub const EFFECTIVE: &str = {:?};",
@@ -84,8 +89,8 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
     );
     put!(
         out,
-        "/// Which inventory this program was built with: the SHA-256 of policy/inventory.toml, in hex.\npub const VERSION: &str = {:?};",
-        fingerprint(source)
+        "/// Which policy this program was built with: the SHA-256 of [`INVENTORY`], in hex.\npub const VERSION: &str = {:?};",
+        fingerprint(published)
     );
     put!(
         out,
@@ -101,11 +106,18 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
     for row in &inventory.subject {
         put!(out, "SubjectRow {{ id: {:?}, anchors: {} }},", row.id, list(&row.anchors));
     }
-    put!(out, "];\n/// Every `[[cookie]]` row.\npub static COOKIES: &[Cookie] = &[");
+    put!(out, "];");
+}
+
+/// One constant a cookie: what sets it names it, so a cookie that nobody sets is found.
+fn cookies(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// One constant a cookie.\npub mod cookie {{ use super::Cookie;");
     for row in &inventory.cookie {
         put!(
             out,
-            "Cookie {{ name: {:?}, category: {:?}, life_minutes: {}, purpose: {:?}, module: {:?} }},",
+            "/// `{}`: see policy/inventory.toml.\npub const {}: Cookie = Cookie {{ name: {:?}, category: {:?}, life_minutes: {}, purpose: {:?}, module: {:?} }};",
+            row.name,
+            cookie_const(&row.name),
             row.name,
             row.category,
             row.life_minutes,
@@ -113,7 +125,15 @@ fn policy(inventory: &Inventory, source: &str, out: &mut String) {
             row.module
         );
     }
+    put!(out, "}}\n/// Every `[[cookie]]` row.\npub static COOKIES: &[Cookie] = &[");
+    for row in &inventory.cookie {
+        put!(out, "cookie::{},", cookie_const(&row.name));
+    }
     put!(out, "];");
+}
+
+fn cookie_const(name: &str) -> String {
+    name.trim_start_matches("__Host-").replace('-', "_").to_uppercase()
 }
 
 fn tables(inventory: &Inventory, out: &mut String) {
@@ -224,6 +244,64 @@ fn data(inventory: &Inventory, out: &mut String) {
     put!(out, "}}\n/// Every `[[data]]` row.\npub static DATA: &[&DataRow] = &[");
     for row in &inventory.data {
         put!(out, "<datum::{} as Datum>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+}
+
+/// One variant a check: whoever runs them matches over all, so a check that nobody wrote does not compile.
+fn checks(promises: &Promises, out: &mut String) {
+    let arms = |value: &dyn Fn(&crate::declared::Check) -> String| {
+        promises.check.iter().fold(String::new(), |mut arms, row| {
+            let _ = write!(arms, "Self::{} => {}, ", type_name(&row.id), value(row));
+            arms
+        })
+    };
+    put!(
+        out,
+        "/// What `fanfare verify` looks at: one variant a `[[check]]` row of policy/promises.toml.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\npub enum Check {{"
+    );
+    for row in &promises.check {
+        put!(out, "/// `{}`: its text is `check-{}`.\n{},", row.id, row.id, type_name(&row.id));
+    }
+    put!(
+        out,
+        "}}\nimpl Check {{\n/// Every check, in the order of policy/promises.toml.\npub const ALL: &[Check] = &["
+    );
+    for row in &promises.check {
+        put!(out, "Self::{},", type_name(&row.id));
+    }
+    put!(
+        out,
+        "];\n/// Its id.\npub const fn id(self) -> &'static str {{ match self {{ {} }} }}\n\
+         /// Whether anybody outside can run it again.\npub const fn external(self) -> bool {{ match self {{ {} }} }}\n}}",
+        arms(&|row| format!("{:?}", row.id)),
+        arms(&|row| row.external.to_string())
+    );
+}
+
+fn clauses(promises: &Promises, out: &mut String) {
+    put!(out, "/// Every `[[clause]]` row of policy/promises.toml.\npub static PROMISES: &[Promise] = &[");
+    for row in &promises.clause {
+        let checks: Vec<String> = row.checks.iter().map(|id| format!("Check::{}", type_name(id))).collect();
+        let proof = match &row.attested {
+            Some(attested) => format!(
+                "Proof::Attested(Attestation {{ by: {:?}, on: {:?}, what: {:?} }})",
+                attested.by, attested.on, attested.what
+            ),
+            None => format!(
+                "Proof::Checks {{ checks: &[{}], max_age_hours: {} }}",
+                checks.join(", "),
+                row.max_age_hours.unwrap_or_default()
+            ),
+        };
+        put!(
+            out,
+            "Promise {{ id: {:?}, module: {:?}, rows: {}, proof: {proof} }},",
+            row.id,
+            row.module,
+            list(&row.rows)
+        );
     }
     put!(out, "];");
 }

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{one_of, unique};
+use super::{is_day, one_of, unique};
 use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
 const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
+/// The 27 states of the Union, Iceland, Liechtenstein and Norway.
+const EEA: &[&str] = &[
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
+    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO",
+];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
 /// What a person's own copy is made for (Art 15 and 20).
 const EXPORTED_FOR: &str = "data_subject_rights";
@@ -51,6 +56,12 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     for row in &inventory.cookie {
         let at = format!("cookie {}", row.name);
         one_of(found, &format!("{FILE}: category of {at}"), &row.category, COOKIE_CATEGORIES);
+        if row.name.strip_prefix("__Host-").is_none_or(|stem| !is_stem(stem)) {
+            found.push(format!(
+                "{FILE}: {at}: browsers keep a cookie to this host, this connection and this path only by its name; write \
+                 name = \"__Host-…\" with lower-case letters, digits and - after it"
+            ));
+        }
         refer(found, "purpose", &known.purposes, [&row.purpose], &at);
         refer(found, "module", &known.modules, [&row.module], &at);
     }
@@ -79,8 +90,7 @@ fn refer<'a>(
 }
 
 fn policy(row: &Policy, found: &mut Vec<String>) {
-    let shape: String = row.effective.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    if shape != "0000-00-00" {
+    if !is_day(&row.effective) {
         found.push(format!("{FILE}: effective is \"{}\"; write a day as 2026-11-22", row.effective));
     }
     if row.backup_days == 0 {
@@ -116,6 +126,13 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
     let at = format!("processor {}", row.id);
     one_of(found, &format!("{FILE}: safeguard of {at}"), &row.safeguard, SAFEGUARDS);
     hosts(row, &at, found);
+    if row.safeguard == "eea" && !EEA.contains(&row.country.as_str()) {
+        found.push(format!(
+            "{FILE}: {at} is in {}, which is outside the European Economic Area; write safeguard = \"adequacy\" or \"scc\", \
+             or mend the country",
+            row.country
+        ));
+    }
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     refer(found, "data", &known.data, &row.data, &at);
     refer(found, "module", &known.modules, [&row.module], &at);
@@ -174,4 +191,9 @@ fn datum(row: &Data, known: &Known<'_>, found: &mut Vec<String>) {
     if row.columns.is_empty() != (row.erase == "memory") {
         found.push(format!("{FILE}: {at}: erase = \"memory\" goes with an empty list of columns, and only with it"));
     }
+}
+
+fn is_stem(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

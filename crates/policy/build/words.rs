@@ -1,16 +1,42 @@
-//! Whether every row can be told to a person in English.
+//! Whether every row can be told to a person, in every language.
 
 use std::collections::BTreeSet;
 
-use crate::declared::Inventory;
+use crate::declared::{Inventory, LANGUAGES, Promises};
 
-pub(super) fn check(inventory: &Inventory, texts: &str, found: &mut Vec<String>) {
-    let keys: BTreeSet<&str> = texts
-        .lines()
-        .filter_map(|line| line.split_once('='))
-        .map(|(key, _)| key.trim_end())
-        .filter(|key| !key.starts_with([' ', '#', '.']))
-        .collect();
+pub(super) fn check(
+    inventory: &Inventory,
+    promises: &Promises,
+    texts: &[(&'static str, String)],
+    found: &mut Vec<String>,
+) {
+    let needed = needed(inventory, promises);
+    for language in LANGUAGES {
+        let said = texts.iter().find(|(tag, _)| *tag == language).map(|(_, text)| keys(text)).unwrap_or_default();
+        for key in needed.iter().filter(|key| !said.contains(key.as_str())) {
+            found.push(format!(
+                "policy/text/{language}.ftl has no \"{key}\"; add a line \"{key} = …\" that says it in plain words"
+            ));
+        }
+    }
+}
+
+/// The ids that have words. A text may begin on the line below its id.
+fn keys(texts: &str) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    let mut lines = texts.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((key, words)) = line.split_once('=') else { continue };
+        let below = lines.peek().is_some_and(|next| next.starts_with(' ') && !next.trim().is_empty());
+        if !key.starts_with([' ', '#', '.']) && (below || !words.trim().is_empty()) {
+            found.insert(key.trim_end());
+        }
+    }
+    found
+}
+
+/// Every id that some page asks for.
+fn needed(inventory: &Inventory, promises: &Promises) -> BTreeSet<String> {
     let mut needed = BTreeSet::new();
     for row in &inventory.purpose {
         needed.insert(format!("purpose-{}", row.id));
@@ -22,8 +48,10 @@ pub(super) fn check(inventory: &Inventory, texts: &str, found: &mut Vec<String>)
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("safeguard-{}", row.safeguard)));
     needed.extend(inventory.cookie.iter().map(|row| format!("cookie-{}", row.name.trim_start_matches("__Host-"))));
-    for key in needed.iter().filter(|key| !keys.contains(key.as_str())) {
-        found
-            .push(format!("policy/text/en.ftl has no \"{key}\"; add a line \"{key} = …\" that says it in plain words"));
+    for row in &promises.clause {
+        needed.insert(format!("promise-{}", row.id));
+        needed.insert(format!("promise-{}-what", row.id));
     }
+    needed.extend(promises.check.iter().map(|row| format!("check-{}", row.id)));
+    needed
 }

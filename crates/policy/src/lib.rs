@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod cookies;
+mod promises;
 mod rows;
 
+pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
     Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, Limit, Method, ProcessorRow, PurposeRow, Route, Source,
     Store, SubjectRow, TableKeep, TableRow,
@@ -31,7 +34,7 @@ pub trait Processor: Send + Sync + 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared for the purpose `{P}`",
     label = "this datum may not be opened for that purpose",
-    note = "a person decides this: in policy/inventory.toml add the purpose's id to `purposes` of the datum's [[data]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[data]] row of `{Self}`, write: purposes = [… \"id of `{P}`\"]"
 )]
 pub trait UsedFor<P: Purpose>: Datum {}
 
@@ -39,7 +42,7 @@ pub trait UsedFor<P: Purpose>: Datum {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared for the processor `{R}`",
     label = "this datum may not be sent to that party",
-    note = "a person decides this: in policy/inventory.toml add the datum's id to `data` of the processor's [[processor]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[processor]] row of `{R}`, write: data = [… \"id of `{Self}`\"]"
 )]
 pub trait DisclosedTo<R: Processor>: Datum {}
 
@@ -47,11 +50,15 @@ pub trait DisclosedTo<R: Processor>: Datum {}
 #[diagnostic::on_unimplemented(
     message = "the processor `{R}` is not declared for the purpose `{Self}`",
     label = "this party may not be used for that purpose",
-    note = "a person decides this: in policy/inventory.toml add the purpose's id to `purposes` of the [[processor]] row"
+    note = "a person decides this: in policy/inventory.toml, in the [[processor]] row of `{R}`, write: purposes = [… \"id of `{Self}`\"]"
 )]
 pub trait ServedBy<R: Processor>: Purpose {}
 
 include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+
+/// The inventory for machines, as JSON: every row of `policy/inventory.toml` and `policy/promises.toml`. [`VERSION`] is the
+/// SHA-256 of exactly these bytes.
+pub const INVENTORY: &str = include_str!(concat!(env!("OUT_DIR"), "/inventory.json"));
 
 /// The texts of the rows, as Fluent sources by language tag.
 pub const TEXTS: &[(&str, &str)] = &[

@@ -137,7 +137,7 @@ pub struct ProcessorRow {
 }
 
 /// A `[[cookie]]` row.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Cookie {
     /// Its name.
     pub name: &'static str,
@@ -266,7 +266,7 @@ impl Route {
     }
 }
 
-fn percent_encode(value: &str, into: &mut String) {
+pub(crate) fn percent_encode(value: &str, into: &mut String) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             into.push(char::from(byte));

@@ -58,11 +58,36 @@ fn every_row_is_in_the_list_of_its_kind() {
 }
 
 #[test]
-fn the_version_is_the_sha_256_of_the_inventory() {
+fn the_version_is_the_sha_256_of_what_machines_read() {
     use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(include_bytes!("../../../policy/inventory.toml"));
+    let digest = Sha256::digest(policy::INVENTORY);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(policy::VERSION, hex);
+}
+
+#[test]
+fn machines_read_every_row() {
+    let rows: serde_json::Value = serde_json::from_str(policy::INVENTORY).unwrap();
+    let ids = |kind: &str, key: &str| -> Vec<String> {
+        rows[kind].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids("data", "id"), DATA.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("purposes", "id"), PURPOSES.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("processors", "id"), PROCESSORS.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("cookies", "name"), policy::COOKIES.iter().map(|row| row.name).collect::<Vec<_>>());
+    assert_eq!(ids("tables", "name"), TABLES.iter().map(|row| row.name).collect::<Vec<_>>());
+    assert_eq!(ids("clauses", "id"), policy::PROMISES.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("checks", "id"), policy::Check::ALL.iter().map(|check| check.id()).collect::<Vec<_>>());
+    assert_eq!(rows["effective"], policy::EFFECTIVE);
+}
+
+#[test]
+fn a_cookie_is_set_and_taken_back_as_declared() {
+    let row = policy::cookie::PRESAVE;
+    let rest = "Path=/; Max-Age=900; Secure; HttpOnly; SameSite=Lax";
+    assert_eq!(row.set("aB-_9"), format!("__Host-presave=aB-_9; {rest}"));
+    assert_eq!(row.set("a; Domain=evil\r\n"), format!("__Host-presave=a%3B%20Domain%3Devil%0D%0A; {rest}"));
+    assert_eq!(row.taken_back(), "__Host-presave=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The refusals of the build, the generated relations, and the addresses of routes.
+//! The refusals of the build, the promises, the generated relations, and the addresses of routes.
 
 #[path = "../build/check.rs"]
 mod check;
@@ -6,6 +6,11 @@ mod check;
 mod declared;
 #[path = "../build/generate.rs"]
 mod generate;
+#[path = "../build/publish.rs"]
+mod publish;
+#[path = "../build/read.rs"]
+mod read;
 
 mod generated;
+mod promised;
 mod refusals;

@@ -1,6 +1,10 @@
 //! Everything that the build refuses, by the sentence that it says: what to write where.
 
-use crate::{check, declared};
+use crate::{
+    check,
+    declared::{Declared, LANGUAGES},
+    read,
+};
 
 const INVENTORY: &str = r#"
 [policy]
@@ -111,17 +115,42 @@ limit = "form"
 csrf = "token"
 "#;
 
+const PROMISES: &str = r#"
+[[check]]
+id = "token_gone"
+external = false
+[[clause]]
+id = "token"
+module = "saves"
+rows = ["data:token", "cookies"]
+checks = ["token_gone"]
+max_age_hours = 48
+[[clause]]
+id = "disks"
+module = "saves"
+rows = ["instance"]
+attested = { by = "maintainers", on = "2026-11-22", what = "read about disks" }
+"#;
+
 const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = Ask\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
                      datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\n\
-                     safeguard-eea = Here\ncookie-visit = Ties it\n";
+                     safeguard-eea = Here\ncookie-visit = Ties it\npromise-token = Gone\n\
+                     promise-token-what = It goes\npromise-disks = Disks\npromise-disks-what = Nobody sees\n\
+                     check-token_gone = Looks\n";
 
-/// What is said about the three files, or that one of them cannot be read at all.
-fn said(inventory: &str, routes: &str, texts: &str) -> Vec<String> {
-    let inventory: Result<declared::Inventory, _> = toml::from_str(inventory);
-    let routes: Result<declared::Routes, _> = toml::from_str(routes);
-    match (inventory, routes) {
-        (Ok(inventory), Ok(routes)) => check::problems(&inventory, &routes, texts),
-        (Err(error), _) | (_, Err(error)) => vec![error.to_string()],
+/// What is said about the files, or that they cannot be read at all.
+fn said(inventory: &str, routes: &str, promises: &str, texts: [&str; 4]) -> Vec<String> {
+    let inventory = read::rows("inventory.toml", inventory);
+    let routes = read::rows("routes.toml", routes);
+    let promises = read::rows("promises.toml", promises);
+    match (inventory, routes, promises) {
+        (Ok(inventory), Ok(routes), Ok(promises)) => {
+            let texts = LANGUAGES.into_iter().zip(texts.map(str::to_owned)).collect();
+            check::problems(&Declared { inventory, routes, promises, texts })
+        }
+        (inventory, routes, promises) => {
+            [inventory.err(), routes.err(), promises.err()].into_iter().flatten().collect()
+        }
     }
 }
 
@@ -133,12 +162,23 @@ fn once(text: &str, old: &str, new: &str) -> String {
 /// One change to the sound inventory is answered by one sentence that holds every one of `parts`.
 #[track_caller]
 fn refused(old: &str, new: &str, parts: &[&str]) {
-    answered(&said(&once(INVENTORY, old, new), ROUTES, TEXTS), parts);
+    answered(&said(&once(INVENTORY, old, new), ROUTES, PROMISES, [TEXTS; 4]), parts);
 }
 
 #[track_caller]
 fn route_refused(old: &str, new: &str, parts: &[&str]) {
-    answered(&said(INVENTORY, &once(ROUTES, old, new), TEXTS), parts);
+    answered(&said(INVENTORY, &once(ROUTES, old, new), PROMISES, [TEXTS; 4]), parts);
+}
+
+#[track_caller]
+fn promise_refused(old: &str, new: &str, sentence: &str) {
+    assert_eq!(said(INVENTORY, ROUTES, &once(PROMISES, old, new), [TEXTS; 4]), [sentence]);
+}
+
+/// One change to the sound inventory is answered by this one sentence.
+#[track_caller]
+fn refused_with(old: &str, new: &str, sentence: &str) {
+    assert_eq!(said(&once(INVENTORY, old, new), ROUTES, PROMISES, [TEXTS; 4]), [sentence]);
 }
 
 #[track_caller]
@@ -148,7 +188,7 @@ fn answered(said: &[String], parts: &[&str]) {
 
 #[test]
 fn a_sound_policy_is_not_refused() {
-    assert_eq!(said(INVENTORY, ROUTES, TEXTS), Vec::<String>::new());
+    assert_eq!(said(INVENTORY, ROUTES, PROMISES, [TEXTS; 4]), Vec::<String>::new());
 }
 
 #[test]
@@ -181,9 +221,11 @@ fn a_party_that_the_operator_configures_is_declared_as_such() {
     let listed = "country = \"SE\"\nsafeguard = \"eea\"\nhosts = [\"api.example\"]";
     let configured = "safeguard = \"operator\"\nhosts = \"configured\"";
     let inventory = once(&once(INVENTORY, listed, configured), "policy_url = \"https://example/\"\n", "");
-    assert!(said(&inventory, ROUTES, &once(TEXTS, "safeguard-eea", "safeguard-operator")).is_empty());
+    assert!(
+        said(&inventory, ROUTES, PROMISES, [once(TEXTS, "safeguard-eea", "safeguard-operator").as_str(); 4]).is_empty()
+    );
     let other = once(&inventory, "\"configured\"", "\"any\"");
-    answered(&said(&other, ROUTES, TEXTS), &["hosts of processor shop", "\"any\"", "configured"]);
+    answered(&said(&other, ROUTES, PROMISES, [TEXTS; 4]), &["hosts of processor shop", "\"any\"", "configured"]);
     refused("[\"api.example\"]", "\"configured\"", &["processor shop", "country and policy_url go with a list"]);
     refused("safeguard = \"eea\"", "safeguard = \"operator\"", &["processor shop", "goes with hosts = \"configured\""]);
     refused("country = \"SE\"\n", "", &["processor shop", "country and policy_url"]);
@@ -243,7 +285,7 @@ fn a_person_is_only_kept_where_an_erasure_finds_them() {
     refused(
         "plain = [\"id\", \"ended_at\"]",
         "plain = [\"id\", \"ended_at\", \"owner\"]\nx = 1",
-        &["unknown field `x`"],
+        &["there is no key x", "[[table]] \"presave\""],
     );
     refused("subject = \"subject_id\"", "subject = \"id\"", &["subject column id", "[[data]]"]);
     refused("subject = \"subject_id\"", "subject = \"owner\"", &["subject column owner", "[[data]]"]);
@@ -277,15 +319,160 @@ fn a_rule_speaks_of_columns_that_exist() {
 }
 
 #[test]
-fn a_missing_or_misspelt_key_is_refused() {
-    refused("export = \"yes\"\n", "", &["missing field `export`"]);
-    refused("export = \"yes\"", "exprt = \"yes\"", &["unknown field `exprt`"]);
+fn a_missing_key_is_refused_with_the_row_and_the_line_to_write() {
+    let rest = INVENTORY.split("[[data]]\nid = \"token\"").nth(1).unwrap();
+    let row = rest.split("[[").next().unwrap();
+    assert_eq!(row.lines().filter(|line| line.contains(" = ")).count(), 10, "the mandatory keys beside the id");
+    for line in row.lines().filter(|line| line.contains(" = ")) {
+        let key = line.split(" = ").next().unwrap();
+        let without = format!("[[data]]\nid = \"token\"{}", row.replace(&format!("{line}\n"), ""));
+        let inventory = once(INVENTORY, &format!("[[data]]\nid = \"token\"{row}"), &without);
+        answered(
+            &said(&inventory, ROUTES, PROMISES, [TEXTS; 4]),
+            &[
+                "policy/inventory.toml, line ",
+                "[[data]] \"token\"",
+                &format!("the key {key} is missing; write a line like: {key} = "),
+            ],
+        );
+    }
+    refused_with(
+        "export = \"yes\"\n",
+        "",
+        "policy/inventory.toml, line 44, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
+    );
+    refused(
+        "safeguard = \"eea\"\n",
+        "",
+        &["[[processor]] \"shop\"", "the key safeguard is missing", "safeguard = \"eea\""],
+    );
+    refused("effective = \"2026-11-22\"\n", "", &["line 2", "[[policy]]", "effective is missing"]);
+    route_refused("csrf = \"none\"\n", "", &["policy/routes.toml", "[[route]] \"SHOW\"", "the key csrf is missing"]);
+    let no_cookie = INVENTORY.split("[[cookie]]").next().unwrap().to_owned()
+        + "[[table]]"
+        + INVENTORY.split_once("[[table]]").unwrap().1;
+    answered(
+        &said(&no_cookie, ROUTES, PROMISES, [TEXTS; 4]),
+        &["cookie is missing; write at least one [[cookie]] row"],
+    );
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_the_known_ones() {
+    refused_with(
+        "export = \"yes\"",
+        "exprt = \"yes\"",
+        "policy/inventory.toml, line 52, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
+         (keys here: id, subject, category, source, columns, purposes, keep, export, erase, sealed, module)",
+    );
     refused(
         "{ clear_when = \"ended_at\" }",
         "{ clear_when = \"ended_at\", days = 3 }",
         &["keep must be", "clear_when"],
     );
     refused("{ clear_when = \"ended_at\" }", "7", &["keep must be", "clear_when"]);
+}
+
+#[test]
+fn what_is_no_toml_is_refused_with_its_line_and_column() {
+    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 52, column 10", "[[data]] \"fan_id\""]);
+    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 52, column "]);
+    refused("sealed = false", "sealed = \"no\"", &["line 54, column 10", "write a line like: sealed = true"]);
+    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 54, column 1", "duplicate key"]);
+}
+
+#[test]
+fn a_clause_that_nobody_can_see_to_hold_is_refused() {
+    promise_refused(
+        "attested = { by = \"maintainers\", on = \"2026-11-22\", what = \"read about disks\" }\n",
+        "",
+        "policy/promises.toml: clause disks has neither a check nor an attestation, so nobody could see that it holds; write \
+         checks = [\"…\"] and max_age_hours = 48, or attested = { by = \"…\", on = \"2026-11-22\", what = \"…\" }",
+    );
+    promise_refused(
+        "max_age_hours = 48\n",
+        "",
+        "policy/promises.toml: clause token has checks and no age after which they are stale; write max_age_hours = 48",
+    );
+    promise_refused(
+        "max_age_hours = 48",
+        "max_age_hours = 0",
+        "policy/promises.toml: clause token has checks and no age after which they are stale; write max_age_hours = 48",
+    );
+    promise_refused(
+        "attested = {",
+        "checks = [\"token_gone\"]\nattested = {",
+        "policy/promises.toml: clause disks is attested, and what is attested is not checked; keep attested, or checks and \
+         max_age_hours",
+    );
+    promise_refused(
+        "by = \"maintainers\"",
+        "by = \" \"",
+        "policy/promises.toml: clause disks is attested by nobody, or for nothing; write who looked (by) and at what (what)",
+    );
+    promise_refused(
+        "on = \"2026-11-22\"",
+        "on = \"lately\"",
+        "policy/promises.toml: clause disks is attested on \"lately\"; write a day as on = \"2026-11-22\"",
+    );
+}
+
+#[test]
+fn a_clause_names_rows_modules_and_checks_that_exist() {
+    let mended = said(INVENTORY, ROUTES, &once(PROMISES, "[\"token_gone\"]", "[\"token_lost\"]"), [TEXTS; 4]);
+    assert_eq!(
+        mended,
+        [
+            "policy/promises.toml: clause token names the check \"token_lost\", which no [[check]] row declares; add the row, \
+             as id = \"token_lost\" with external = true or false, or mend the name",
+            "policy/promises.toml: no clause names the check token_gone; write it into the checks of a [[clause]], or take \
+             the [[check]] row out",
+        ]
+    );
+    promise_refused(
+        "\"data:token\"",
+        "\"data:tokn\"",
+        "policy/promises.toml: clause token speaks of \"data:tokn\", which policy/inventory.toml does not declare; write one \
+         of data, purposes, processors, cookies, tables, instance, or one row as \"data:ID\", \"purpose:ID\", \
+         \"processor:ID\", \"cookie:NAME\" or \"table:NAME\"",
+    );
+    promise_refused(
+        "[\"instance\"]",
+        "[]",
+        "policy/promises.toml: clause disks speaks of nothing; write what it is about, as rows = [\"data:member_email\"]",
+    );
+    promise_refused(
+        "module = \"saves\"",
+        "module = \"saved\"",
+        "policy/promises.toml: clause token names the module \"saved\", which no [[module]] row of policy/inventory.toml \
+         declares; add the row or mend the name",
+    );
+    promise_refused(
+        "id = \"disks\"",
+        "id = \"token\"",
+        "policy/promises.toml: two [[clause]] rows are called \"token\"; rename one",
+    );
+    promise_refused(
+        "external = false\n",
+        "",
+        "policy/promises.toml, line 2, column 1, [[check]] \"token_gone\": the key external is missing; write a line like: \
+         external = false",
+    );
+}
+
+#[test]
+fn a_safeguard_fits_the_country() {
+    refused_with(
+        "country = \"SE\"",
+        "country = \"US\"",
+        "policy/inventory.toml: processor shop is in US, which is outside the European Economic Area; write \
+         safeguard = \"adequacy\" or \"scc\", or mend the country",
+    );
+}
+
+#[test]
+fn a_cookie_is_kept_to_this_host_by_its_name() {
+    refused("__Host-visit", "visit", &["cookie visit", "name = \"__Host-…\""]);
 }
 
 #[test]
@@ -298,16 +485,27 @@ fn names_have_the_shape_of_names() {
 }
 
 #[test]
-fn what_has_no_words_is_refused_with_the_line_to_add() {
-    for key in TEXTS.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key) {
-        let without: String =
-            TEXTS.lines().filter(|line| !line.starts_with(&format!("{key} "))).collect::<Vec<_>>().join("\n");
-        let said = said(INVENTORY, ROUTES, &without);
-        assert_eq!(said.len(), 1, "{said:?}");
-        answered(&said, &["policy/text/en.ftl", &format!("add a line \"{key} = …\"")]);
+fn what_has_no_words_is_refused_with_the_file_and_the_line_to_add() {
+    for (at, language) in LANGUAGES.into_iter().enumerate() {
+        for key in TEXTS.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key) {
+            let line = |line: &&str| !line.starts_with(&format!("{key} "));
+            let without: String = TEXTS.lines().filter(line).collect::<Vec<_>>().join("\n");
+            let mut texts = [TEXTS; 4];
+            texts[at] = &without;
+            assert_eq!(
+                said(INVENTORY, ROUTES, PROMISES, texts),
+                [format!(
+                    "policy/text/{language}.ftl has no \"{key}\"; add a line \"{key} = …\" that says it in plain words"
+                )]
+            );
+        }
     }
-    let commented = TEXTS.replace("datum-token", "# datum-token");
-    answered(&said(INVENTORY, ROUTES, &commented), &["\"datum-token = …\""]);
+    for changed in ["# datum-token = A permission", "datum-token =\n"] {
+        let texts = TEXTS.replace("datum-token = A permission", changed);
+        answered(&said(INVENTORY, ROUTES, PROMISES, [&texts, TEXTS, TEXTS, TEXTS]), &["\"datum-token = …\""]);
+    }
+    let below = TEXTS.replace("datum-token = A permission", "datum-token =\n    A permission");
+    assert_eq!(said(INVENTORY, ROUTES, PROMISES, [&below; 4]), Vec::<String>::new());
 }
 
 #[test]
@@ -346,8 +544,15 @@ fn routes_use_known_words_and_limits() {
 
 #[test]
 fn code_of_a_sound_policy_names_each_relation_once() {
-    let (inventory, routes) = (toml::from_str(INVENTORY).unwrap(), toml::from_str(ROUTES).unwrap());
-    let code = crate::generate::code(&inventory, &routes, INVENTORY);
+    let declared = Declared {
+        inventory: read::rows("inventory.toml", INVENTORY).unwrap(),
+        routes: read::rows("routes.toml", ROUTES).unwrap(),
+        promises: read::rows("promises.toml", PROMISES).unwrap(),
+        texts: vec![],
+    };
+    let published = crate::publish::json(&declared).unwrap();
+    assert!(published.contains("\"attested\"") && !published.contains("null"));
+    let code = crate::generate::code(&declared, &published);
     for relation in [
         "impl super::UsedFor<super::purpose::Saving> for Token {}",
         "impl super::UsedFor<super::purpose::Safety> for FanId {}",

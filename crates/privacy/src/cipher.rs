@@ -13,6 +13,9 @@ use zeroize::Zeroizing;
 pub(crate) type Key = Zeroizing<[u8; 32]>;
 
 const NONCE_BYTES: usize = 24;
+const TAG_BYTES: usize = 16;
+/// Nothing shorter can have been sealed.
+pub(crate) const LEAST_BYTES: usize = NONCE_BYTES + TAG_BYTES;
 
 /// A random nonce and what the cipher made, one after the other; `None` for absurd lengths only. The result opens with
 /// the same key and `bound_to` alone.

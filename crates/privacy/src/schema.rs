@@ -23,13 +23,19 @@ pub enum Mismatch {
 /// # Errors
 /// The differences, each with what to write where.
 pub async fn check(privacy: &Privacy, db: &db::Db) -> Result<(), Mismatch> {
-    let mut found = differences(&db::columns(db).await?, Store::Main);
-    found.extend(differences(&db::columns(privacy.keyring().file()).await?, Store::Keyring));
-    if found.is_empty() { Ok(()) } else { Err(Mismatch::Columns(found.join("; "))) }
+    let differences = differences(privacy, db).await?;
+    if differences.is_empty() { Ok(()) } else { Err(Mismatch::Columns(differences.join("; "))) }
+}
+
+/// Every difference, each with what to write where.
+pub(crate) async fn differences(privacy: &Privacy, db: &db::Db) -> db::Result<Vec<String>> {
+    let mut differences = compare(&db::columns(db).await?, Store::Main);
+    differences.extend(compare(&db::columns(privacy.keyring().file()).await?, Store::Keyring));
+    Ok(differences)
 }
 
 /// What the columns of one store and the inventory disagree about, each with what to write where.
-pub fn differences(live: &[db::Column], store: Store) -> Vec<String> {
+pub fn compare(live: &[db::Column], store: Store) -> Vec<String> {
     let mut differences = Vec::new();
     let live: BTreeSet<(&str, &str)> =
         live.iter().map(|column| (column.table.as_str(), column.name.as_str())).collect();

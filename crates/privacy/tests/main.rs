@@ -7,6 +7,7 @@ mod copies;
 mod erasure;
 mod export;
 mod grants;
+mod inspection;
 mod keys;
 mod ledger;
 mod leftovers;

@@ -2,6 +2,8 @@
 
 mod copies;
 mod metrics;
+mod plain;
+mod policy;
 mod serve;
 mod verify;
 
@@ -36,6 +38,9 @@ enum Command {
     Backup(copies::Backup),
     /// Makes an instance from such files, in an empty data folder
     Restore(copies::Restore),
+    /// Looks at the policy: against a live store, as a page, or for machines
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// Prints a commented configuration file
     Example,
 }
@@ -98,6 +103,7 @@ pub(crate) fn run() -> ExitCode {
             start_log(&config);
             runtime()?.block_on(copies::restore(chosen, config))
         }),
+        Command::Policy(chosen) => policy::run(&chosen),
         Command::Example => say(crate::config::EXAMPLE),
     };
     match outcome {

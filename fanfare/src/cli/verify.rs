@@ -6,7 +6,8 @@ use anyhow::Context;
 use clap::Args;
 use db::{Clock, Entropy};
 use fanfare::{Checked, House, verify_external};
-use proof::{Check, Status};
+use policy::Check;
+use proof::Status;
 use serde_json::json;
 
 use super::say;

@@ -50,6 +50,9 @@ fn probes() -> Vec<Probe> {
         probe::<purpose::Account>(),
         probe::<purpose::Security>(),
         probe::<purpose::Accountability>(),
+        probe::<purpose::AgeCheck>(),
+        probe::<purpose::PolicyNotice>(),
+        probe::<purpose::DataSubjectRights>(),
     ]
 }
 

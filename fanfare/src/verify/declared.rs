@@ -14,7 +14,7 @@ use super::{Verifier, stage::Stage};
 pub(crate) async fn schema(verifier: &Verifier) -> anyhow::Result<Finding> {
     let app = &verifier.app;
     let live = db::columns(&app.db).await?;
-    let n = |columns: &[Column]| privacy::schema::differences(columns, Store::Main).len();
+    let n = |columns: &[Column]| privacy::schema::compare(columns, Store::Main).len();
     let found = n(&live);
     let stray = Column { table: "presave".to_owned(), name: "verify_undeclared".to_owned() };
     let (more, fewer) = ([live.as_slice(), &[stray]].concat(), live.get(1..).unwrap_or_default());

@@ -21,6 +21,8 @@ use super::{
 const MOST_VALUES: u64 = 200_000;
 /// How often a log that a reader holds back is asked again.
 const ASKED: u32 = 40;
+/// How often the number of somebody erased stands in the keyring's file: in the list of erasures and in the key of it.
+const LISTED: u64 = 2;
 const PAUSE: Duration = Duration::from_millis(250);
 
 /// Searches without holding up the requests.
@@ -238,14 +240,18 @@ pub(crate) async fn erasure_bytes(verifier: &Verifier, stage: &Stage) -> anyhow:
             "sealed_found_before": before.of("sealed"), "somebody_else_found_after": after.of("another"),
         }),
     };
-    let theirs = ["id", "row", "sealed", "index", "secret"];
-    let left: u64 = theirs.iter().map(|begins| after.of_all(begins)).sum();
+    let theirs = ["row", "sealed", "index", "secret"];
+    // The number itself stands on the list of erasures, in the row and in its key: a restored backup has to forget them
+    // again. It speaks of nobody any more.
+    let listed = after.only_in_keyring("id").filter(|n| *n <= LISTED);
+    let ids_left = if listed.is_some() { 0 } else { after.of("id") };
+    let left: u64 = theirs.iter().map(|begins| after.of_all(begins)).sum::<u64>() + ids_left;
     let forms_left: Vec<&str> = theirs.iter().flat_map(|begins| after.forms_of(begins).into_keys()).collect();
     let key_left = has_key(verifier, fan.subject).await?;
     let readable = before.of_all("secret");
     let holds = left == 0 && emptied && !key_left && after.unread == 0;
     let observed = json!({
-        "secrets": n_secrets, "left": left, "forms_left": forms_left, "secrets_readable_before": readable,
+        "secrets": n_secrets, "left": left, "number_on_the_list_of_erasures": listed, "forms_left": forms_left, "secrets_readable_before": readable,
         "log_emptied": emptied, "key_left": key_left, "store": if sqlite { "files" } else { "server: sealed, key destroyed" },
         "search": after.said(),
     });

@@ -22,8 +22,9 @@ use axum::Router;
 use door::Door;
 use kit::App;
 pub(crate) use places::Places;
+use policy::Check;
 use presave::Presaves;
-use proof::{Check, Finding, Proofs};
+use proof::{Finding, Proofs};
 use stage::Stage;
 
 /// How often a run says that it is still at work.

@@ -126,6 +126,30 @@ fn hex(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes()
 }
 
+/// How often each value was found, in which form.
+type Hits = BTreeMap<String, BTreeMap<&'static str, u64>>;
+
+/// What kind of file is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Control,
+    Keyring,
+    Other,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Kind {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        if name.starts_with(CONTROL) {
+            Kind::Control
+        } else if name.starts_with("keyring.db") {
+            Kind::Keyring
+        } else {
+            Kind::Other
+        }
+    }
+}
+
 /// What was found, by value.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
@@ -138,7 +162,9 @@ pub(crate) struct Found {
     /// Files that could not be read, and members that were too large: then the search has not seen everything.
     pub(crate) unread: u64,
     /// Hits of each value, outside the control files.
-    hits: BTreeMap<String, BTreeMap<&'static str, u64>>,
+    hits: Hits,
+    /// Of these, the hits in the keyring's own file.
+    in_keyring: Hits,
     /// The patterns that were found in the control files.
     controlled: BTreeSet<usize>,
     n_patterns: usize,
@@ -148,6 +174,13 @@ impl Found {
     /// How often a value was found, in any form.
     pub(crate) fn of(&self, value: &str) -> u64 {
         self.hits.get(value).map_or(0, |forms| forms.values().sum())
+    }
+
+    /// How often a value was found in the keyring's own file as it is stored there, and in no other form or file; `None`
+    /// when it was found anywhere else.
+    pub(crate) fn only_in_keyring(&self, value: &str) -> Option<u64> {
+        let stored = self.in_keyring.get(value).and_then(|forms| forms.get("bytes")).copied().unwrap_or(0);
+        (stored == self.of(value)).then_some(stored)
     }
 
     /// All hits of values whose name begins so.
@@ -212,9 +245,9 @@ impl Search {
     pub(crate) fn run(&self, places: &Places) -> anyhow::Result<Found> {
         let mut found = Found { n_patterns: self.patterns.len(), ..Found::default() };
         for path in places.files()? {
-            let control = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(CONTROL));
+            let kind = Kind::of(&path);
             match File::open(&path) {
-                Ok(mut file) => self.read(&mut file, control, &mut found)?,
+                Ok(mut file) => self.read(&mut file, kind, &mut found)?,
                 // Another process may have taken it away since it was listed.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(_) => found.unread += 1,
@@ -223,7 +256,7 @@ impl Search {
         Ok(found)
     }
 
-    fn read(&self, file: &mut File, control: bool, found: &mut Found) -> anyhow::Result<()> {
+    fn read(&self, file: &mut File, kind: Kind, found: &mut Found) -> anyhow::Result<()> {
         found.files += 1;
         let mut buffer = Vec::with_capacity(CHUNK_BYTES + self.longest);
         let mut kept = 0;
@@ -235,7 +268,7 @@ impl Search {
                 break;
             }
             found.bytes += u64::try_from(n)?;
-            let starts = self.look(&buffer, kept, control, found);
+            let starts = self.look(&buffer, kept, kind, found);
             for start in starts {
                 members.push(before + u64::try_from(start)?);
             }
@@ -248,25 +281,28 @@ impl Search {
             file.seek(SeekFrom::Start(start))?;
             let mut packed = Vec::new();
             file.by_ref().take(MEMBER_BYTES).read_to_end(&mut packed)?;
-            self.unpack(&packed, control, 1, found);
+            self.unpack(&packed, kind, 1, found);
         }
         Ok(())
     }
 
     /// Counts what ends after `seen` bytes, and answers where something packed may begin.
-    fn look(&self, buffer: &[u8], seen: usize, control: bool, found: &mut Found) -> Vec<usize> {
+    fn look(&self, buffer: &[u8], seen: usize, kind: Kind, found: &mut Found) -> Vec<usize> {
         let mut starts = Vec::new();
         for hit in self.automaton.find_overlapping_iter(buffer).filter(|hit| hit.end() > seen) {
             let n = hit.pattern().as_usize();
             match self.patterns.get(n) {
                 None => starts.push(hit.start()),
-                Some(_) if control => {
+                Some(_) if kind == Kind::Control => {
                     found.controlled.insert(n);
                 }
                 Some((_, meant)) => {
                     for (value, form) in meant {
                         let Some(value) = self.values.get(*value) else { continue };
-                        *found.hits.entry(value.name.clone()).or_default().entry(form).or_insert(0) += 1;
+                        note(&mut found.hits, value, form);
+                        if kind == Kind::Keyring {
+                            note(&mut found.in_keyring, value, form);
+                        }
                     }
                 }
             }
@@ -274,16 +310,16 @@ impl Search {
         starts
     }
 
-    fn unpack(&self, packed: &[u8], control: bool, deep: usize, found: &mut Found) {
+    fn unpack(&self, packed: &[u8], kind: Kind, deep: usize, found: &mut Found) {
         let Some(plain) = unpacked(packed) else { return };
         found.members += 1;
         if u64::try_from(plain.len()).is_ok_and(|n| n >= MEMBER_BYTES) {
             found.unread += 1;
         }
-        let starts = self.look(&plain, 0, control, found);
+        let starts = self.look(&plain, 0, kind, found);
         if deep < MEMBERS_DEEP {
             for start in starts {
-                self.unpack(plain.get(start..).unwrap_or_default(), control, deep + 1, found);
+                self.unpack(plain.get(start..).unwrap_or_default(), kind, deep + 1, found);
             }
         }
     }
@@ -307,6 +343,10 @@ impl Search {
         }
         Ok(Planted { _folder: folder })
     }
+}
+
+fn note(hits: &mut Hits, value: &Value, form: &'static str) {
+    *hits.entry(value.name.clone()).or_default().entry(form).or_insert(0) += 1;
 }
 
 /// The control files.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proof::{Check, Control, Finding, PROMISES, Proof, Record, Shown, Status, clauses};
+use policy::{Check, PROMISES, Proof};
+use proof::{Control, Finding, Record, Shown, Status, clauses};
 use serde_json::{Value, json};
 
 use super::door::{Ask, Door};

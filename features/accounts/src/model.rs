@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::passwords::Password;
 
 /// The cookie that carries a session's secret.
-pub(crate) const COOKIE: &str = "__Host-session";
+pub(crate) const COOKIE: policy::Cookie = policy::cookie::SESSION;
 const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 10..=200;
 /// The longest address that a mail server must take (RFC 5321 4.5.3.1.3, without the angle brackets).
 const EMAIL_BYTES: usize = 254;
@@ -31,8 +31,7 @@ pub(crate) fn least_password() -> i64 {
 
 /// How long a session lasts: as long as its cookie, which the policy declares.
 pub(crate) fn session_life() -> Duration {
-    let cookie = policy::COOKIES.iter().find(|cookie| cookie.name == COOKIE);
-    Duration::from_secs(cookie.map_or(0, |cookie| u64::from(cookie.life_minutes) * 60))
+    Duration::from_secs(u64::from(COOKIE.life_minutes) * 60)
 }
 
 /// An e-mail address. It has no `Debug`, because it is personal; it becomes a `Personal` as soon as there is a subject.
@@ -170,19 +169,10 @@ impl SessionSecret {
         fingerprint(&self.0)
     }
 
-    /// The value of `Set-Cookie`. The prefix `__Host-` makes browsers insist on Secure, Path=/ and no Domain.
+    /// The value of `Set-Cookie`.
     pub(crate) fn cookie(&self) -> String {
-        cookie(&self.0, session_life())
+        COOKIE.set(&self.0)
     }
-}
-
-/// The value of `Set-Cookie` that ends it.
-pub(crate) fn no_cookie() -> String {
-    cookie("", Duration::ZERO)
-}
-
-fn cookie(value: &str, life: Duration) -> String {
-    format!("{COOKIE}={value}; Path=/; Max-Age={}; Secure; HttpOnly; SameSite=Lax", life.as_secs())
 }
 
 /// What a session's forms must carry: bound to the session, and of no use for finding its secret.

@@ -14,7 +14,7 @@ use crate::{
     Accounts,
     actions::{self, Made},
     mail_test,
-    model::{Attempt, COOKIE, Draft, KeyDraft, Next, SessionSecret, Typed, no_cookie},
+    model::{Attempt, COOKIE, Draft, KeyDraft, Next, SessionSecret, Typed},
     pages::{self, KeyRow, Origin, Said},
     set_up::Knock,
     store,
@@ -50,7 +50,7 @@ async fn home(State(accounts): State<Accounts>, visitor: Visitor, headers: Heade
 
 /// Who asks, on pages that are for everybody.
 async fn who(accounts: &Accounts, headers: &HeaderMap) -> Result<Option<SignedIn>> {
-    let Some(secret) = kit::cookie(headers, COOKIE) else { return Ok(None) };
+    let Some(secret) = kit::cookie(headers, COOKIE.name) else { return Ok(None) };
     accounts.door.session(&secret).await
 }
 
@@ -191,7 +191,7 @@ async fn create_session(
         return show_sign_in(&accounts, &visitor, email, next, &problems);
     };
     // The browser's last session is replaced, so nobody else may go on with it.
-    if let Some(last) = kit::cookie(&headers, COOKIE) {
+    if let Some(last) = kit::cookie(&headers, COOKIE.name) {
         actions::sign_out(&accounts.app, &last).await?;
     }
     signed_in(&secret, next.as_str())
@@ -217,11 +217,11 @@ fn cookie(value: &str) -> Result<HeaderValue> {
 }
 
 async fn destroy_session(State(accounts): State<Accounts>, headers: HeaderMap) -> Result {
-    if let Some(secret) = kit::cookie(&headers, COOKIE) {
+    if let Some(secret) = kit::cookie(&headers, COOKIE.name) {
         actions::sign_out(&accounts.app, &secret).await?;
     }
     let mut response = Redirect::to(paths::HOME.path).into_response();
-    response.headers_mut().insert(header::SET_COOKIE, cookie(&no_cookie())?);
+    response.headers_mut().insert(header::SET_COOKIE, cookie(&COOKIE.taken_back())?);
     // Not "cookies": that would take those of every neighbour on the registrable domain along, and the visitor's own choice.
     let clear = HeaderValue::from_static("\"cache\", \"storage\"");
     response.headers_mut().insert(HeaderName::from_static("clear-site-data"), clear);

@@ -67,10 +67,10 @@ fn lines(tongue: &Tongue, items: &[Item], off: &[&str]) -> Vec<Line> {
     });
     let optional = items.iter().filter_map(|item| item.cookie.map(|cookie| (item.category, cookie)));
     let optional = optional.map(|(kind, cookie)| Line {
-        name: cookie.name,
+        name: cookie.row.name,
         category: category(kind.id()),
         what_for: tongue.say(&format!("choices-what-{}", kind.id())),
-        life: life(tongue, cookie.life_minutes),
+        life: life(tongue, cookie.row.life_minutes),
     });
     declared.chain(optional).collect()
 }

@@ -48,7 +48,7 @@ pub(crate) async fn choose(
 fn remember(response: &mut Response, chosen: Chosen, items: &[Item], headers: &HeaderMap) -> Result<()> {
     let allowed = items.iter().filter(|item| chosen.said_yes(item.category)).filter_map(|item| item.cookie);
     let mut cookies = vec![chosen.cookie(items)];
-    cookies.extend(allowed.map(|one| choices::set_cookie(one.name, one.value, one.life_minutes)));
+    cookies.extend(allowed.map(|one| one.row.set(one.value)));
     for cookie in cookies {
         let cookie = HeaderValue::from_str(&cookie).map_err(Error::from_source)?;
         response.headers_mut().append(header::SET_COOKIE, cookie);

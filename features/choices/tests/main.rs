@@ -16,7 +16,9 @@ const LANGUAGES: [(&str, &str); 4] = [
 ];
 
 const fn item(id: &'static str, category: Category, name: &'static str, script: &'static str) -> Item {
-    let cookie = Some(OptionalCookie { name, value: "on", life_minutes: 60 });
+    let row =
+        policy::Cookie { name, category: category.id(), life_minutes: 60, purpose: "account", module: "platform" };
+    let cookie = Some(OptionalCookie { row, value: "on" });
     Item { id, category, cookie, script: Some(script) }
 }
 

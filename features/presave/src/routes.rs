@@ -22,10 +22,10 @@ use crate::{
 };
 
 /// Ties a fan's return to the browser that left.
-const BROWSER: &str = "__Host-presave";
+const BROWSER: policy::Cookie = policy::cookie::PRESAVE;
 
 /// Says that a pre-save was refused in this session, and not why or to whom.
-const NO: &str = "__Host-presave-no";
+const NO: policy::Cookie = policy::cookie::PRESAVE_NO;
 
 /// What the consent page sends.
 #[derive(Deserialize)]
@@ -69,7 +69,7 @@ impl Asked {
 
     /// Whether this session was refused a pre-save.
     fn was_refused(&self) -> bool {
-        cookie(&self.headers, NO).is_some()
+        cookie(&self.headers, NO.name).is_some()
     }
 
     /// The first value of that name.
@@ -125,8 +125,8 @@ pub(crate) async fn create(
         return room.agreement(client, &link, &asked, missing);
     }
     let tongue = room.app.texts.tongue(asked.visitor.lang());
-    let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER)).await?;
-    with_cookie(Redirect::to(&away.url).into_response(), &away.browser, life_seconds())
+    let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER.name)).await?;
+    with_cookie(Redirect::to(&away.url).into_response(), &BROWSER.set(&away.browser))
 }
 
 /// The fan comes back from the provider.
@@ -143,7 +143,7 @@ pub(crate) async fn callback(
         let notice = Notice::new(room.frame(&asked), 400, "presave-unreadable");
         return page(StatusCode::BAD_REQUEST, &notice);
     };
-    let came = actions::come_back(&room, client, reply, cookie(&asked.headers, BROWSER)).await?;
+    let came = actions::come_back(&room, client, reply, cookie(&asked.headers, BROWSER.name)).await?;
     let answer = match came {
         Return::Given { receipt, link } => {
             room.record(&link, Kind::PresaveGiven, &asked).await;
@@ -158,7 +158,7 @@ pub(crate) async fn callback(
         Return::Unticked(attempt) => room.failed(&asked, &attempt, StatusCode::FORBIDDEN, "presave-unticked").await?,
         Return::Trouble(attempt) => room.failed(&asked, &attempt, StatusCode::BAD_GATEWAY, "presave-trouble").await?,
     };
-    with_cookie(answer, "", 0)
+    with_cookie(answer, &BROWSER.taken_back())
 }
 
 /// The fan's own page.
@@ -307,7 +307,7 @@ impl Presaves {
         let mut notice = Notice::new(self.frame(asked), StatusCode::FORBIDDEN.as_u16(), "presave-closed");
         notice.number = None;
         let mut response = page(StatusCode::FORBIDDEN, &notice.back_to(&link.slug, &link.title))?;
-        let set = HeaderValue::from_str(&format!("{NO}=1; Path=/; Secure; HttpOnly; SameSite=Lax"));
+        let set = HeaderValue::from_str(&NO.set("1"));
         response.headers_mut().append(header::SET_COOKIE, set.map_err(Error::from_source)?);
         Ok(response)
     }
@@ -394,14 +394,9 @@ fn reply(asked: &Asked) -> Option<Reply> {
     Some(Reply { state, answer })
 }
 
-fn life_seconds() -> u32 {
-    policy::COOKIES.iter().find(|row| row.name == BROWSER).map_or(0, |row| row.life_minutes * 60)
-}
-
-/// Lax, because the provider's redirect is a navigation from another site; the state ties it to one attempt.
-fn with_cookie(mut response: Response, value: &str, seconds: u32) -> Result {
-    let set = format!("{BROWSER}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax");
-    let set = HeaderValue::from_str(&set).map_err(Error::from_source)?;
+/// The state in it ties the provider's redirect to one attempt.
+fn with_cookie(mut response: Response, cookie: &str) -> Result {
+    let set = HeaderValue::from_str(cookie).map_err(Error::from_source)?;
     response.headers_mut().append(header::SET_COOKIE, set);
     Ok(response)
 }

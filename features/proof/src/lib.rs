@@ -1,12 +1,10 @@
 #![doc = include_str!("../README.md")]
 
-pub mod declared;
 mod model;
 mod pages;
 mod routes;
 mod store;
 
-pub use declared::{Check, PROMISES, Proof};
 use kit::{App, Lang, Room, Routes};
 pub use model::{Clause, Control, Finding, Record, Shown, Status, clauses};
 use policy::routes::proof::SHOW;

@@ -1,8 +1,7 @@
 //! What a check found, and what of it counts when somebody looks: no clock, no database, no HTTP.
 
+use policy::{Attestation, Check, PROMISES, Promise, Proof};
 use serde_json::Value;
-
-use crate::declared::{Attestation, Check, PROMISES, Promise, Proof};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
 

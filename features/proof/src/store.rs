@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use db::{Result, Sql, Tx};
+use policy::Check;
 use sea_orm::FromQueryResult;
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     Proofs,
-    declared::Check,
     model::{Finding, Record, Status},
 };
 

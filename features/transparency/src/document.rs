@@ -280,7 +280,11 @@ impl Writer<'_> {
                 cells: vec![
                     self.tongue.say(&format!("processor-{}", row.id)),
                     // Where a configured party stands is for the operator to say.
-                    if row.configured { "–".to_owned() } else { self.tongue.say(&format!("country-{}", row.country)) },
+                    if row.configured {
+                        "–".to_owned()
+                    } else {
+                        self.tongue.say(&format!("country-{}", row.country))
+                    },
                     receives.join(separator),
                     self.tongue.say(&format!("safeguard-{}", row.safeguard)),
                 ],

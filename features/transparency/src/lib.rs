@@ -2,7 +2,6 @@
 
 mod document;
 mod legal;
-mod machine;
 mod notices;
 mod pages;
 mod routes;
@@ -36,7 +35,6 @@ pub const ROOM: Room = Room {
 #[derive(Clone)]
 pub struct Transparency {
     app: App,
-    off: Vec<&'static str>,
     versions: Arc<Vec<Version>>,
 }
 
@@ -57,12 +55,7 @@ impl Transparency {
     ///
     /// # Errors
     /// The store's, or when a template fails.
-    pub async fn open(
-        app: App,
-        off: Vec<&'static str>,
-        legal: &Legal,
-        parties: &[Party],
-    ) -> Result<Transparency> {
+    pub async fn open(app: App, off: Vec<&'static str>, legal: &Legal, parties: &[Party]) -> Result<Transparency> {
         for key in legal.missing() {
             tracing::warn!(key, "the privacy policy says UNKNOWN here until the configuration has this key");
         }
@@ -70,7 +63,7 @@ impl Transparency {
         let versions = versions::publish(&app.db, &draft, app.clock.now(), legal.notice_days()).await?;
         let versions = Arc::new(versions);
         app.put_up(Arc::new(notices::Board::new(&app, Arc::clone(&versions))));
-        Ok(Transparency { app, off, versions })
+        Ok(Transparency { app, versions })
     }
 
     /// The latest version, in force or not.

@@ -10,7 +10,7 @@ use policy::routes::transparency as paths;
 use url::form_urlencoded;
 
 use crate::{
-    Transparency, machine,
+    Transparency,
     pages::{self, Changes, Notice, Policy, VersionLine, Versions},
     store,
     versions::{Version, name},
@@ -109,11 +109,9 @@ pub(crate) async fn dismiss(State(room): State<Transparency>, Path(n): Path<Stri
     Ok(Redirect::to(policy::routes::stats::HOME.path).into_response())
 }
 
-/// The rows for machines.
-pub(crate) async fn inventory(State(room): State<Transparency>) -> Response {
-    let site = &room.app.site;
-    let body = machine::inventory(&site.operator, &site.contact, &room.off).to_string();
-    std::future::ready(([(header::CONTENT_TYPE, "application/json")], body).into_response()).await
+/// The same bytes for everybody: their SHA-256 is the version that the page shows and the program carries.
+pub(crate) async fn inventory() -> Response {
+    std::future::ready(([(header::CONTENT_TYPE, "application/json")], policy::INVENTORY).into_response()).await
 }
 
 impl Transparency {

@@ -7,6 +7,7 @@ mod versions;
 
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use testkit::{Answer, Client, TestSite};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -46,4 +47,18 @@ async fn privacy(site: &TestSite, lang: &str) -> Answer {
 async fn restarted(mut site: TestSite, spotify: Option<fanfare::SpotifySettings>) -> TestSite {
     site.settings.spotify = spotify;
     site.restart().await
+}
+
+#[tokio::test]
+async fn what_machines_read_has_the_fingerprint_that_people_see() {
+    let site = TestSite::new().await;
+    let answer = site.stranger().get("/.well-known/privacy-inventory.json").await.expect(200);
+    assert_eq!(answer.header("content-type"), Some("application/json"));
+    let body = answer.text();
+    let fingerprint: String = Sha256::digest(&body).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(fingerprint, policy::VERSION);
+    assert!(site.stranger().get("/privacy").await.expect(200).text().contains(&fingerprint));
+    let rows: serde_json::Value = serde_json::from_str(&body).unwrap();
+    let ids: Vec<&str> = rows["data"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, policy::DATA.iter().map(|row| row.id).collect::<Vec<_>>());
 }

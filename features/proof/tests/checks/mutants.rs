@@ -15,7 +15,8 @@ use axum::{
 };
 use db::{Engine, Sql};
 use http::{HeaderValue, header};
-use proof::{Check, Finding, Status};
+use policy::Check;
+use proof::{Finding, Status};
 use testkit::TestSite;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -118,9 +119,12 @@ async fn declared_fields_sees_a_disclosure_that_nobody_declared() {
 #[tokio::test]
 async fn purpose_limitation_sees_a_box_that_is_ticked_beforehand() {
     let site = sound(Check::PurposeLimitation).await;
-    let given = "INSERT INTO consent (id, subject_id, purpose, text_hash, language, policy_version, method, given_at, \
-                 expires_at) VALUES (NEW.id, NEW.id, 'release_save', 'x', 'en', 'x', 'tick', 0, 9000000000000000)";
-    trigger(&site, "AFTER INSERT ON subject", given).await;
+    let scope = <policy::purpose::ReleaseSave as policy::Purpose>::ROW.scope;
+    let given = format!(
+        "INSERT INTO consent (id, subject_id, purpose, text_hash, language, policy_version, method, given_at, expires_at, \
+         scope_hash) VALUES (NEW.id, NEW.id, 'release_save', 'x', 'en', 'x', 'tick', 0, 9000000000000000, '{scope}')"
+    );
+    trigger(&site, "AFTER INSERT ON subject", &given).await;
     fails(&look(&site, Check::PurposeLimitation).await);
 }
 

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, time::Duration};
 
 use db::Sql;
 use kit::Lang;
-use proof::{Check, PROMISES, Proof, Status};
+use policy::{Check, PROMISES, Proof};
+use proof::Status;
 use testkit::{Options, TestSite};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
