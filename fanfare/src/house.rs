@@ -119,8 +119,8 @@ pub struct House {
     pub outbox: mail::Outbox,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
-    proofs: proof::Proofs,
-    places: Places,
+    pub(crate) proofs: proof::Proofs,
+    pub(crate) places: Places,
     accountability: accountability::Accountability,
     choices: choices::Choosing,
     clockwork: Clockwork,
@@ -212,7 +212,7 @@ impl House {
 
     /// Looks whether this instance does what its policy says.
     pub fn verifier(&self) -> Verifier {
-        Verifier::new(self.app.clone(), self.presaves.clone(), self.proofs.clone(), self.router(), self.places.clone())
+        Verifier::new(self)
     }
 
     /// The schedule of the proofs. It is apart from the rest, which must not wait for it.

@@ -11,5 +11,5 @@ mod verify;
 
 pub use copies::{Kept, Source, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};
-pub use verify::{Checked, NoRun, Verifier, external as verify_external};
 pub use inspection::inspect;
+pub use verify::{Checked, NoRun, Verifier, external as verify_external};

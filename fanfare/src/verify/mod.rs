@@ -10,7 +10,9 @@ mod door;
 mod erasure;
 mod pages;
 mod places;
+mod record;
 mod retention;
+mod rights;
 mod search;
 mod stage;
 mod staleness;
@@ -26,6 +28,9 @@ use policy::Check;
 use presave::Presaves;
 use proof::{Finding, Proofs};
 use stage::Stage;
+use tlog::{Entry, Facts, Kind, Log};
+
+use crate::House;
 
 /// How often a run says that it is still at work.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
@@ -37,6 +42,7 @@ pub struct Verifier {
     pub(crate) proofs: Proofs,
     pub(crate) door: Door,
     pub(crate) places: Places,
+    pub(crate) log: Log,
 }
 
 /// One check that has ended.
@@ -71,9 +77,16 @@ impl From<db::Error> for NoRun {
 }
 
 impl Verifier {
-    pub(crate) fn new(app: App, presaves: Presaves, proofs: Proofs, router: Router, places: Places) -> Verifier {
-        let door = Door::House { router, base_url: app.site.base_url.clone() };
-        Verifier { app, presaves, proofs, door, places }
+    pub(crate) fn new(house: &House) -> Verifier {
+        let app = house.app.clone();
+        Verifier {
+            door: Door::House { router: house.router(), base_url: app.site.base_url.clone() },
+            presaves: house.presaves.clone(),
+            proofs: house.proofs.clone(),
+            places: house.places.clone(),
+            log: house.log.clone(),
+            app,
+        }
     }
 
     /// The same, with another router in front: for showing that a broken page is seen.
@@ -137,7 +150,22 @@ impl Verifier {
         let outcome = outcome.await;
         self.sweep_stage().await?;
         outcome?;
+        self.put_on_record(&all).await?;
         Ok(all)
+    }
+
+    /// Writes into the log that cannot be rewritten what each check of the run answered.
+    async fn put_on_record(&self, all: &[Checked]) -> anyhow::Result<()> {
+        let answers =
+            all.iter().fold(Facts::default(), |facts, one| facts.word(one.check.id(), one.finding.status.word()));
+        let facts = Facts::default()
+            .published("program", env!("CARGO_PKG_VERSION"))
+            .published("inventory", policy::VERSION)
+            .facts("answers", answers);
+        let tx = self.app.db.begin().await?;
+        self.log.append(&tx, Entry { kind: Kind::Proof, facts }).await?;
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Every check has its line: one that the policy adds does not compile until somebody says how it is looked at.
@@ -166,18 +194,17 @@ impl Verifier {
                 let known = Some((newest.as_slice(), self.proofs.off()));
                 staleness::staleness(&self.door, self.app.clock.now_ms(), known).await
             }
-            Check::CompleteNotice
-            | Check::VersionHistory
-            | Check::PersonalDataInLogs
-            | Check::AccessExport
-            | Check::Rectification
-            | Check::ErasureAfterRestore
-            | Check::Deadlines
-            | Check::GpcSignal
-            | Check::GpcStatement
-            | Check::SecurityTxt
-            | Check::Passwords
-            | Check::LogIntegrity => Ok(nobody_looks()),
+            Check::CompleteNotice => pages::complete_notice(&self.door).await,
+            Check::VersionHistory => record::version_history(&self.door).await,
+            Check::LogIntegrity => record::log_integrity(self).await,
+            Check::GpcSignal => pages::gpc_signal(&self.door).await,
+            Check::GpcStatement => pages::gpc_statement(&self.door).await,
+            Check::SecurityTxt => pages::security_txt(&self.door, self.app.clock.now()).await,
+            Check::AccessExport => rights::access_export(self, stage).await,
+            Check::ErasureAfterRestore => rights::erasure_after_restore(self, stage).await,
+            Check::PersonalDataInLogs | Check::Rectification | Check::Deadlines | Check::Passwords => {
+                Ok(nobody_looks())
+            }
         }
     }
 
@@ -227,6 +254,11 @@ async fn look_from_outside(check: Check, door: &Door, slug: Option<&str>) -> any
         Check::Cookies => pages::cookies(door, slug).await,
         Check::Scopes => pages::scopes(door, slug).await,
         Check::Staleness => staleness::staleness(door, db::Clock::system().now_ms(), None).await,
+        Check::CompleteNotice => pages::complete_notice(door).await,
+        Check::VersionHistory => record::version_history(door).await,
+        Check::GpcSignal => pages::gpc_signal(door).await,
+        Check::GpcStatement => pages::gpc_statement(door).await,
+        Check::SecurityTxt => pages::security_txt(door, db::Clock::system().now()).await,
         _ => Ok(nobody_looks()),
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::door::{Answer, Ask, Door};
 
-const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
+pub(crate) const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
 /// A page is longer than this, or it is none.
 const SHORTEST_PAGE: usize = 500;
 /// The one permission that saving a release takes.
@@ -35,6 +35,7 @@ fn filled(route: &'static Route, slug: Option<&str>, receipt: Option<&str>) -> O
             "slug" => slug?,
             "provider" => "spotify",
             "receipt" => receipt?,
+            "n" => "1",
             _ => return None,
         });
     }
@@ -68,11 +69,16 @@ pub(crate) async fn policy_pages(door: &Door) -> anyhow::Result<Finding> {
     let said = pages.iter().filter(|page| in_its_language(page)).count();
     let versions = pages.iter().filter(|page| page.answer.text().contains(policy::VERSION)).count();
     let inventory = door.ask(Ask::get(routes::transparency::INVENTORY.path)).await?;
+    // The fingerprint on the page is that of exactly these bytes, so anybody can compute it.
+    let published = sha256(&inventory.body) == policy::VERSION;
     let inventory: serde_json::Value = serde_json::from_slice(&inventory.body).unwrap_or_default();
-    let published = inventory.get("version").and_then(|version| version.as_str()) == Some(policy::VERSION);
     let listed = ids(&inventory, "data");
     let first = clauses.first().cloned().unwrap_or_default();
-    let complete = !listed.is_empty() && listed.is_subset(&first);
+    // What is switched off here is not in the policy; what of a module is in it, is in it whole.
+    let shown: BTreeSet<String> = first.iter().filter_map(|id| id.strip_prefix("datum-").map(str::to_owned)).collect();
+    let on: BTreeSet<&str> = policy::DATA.iter().filter(|row| shown.contains(row.id)).map(|row| row.module).collect();
+    let whole = policy::DATA.iter().filter(|row| on.contains(row.module)).all(|row| shown.contains(row.id));
+    let complete = whole && !shown.is_empty() && shown.is_subset(&listed);
     let control = Control {
         seen: pages.iter().all(|page| page.answer.status == 200) && !first.is_empty(),
         what: json!({ "pages": pages.len(), "clauses": first.len() }),
@@ -83,6 +89,11 @@ pub(crate) async fn policy_pages(door: &Door) -> anyhow::Result<Finding> {
         "inventory_has_it_too": published, "inventory_rows": listed.len(), "all_on_the_page": complete,
     });
     Ok(Finding::of(control, holds, observed))
+}
+
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn ids(inventory: &serde_json::Value, list: &str) -> BTreeSet<String> {
@@ -110,16 +121,13 @@ pub(crate) async fn before_consent(door: &Door, paths: &[String]) -> anyhow::Res
     let long = html.iter().all(|page| page.answer.body.len() >= SHORTEST_PAGE);
     let cookies: usize = pages.iter().map(|page| page.answer.cookies().count()).sum();
     let loads: usize = pages.iter().map(|page| loaded_from_elsewhere(&page.answer, door.base_url()).len()).sum();
-    let other_language = html.iter().filter(|page| !in_its_language(page)).count();
     let noticed = planted_are_noticed();
     let control = Control {
         seen: html.len() >= LANGUAGES.len() * 2 && long && noticed,
         what: json!({ "pages": html.len(), "planted_loads_are_noticed": noticed }),
     };
     let holds = cookies == 0 && loads == 0;
-    let observed = json!({
-        "paths": paths.len(), "cookies": cookies, "loads_from_elsewhere": loads, "pages_in_another_language": other_language,
-    });
+    let observed = json!({ "paths": paths.len(), "cookies": cookies, "loads_from_elsewhere": loads });
     Ok(Finding::of(control, holds, observed))
 }
 
@@ -317,4 +325,91 @@ pub(crate) async fn scopes(door: &Door, slug: Option<&str>) -> anyhow::Result<Fi
     };
     let pkce = value("code_challenge_method").as_deref() == Some("S256");
     Ok(Finding::of(control, scopes == [SCOPE] && pkce, json!({ "asked_for": scopes, "needed": [SCOPE], "pkce": pkce })))
+}
+
+/// Everything that Articles 13 and 14 ask for is in the policy, and nothing of it is left open by the operator.
+pub(crate) async fn complete_notice(door: &Door) -> anyhow::Result<Finding> {
+    const ITEMS: [(&str, &[&str]); 13] = [
+        ("controller", &["controller"]),
+        ("contact", &["contact", "dpo"]),
+        ("purposes", &["purpose-"]),
+        ("data", &["datum-"]),
+        ("recipients", &["recipients"]),
+        ("transfers", &["transfers"]),
+        ("access", &["right-access", "right-portability"]),
+        ("rectification and erasure", &["right-rectification", "right-erasure"]),
+        ("restriction and objection", &["right-restriction", "right-objection"]),
+        ("withdrawal", &["right-withdrawal"]),
+        ("complaint", &["complaint"]),
+        ("need", &["need"]),
+        ("automated decisions", &["automated"]),
+    ];
+    let pages = fetch(door, &[routes::transparency::POLICY.path.to_owned()]).await?;
+    let (mut missing, mut open) = (BTreeSet::new(), 0);
+    for page in &pages {
+        let text = page.answer.text();
+        let clauses = marked(&text, "data-clause");
+        let has = |begins: &str| clauses.iter().any(|id| id.starts_with(begins));
+        missing.extend(ITEMS.iter().filter(|(_, ids)| !ids.iter().all(|id| has(id))).map(|(item, _)| *item));
+        open += text.matches("data-state=\"unknown\"").count();
+    }
+    let control = Control {
+        seen: pages.iter().all(|page| page.answer.status == 200),
+        what: json!({ "pages": pages.len(), "items": ITEMS.len() }),
+    };
+    let observed = json!({ "missing": missing, "left_open_by_the_operator": open });
+    Ok(Finding::of(control, missing.is_empty() && open == 0, observed))
+}
+
+const GPC: http::HeaderName = http::HeaderName::from_static("sec-gpc");
+
+/// The signal is shown in every language when it is sent as the standard says, and no other word is taken for it.
+pub(crate) async fn gpc_signal(door: &Door) -> anyhow::Result<Finding> {
+    let path = routes::transparency::POLICY.path;
+    let (mut honoured, mut misread, mut cookies) = (0, 0, 0);
+    for language in LANGUAGES {
+        let ask = || Ask::get(path).in_language(language);
+        let plain = door.ask(ask()).await?.expect(200, "the policy")?.text();
+        let signalled = door.ask(ask().with(GPC, "1")).await?;
+        honoured += usize::from(signalled.text() != plain);
+        cookies += signalled.cookies().count();
+        for other in ["0", "true", "1x", "", "2"] {
+            misread += usize::from(door.ask(ask().with(GPC, other)).await?.text() != plain);
+        }
+    }
+    let again = door.ask(Ask::get(path)).await?.text() == door.ask(Ask::get(path)).await?.text();
+    let control = Control { seen: again, what: json!({ "the_same_page_twice_is_the_same": again }) };
+    let observed =
+        json!({ "languages_that_show_it": honoured, "other_words_taken_for_it": misread, "cookies": cookies });
+    Ok(Finding::of(control, honoured == LANGUAGES.len() && misread == 0 && cookies == 0, observed))
+}
+
+/// The published statement about the signal (W3C Global Privacy Control, section 3.4).
+pub(crate) async fn gpc_statement(door: &Door) -> anyhow::Result<Finding> {
+    let answer = door.ask(Ask::get("/.well-known/gpc.json")).await?;
+    let statement: serde_json::Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+    let says = statement.get("gpc") == Some(&serde_json::Value::Bool(true));
+    let day = statement.get("lastUpdate").and_then(|day| day.as_str()).unwrap_or_default();
+    let dated = day.parse::<jiff::civil::Date>().is_ok();
+    let control = Control { seen: answer.status == 200, what: json!({ "status": answer.status }) };
+    let holds = says && dated && answer.header("content-type").starts_with("application/json");
+    Ok(Finding::of(control, holds, json!({ "says_that_it_is_honoured": says, "dated": dated })))
+}
+
+/// Where a weakness can be reported (RFC 9116), up to date at `now`.
+pub(crate) async fn security_txt(door: &Door, now: jiff::Timestamp) -> anyhow::Result<Finding> {
+    let answer = door.ask(Ask::get("/.well-known/security.txt")).await?;
+    let text = answer.text();
+    let all = |name: &str| -> Vec<String> {
+        let fields = text.lines().filter_map(|line| line.split_once(':'));
+        fields.filter(|(field, _)| *field == name).map(|(_, value)| value.trim().to_owned()).collect()
+    };
+    let expires: Vec<_> = all("Expires").iter().filter_map(|at| at.parse::<jiff::Timestamp>().ok()).collect();
+    let year = jiff::SignedDuration::from_hours(366 * 24);
+    let current = expires.len() == 1 && expires.iter().all(|at| *at > now && at.duration_since(now) <= year);
+    let contacts = all("Contact").iter().filter(|contact| contact.contains(':')).count();
+    let control = Control { seen: answer.status == 200, what: json!({ "status": answer.status }) };
+    let plain = answer.header("content-type").starts_with("text/plain");
+    let holds = current && contacts > 0 && plain;
+    Ok(Finding::of(control, holds, json!({ "contacts": contacts, "current": current, "plain_text": plain })))
 }

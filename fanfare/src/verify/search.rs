@@ -331,7 +331,7 @@ impl Search {
             all.extend_from_slice(bytes);
             all.extend_from_slice(b"\0\n");
         }
-        let folder = tempfile::Builder::new().prefix(CONTROL).tempdir_in(places.data())?;
+        let folder = scratch(places)?;
         // Each part of the forms is written in one way only, so that a search that cannot open that kind of member misses
         // them. The parts overlap, where a cut would go through a form.
         let cut = |n: usize| all.len() * n / 4;
@@ -352,6 +352,12 @@ fn note(hits: &mut Hits, value: &Value, form: &'static str) {
 /// The control files.
 pub(crate) struct Planted {
     _folder: tempfile::TempDir,
+}
+
+/// A folder in the data folder for what a check has to write for a moment. A run that was cut off may leave it: the next
+/// one removes it.
+pub(crate) fn scratch(places: &Places) -> io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix(CONTROL).tempdir_in(places.data())
 }
 
 /// Removes the control files of a run that was cut off.

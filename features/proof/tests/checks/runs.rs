@@ -30,7 +30,8 @@ async fn run(site: &TestSite, checks: &[Check]) -> Vec<fanfare::Checked> {
 async fn counts(site: &TestSite) -> BTreeMap<&'static str, i64> {
     let mut all = BTreeMap::new();
     for table in policy::TABLES.iter().filter(|table| table.store == policy::Store::Main) {
-        if ["proof", "event_segment", "clockwork"].contains(&table.name) {
+        let grows = ["proof", "event_segment", "clockwork", "sweep", "sweep_count"].contains(&table.name);
+        if grows || table.name.starts_with("tlog_") {
             continue;
         }
         let row = Sql::new(format!("SELECT COUNT(*) AS n FROM {}", table.name)).one(site.db().read()).await.unwrap();
@@ -46,6 +47,8 @@ async fn a_sound_instance_fails_nothing_and_nothing_of_the_run_stays() {
     let fan = site.stranger();
     site.presave(&fan, "lanterns", "mira").await;
     site.run_jobs().await;
+    // The first run's answers are the first entry of the log.
+    run(&site, &[Check::Schema]).await;
     let before = counts(&site).await;
     let all = run(&site, Check::ALL).await;
     for one in &all {
