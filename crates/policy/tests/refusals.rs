@@ -339,7 +339,7 @@ fn a_missing_key_is_refused_with_the_row_and_the_line_to_write() {
     refused_with(
         "export = \"yes\"\n",
         "",
-        "policy/inventory.toml, line 44, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
+        "policy/inventory.toml, line 53, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
     );
     refused(
         "safeguard = \"eea\"\n",
@@ -362,7 +362,7 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
     refused_with(
         "export = \"yes\"",
         "exprt = \"yes\"",
-        "policy/inventory.toml, line 52, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
+        "policy/inventory.toml, line 61, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
          (keys here: id, subject, category, source, columns, purposes, keep, export, erase, sealed, module)",
     );
     refused(
@@ -375,10 +375,10 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
 
 #[test]
 fn what_is_no_toml_is_refused_with_its_line_and_column() {
-    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 52, column 10", "[[data]] \"fan_id\""]);
-    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 52, column "]);
-    refused("sealed = false", "sealed = \"no\"", &["line 54, column 10", "write a line like: sealed = true"]);
-    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 54, column 1", "duplicate key"]);
+    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 61, column 10", "[[data]] \"fan_id\""]);
+    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 61, column "]);
+    refused("sealed = false", "sealed = \"no\"", &["line 63, column 10", "write a line like: sealed = true"]);
+    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 63, column 1", "duplicate key"]);
 }
 
 #[test]

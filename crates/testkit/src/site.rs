@@ -102,7 +102,7 @@ impl TestSite {
         };
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock::stopped_at(start);
-        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(42)).await.unwrap();
+        let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(42))).await.unwrap();
         TestSite { house, clock, sandbox, post, settings, folder }
     }
 
@@ -110,7 +110,7 @@ impl TestSite {
     pub async fn restart(self) -> TestSite {
         let TestSite { house, clock, sandbox, post, settings, folder } = self;
         house.stop().await.unwrap();
-        let house = House::open(settings.clone(), clock.clone(), Entropy::seeded(43)).await.unwrap();
+        let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(43))).await.unwrap();
         TestSite { house, clock, sandbox, post, settings, folder }
     }
 
