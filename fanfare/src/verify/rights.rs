@@ -16,14 +16,15 @@ pub(crate) async fn access_export(verifier: &Verifier, stage: &Stage) -> anyhow:
     let export = serde_json::to_value(verifier.app.privacy.export(fan.subject).await?)?;
     let others = serde_json::to_value(verifier.app.privacy.export(other.subject).await?)?;
     let secrets: Vec<String> = fan.presaves.iter().map(|(permission, _)| permission.clone()).collect();
-    Ok(judge(&export, &rows, &others.to_string().contains(&other.subject.0.to_string()), other.subject, &secrets))
+    let is_found = others.to_string().contains(&other.subject.0.to_string());
+    Ok(judge(&export, &rows, is_found, other.subject, &secrets))
 }
 
 /// `others_is_found`: whether the number of somebody else would have been seen, as it is in their own export.
 fn judge(
     export: &Value,
     rows: &[(&'static str, i64)],
-    others_is_found: &bool,
+    others_is_found: bool,
     other: SubjectId,
     secrets: &[String],
 ) -> Finding {
@@ -49,7 +50,7 @@ fn judge(
     let leaked = secrets.iter().filter(|secret| text.contains(secret.as_str())).count();
     let n: i64 = rows.iter().map(|(_, n)| n).sum();
     let control = Control {
-        seen: rows.len() >= 4 && *others_is_found,
+        seen: rows.len() >= 4 && others_is_found,
         what: json!({ "tables": rows.len(), "rows": n, "somebody_else_is_in_their_own": others_is_found }),
     };
     let holds = missing.is_empty() && absent.is_empty() && told && strangers == 0 && leaked == 0;
@@ -119,7 +120,7 @@ mod tests {
 
     fn status(export: &Value) -> Status {
         let rows = [("a", 1), ("b", 2), ("c", 1), ("d", 1)];
-        judge(export, &rows, &true, SubjectId(Uuid::nil()), &["secret".to_owned()]).status
+        judge(export, &rows, true, SubjectId(Uuid::nil()), &["secret".to_owned()]).status
     }
 
     #[test]
@@ -143,7 +144,7 @@ mod tests {
         let mut export = export();
         export["tables"][0] = json!({ "name": "consent", "rows": [{ "purpose": "x" }] });
         let rows = [("consent", 1), ("b", 2), ("c", 1), ("d", 1)];
-        let finding = judge(&export, &rows, &true, SubjectId(Uuid::nil()), &[]);
+        let finding = judge(&export, &rows, true, SubjectId(Uuid::nil()), &[]);
         assert_eq!(finding.status, Status::Fail);
         assert!(finding.observed["columns_that_are_absent"].to_string().contains("consent.given_at"));
     }

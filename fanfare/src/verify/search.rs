@@ -217,18 +217,21 @@ impl Found {
     }
 }
 
+/// What a pattern stands for: the place of the value, and the form.
+type Meant = (usize, &'static str);
+
 /// A search for some values.
 pub(crate) struct Search {
     values: Vec<Value>,
     /// Each pattern once, with the values and forms that look like that.
-    patterns: Vec<(Vec<u8>, Vec<(usize, &'static str)>)>,
+    patterns: Vec<(Vec<u8>, Vec<Meant>)>,
     automaton: AhoCorasick,
     longest: usize,
 }
 
 impl Search {
     pub(crate) fn new(values: Vec<Value>) -> anyhow::Result<Search> {
-        let mut patterns: BTreeMap<Vec<u8>, Vec<(usize, &'static str)>> = BTreeMap::new();
+        let mut patterns: BTreeMap<Vec<u8>, Vec<Meant>> = BTreeMap::new();
         for (n, value) in values.iter().enumerate() {
             for (form, bytes) in value.forms.iter().filter(|(_, bytes)| bytes.len() >= value.shortest) {
                 patterns.entry(bytes.clone()).or_default().push((n, form));

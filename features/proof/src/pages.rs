@@ -48,7 +48,7 @@ struct Age {
 }
 
 impl Page {
-    pub(crate) fn new(frame: Frame, app: &App, clauses: Vec<Clause>) -> Page {
+    pub(crate) fn new(frame: Frame, app: &App, clauses: &[Clause]) -> Page {
         let order = [Shown::Fail, Shown::Unknown, Shown::Stale, Shown::NotYet, Shown::Pass, Shown::Attested];
         let counts = order.into_iter().filter_map(|shown| {
             let n = clauses.iter().filter(|clause| clause.shown == shown).count();
@@ -56,7 +56,7 @@ impl Page {
         });
         let counts = counts.collect();
         let base_url = app.site.base_url.clone();
-        let lines = clauses.into_iter().map(|clause| Line::new(&frame, &base_url, clause)).collect();
+        let lines = clauses.iter().map(|clause| Line::new(&frame, &base_url, clause)).collect();
         Page { frame, version: policy::VERSION, base_url, counts, lines }
     }
 }
@@ -66,7 +66,7 @@ fn said(frame: &Frame, shown: Shown) -> String {
 }
 
 impl Line {
-    fn new(frame: &Frame, base_url: &str, clause: Clause) -> Line {
+    fn new(frame: &Frame, base_url: &str, clause: &Clause) -> Line {
         let id = clause.promise.id;
         let attested = clause.attested.map(|by| {
             let day = by.on.parse().map_or_else(|_| by.on.to_owned(), |day| frame.tongue.day(day));
@@ -80,13 +80,13 @@ impl Line {
             what: frame.say(&format!("promise-{id}-what")),
             attested,
             attested_what: clause.attested.map_or("", |by| by.what),
-            evidence: clause.evidence.into_iter().map(|one| Answer::new(frame, base_url, one)).collect(),
+            evidence: clause.evidence.iter().map(|one| Answer::new(frame, base_url, one)).collect(),
         }
     }
 }
 
 impl Answer {
-    fn new(frame: &Frame, base_url: &str, one: Evidence) -> Answer {
+    fn new(frame: &Frame, base_url: &str, one: &Evidence) -> Answer {
         let id = one.check.id();
         let external = one.check.external();
         let command = if external {

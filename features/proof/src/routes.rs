@@ -10,5 +10,5 @@ pub(crate) async fn show(State(room): State<Proofs>, visitor: Visitor) -> Result
     let newest = room.newest().await?;
     let clauses = model::clauses(&newest, room.app.clock.now_ms(), &room.off);
     let frame = Frame::plain(&room.app, &visitor);
-    page(StatusCode::OK, &Page::new(frame, &room.app, clauses))
+    page(StatusCode::OK, &Page::new(frame, &room.app, &clauses))
 }
