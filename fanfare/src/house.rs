@@ -14,7 +14,10 @@ use policy::Processor;
 use privacy::Privacy;
 use tlog::Log;
 
-use crate::{connections, notices, openapi, operations};
+use crate::{
+    connections, notices, openapi, operations,
+    verify::{NoRun, Places, Verifier},
+};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -29,6 +32,7 @@ const ROOMS: &[Room] = &[
     rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
+    proof::ROOM,
     accountability::ROOM,
     choices::ROOM,
 ];
@@ -118,6 +122,8 @@ pub struct House {
     pub rights: rights::Rights,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
+    pub(crate) proofs: proof::Proofs,
+    pub(crate) places: Places,
     accountability: accountability::Accountability,
     choices: choices::Choosing,
     clockwork: Clockwork,
@@ -169,7 +175,9 @@ impl House {
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
         let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
-        let choices = choices::Choosing::new(app.clone(), off);
+        let choices = choices::Choosing::new(app.clone(), off.clone());
+        let proofs = proof::Proofs::new(app.clone(), off);
+        let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
         Ok(House {
             app,
             lake,
@@ -182,6 +190,8 @@ impl House {
             transparency,
             accountability,
             choices,
+            proofs,
+            places,
             clockwork,
             routes,
         })
@@ -207,6 +217,28 @@ impl House {
         (self.routes)(self).declared()
     }
 
+    /// Looks whether this instance does what its policy says.
+    pub fn verifier(&self) -> Verifier {
+        Verifier::new(self)
+    }
+
+    /// The schedule of the proofs. It is apart from the rest, which must not wait for it.
+    fn proving(&self) -> Clockwork {
+        let verifier = Arc::new(self.verifier());
+        let act = move || {
+            let verifier = verifier.clone();
+            async move {
+                match verifier.run(policy::Check::ALL, &mut |_| {}).await {
+                    // Somebody runs it by hand this very moment: that is as good.
+                    Ok(_) | Err(NoRun::Busy(_)) => Ok(()),
+                    Err(error) => Err(error.into()),
+                }
+            }
+        };
+        let clockwork = Clockwork::new(self.app.db.clone(), self.app.clock.clone(), self.app.new_id());
+        clockwork.after(DAY / 24, DAY, "proof.verify", act)
+    }
+
     /// Does everything that is due by the clock: the clockwork, the release-day engine, the outbox.
     ///
     /// # Errors
@@ -229,6 +261,7 @@ impl House {
         let engine = self.presaves.clone();
         let engine_stop = tasks.stop_signal();
         tasks.start(async move { engine.run(engine_stop).await });
+        tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
@@ -400,6 +433,7 @@ fn routes(house: &House) -> Routes {
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))
+        .and(proof::routes(&house.proofs))
         .and(accountability::routes(&house.accountability))
         .and(choices::routes(&house.choices))
         .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))

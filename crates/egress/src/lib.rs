@@ -2,6 +2,7 @@
 
 mod answer;
 mod error;
+mod onlooker;
 mod options;
 mod place;
 mod request;
@@ -17,6 +18,7 @@ use url::Url;
 pub use answer::{Answer, LARGEST_BODY_BYTES, Unreadable};
 pub use error::{NoAnswer, NoClient};
 pub use http::Method;
+pub use onlooker::{NotASite, Onlooker, Seen};
 pub use options::{NoSimulation, Options};
 pub use place::Count;
 use place::Place;

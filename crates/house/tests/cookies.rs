@@ -76,7 +76,8 @@ fn every_declared_cookie_is_set_by_the_program() {
 #[test]
 fn no_cookie_is_written_or_named_by_hand() {
     let mut problems = Vec::new();
-    for (file, _, literals) in sources() {
+    // The verifier reads what others set; it answers nobody.
+    for (file, _, literals) in sources().filter(|(file, _, _)| !file.starts_with("fanfare/src/verify/")) {
         for text in literals.iter().map(|literal| literal.text.as_str()) {
             if ["samesite", "httponly", "set-cookie"].iter().any(|mark| text.to_lowercase().contains(mark)) {
                 problems.push(format!(

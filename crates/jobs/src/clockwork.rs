@@ -20,6 +20,7 @@ type Act = Arc<dyn Fn() -> BoxFuture<'static, Result<(), Failure>> + Send + Sync
 
 struct Work {
     name: &'static str,
+    first_after: Duration,
     every: Duration,
     act: Act,
 }
@@ -51,11 +52,26 @@ impl Clockwork {
 
     /// Adds work that is due at once and then again `every` so long after it ended.
     #[must_use]
-    pub fn every<F>(mut self, every: Duration, name: &'static str, act: impl Fn() -> F + Send + Sync + 'static) -> Self
+    pub fn every<F>(self, every: Duration, name: &'static str, act: impl Fn() -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        self.works.push(Work { name, every, act: Arc::new(move || Box::pin(act())) });
+        self.after(Duration::ZERO, every, name, act)
+    }
+
+    /// Adds work that is due `first_after` the first start on this store, and then again `every` so long after it ended.
+    #[must_use]
+    pub fn after<F>(
+        mut self,
+        first_after: Duration,
+        every: Duration,
+        name: &'static str,
+        act: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Result<(), Failure>> + Send + 'static,
+    {
+        self.works.push(Work { name, first_after, every, act: Arc::new(move || Box::pin(act())) });
         self
     }
 
@@ -97,7 +113,7 @@ impl Clockwork {
         let now = self.clock.now_ms();
         Sql::new("INSERT INTO clockwork (name, due_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
             .bind(work.name)
-            .bind(now)
+            .bind(now.saturating_add(millis(work.first_after)))
             .run(self.db.write())
             .await?;
         let taken = Sql::new(

@@ -161,8 +161,8 @@ impl Privacy {
         Ok(present.into_iter().collect())
     }
 
-    /// Asks again for logs that a reader held back.
-    pub(crate) async fn empty_logs(&self) -> bool {
+    /// Asks again for logs that a reader held back. False when it still does.
+    pub async fn empty_logs(&self) -> bool {
         let store = empty_log(&self.db).await;
         empty_log(self.keyring.file()).await != HELD_BACK && store != HELD_BACK
     }

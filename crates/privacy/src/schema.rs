@@ -29,13 +29,14 @@ pub async fn check(privacy: &Privacy, db: &db::Db) -> Result<(), Mismatch> {
 
 /// Every difference, each with what to write where.
 pub(crate) async fn differences(privacy: &Privacy, db: &db::Db) -> db::Result<Vec<String>> {
-    let mut differences = Vec::new();
-    compare(&db::columns(db).await?, Store::Main, &mut differences);
-    compare(&db::columns(privacy.keyring().file()).await?, Store::Keyring, &mut differences);
+    let mut differences = compare(&db::columns(db).await?, Store::Main);
+    differences.extend(compare(&db::columns(privacy.keyring().file()).await?, Store::Keyring));
     Ok(differences)
 }
 
-fn compare(live: &[db::Column], store: Store, differences: &mut Vec<String>) {
+/// What the columns of one store and the inventory disagree about, each with what to write where.
+pub fn compare(live: &[db::Column], store: Store) -> Vec<String> {
+    let mut differences = Vec::new();
     let live: BTreeSet<(&str, &str)> =
         live.iter().map(|column| (column.table.as_str(), column.name.as_str())).collect();
     let declared = declared(store);
@@ -48,6 +49,7 @@ fn compare(live: &[db::Column], store: Store, differences: &mut Vec<String>) {
     for (table, column) in declared.difference(&live) {
         differences.push(format!("{table}.{column} is declared and does not exist (remove it, or add the migration)"));
     }
+    differences
 }
 
 fn declared(store: Store) -> BTreeSet<(&'static str, &'static str)> {

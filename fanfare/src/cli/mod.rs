@@ -5,6 +5,7 @@ mod metrics;
 mod plain;
 mod policy;
 mod serve;
+mod verify;
 
 use std::{
     io::{IsTerminal, Write},
@@ -31,6 +32,8 @@ enum Command {
     Serve(Common),
     /// Shows the whole journey on this machine, with the music service simulated
     Demo(Demo),
+    /// Looks whether a running instance does what its privacy policy says
+    Verify(Box<Looked>),
     /// Copies the data, and with --keys the keys, into files, while the program runs or not
     Backup(copies::Backup),
     /// Makes an instance from such files, in an empty data folder
@@ -54,6 +57,15 @@ struct Common {
     /// The address to listen on
     #[arg(long, value_name = "ADDR")]
     listen: Option<String>,
+}
+
+/// Options of `fanfare verify`.
+#[derive(Args)]
+struct Looked {
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    chosen: verify::Verify,
 }
 
 /// Options of the demo. It reads no configuration file: it must look the same everywhere.
@@ -81,6 +93,7 @@ pub(crate) fn run() -> ExitCode {
             start_log(&config);
             runtime()?.block_on(serve::serve(config))
         }),
+        Command::Verify(looked) => verified(&looked),
         Command::Demo(chosen) => demo(chosen),
         Command::Backup(chosen) => configured(&chosen.common).and_then(|config| {
             start_log(&config);
@@ -109,6 +122,15 @@ pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+fn verified(looked: &Looked) -> anyhow::Result<()> {
+    if looked.chosen.is_external() {
+        return runtime()?.block_on(verify::outside(&looked.chosen));
+    }
+    let config = configured(&looked.common)?;
+    start_log(&config);
+    runtime()?.block_on(verify::inside(config, &looked.chosen))
 }
 
 fn demo(chosen: Demo) -> anyhow::Result<()> {

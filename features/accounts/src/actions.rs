@@ -142,7 +142,14 @@ pub(crate) async fn sign_out(app: &App, secret: &str) -> Result<()> {
 /// Makes a bearer key for the workspace. Only the answer holds it.
 pub(crate) async fn create_key(app: &App, who: &Editor, name: &KeyName) -> Result<KeySecret> {
     let secret = KeySecret::new(&app.entropy);
-    store::insert_key(&app.db, who, app.new_id(), name, &secret, app.clock.now_ms()).await?;
+    store::insert_key(&app.db, who.workspace(), app.new_id(), name, &secret, app.clock.now_ms()).await?;
+    Ok(secret)
+}
+
+/// A bearer key for a workspace of the program's own, that nobody is a member of.
+pub(crate) async fn create_own_key(app: &App, workspace: WorkspaceId, name: &KeyName) -> Result<KeySecret> {
+    let secret = KeySecret::new(&app.entropy);
+    store::insert_key(&app.db, workspace, app.new_id(), name, &secret, app.clock.now_ms()).await?;
     Ok(secret)
 }
 

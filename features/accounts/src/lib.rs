@@ -13,7 +13,7 @@ mod set_up;
 mod store;
 
 pub use door::Door;
-use kit::{App, Lang};
+use kit::{App, Lang, WorkspaceId};
 use mail::Outbox;
 use policy::datum::MemberEmail;
 use privacy::{Personal, SubjectId, Unsealable};
@@ -83,4 +83,16 @@ impl Accounts {
         }
         Ok(!self.set_up.is_open())
     }
+}
+
+/// A bearer key for a workspace of the program's own, with which `fanfare verify` goes through the same doors as anybody.
+/// No member has such a workspace: see `workspaces::create_alone`.
+///
+/// # Errors
+/// The store's own.
+pub async fn own_key(app: &App, workspace: WorkspaceId) -> kit::Result<String> {
+    let name = model::KeyDraft { name: "fanfare verify".to_owned() }
+        .check()
+        .map_err(|_| kit::Error::internal("a key of our own"))?;
+    Ok(actions::create_own_key(app, workspace, &name).await?.reveal())
 }

@@ -161,7 +161,7 @@ pub(crate) async fn note_use(db: &Db, id: Uuid, now_ms: i64, unless_after: i64) 
 
 pub(crate) async fn insert_key(
     db: &Db,
-    who: &Editor,
+    workspace: WorkspaceId,
     id: Uuid,
     name: &KeyName,
     secret: &KeySecret,
@@ -171,7 +171,7 @@ pub(crate) async fn insert_key(
         "INSERT INTO api_key (id, workspace_id, name, key_hash, prefix, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
     )
     .bind(id)
-    .bind(who.workspace())
+    .bind(workspace)
     .bind(name.as_str())
     .bind(secret.fingerprint())
     .bind(secret.prefix())

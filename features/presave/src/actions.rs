@@ -166,7 +166,12 @@ async fn accept(room: &Presaves, client: &Client, attempt: Attempt, state: &str,
 }
 
 /// Stores the permission, closed under the fan's own key, and answers the receipt's secret.
-async fn keep(room: &Presaves, attempt: &Attempt, link: &PublicLink, token: &Personal<PresaveToken>) -> Result<String> {
+pub(crate) async fn keep(
+    room: &Presaves,
+    attempt: &Attempt,
+    link: &PublicLink,
+    token: &Personal<PresaveToken>,
+) -> Result<String> {
     let app = &room.app;
     let id = app.new_id();
     let receipt = app.entropy.token();
@@ -274,7 +279,7 @@ pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) 
 }
 
 /// Ties an attempt to a browser. With the state in it, two attempts of one browser do not look alike in the table.
-fn browser_hash(browser: &str, state: &str) -> Vec<u8> {
+pub(crate) fn browser_hash(browser: &str, state: &str) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(browser.as_bytes());
     hash.update([0]);

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod canary;
 mod elsewhere;
 mod engine;
 mod jobs;
@@ -17,6 +18,7 @@ use std::{
 };
 
 use axum::http;
+pub use canary::Planted;
 use db::Db;
 use kit::{App, Lang, Routes, WorkspaceId};
 pub use model::{Report, SPOTIFY, State};

@@ -273,7 +273,10 @@ mod tests {
             (vec![What::KeptShorter], false)
         );
         assert_eq!(after(|rows| spotify(rows).data.clear()), (vec![What::Withheld; 3], false));
-        assert_eq!(after(|rows| rows.processors.retain(|id, _| id != "spotify")), (vec![What::ProcessorRemoved], false));
+        assert_eq!(
+            after(|rows| rows.processors.retain(|id, _| id != "spotify")),
+            (vec![What::ProcessorRemoved], false)
+        );
         assert!(!after(|rows| *rows = Rows::declared(&["presave"])).1);
     }
 

@@ -17,12 +17,7 @@ pub const MEMBERS: &str = "(SELECT m.account_id, m.workspace_id, w.name FROM mem
 /// # Errors
 /// The store's own.
 pub async fn create(tx: &Tx, id: WorkspaceId, name: &str, owner: SubjectId, now_ms: i64) -> Result<()> {
-    Sql::new("INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)")
-        .bind(id)
-        .bind(name)
-        .bind(now_ms)
-        .run(tx)
-        .await?;
+    create_alone(tx, id, name, now_ms).await?;
     Sql::new("INSERT INTO membership (account_id, workspace_id, role, created_at) VALUES ($1, $2, $3, $4)")
         .bind(owner)
         .bind(id)
@@ -31,6 +26,15 @@ pub async fn create(tx: &Tx, id: WorkspaceId, name: &str, owner: SubjectId, now_
         .run(tx)
         .await?;
     Ok(())
+}
+
+/// Makes a workspace that nobody is a member of, in the caller's transaction: for the program's own use.
+///
+/// # Errors
+/// The store's own.
+pub async fn create_alone(tx: &Tx, id: WorkspaceId, name: &str, now_ms: i64) -> Result<()> {
+    let sql = Sql::new("INSERT INTO workspace (id, name, created_at) VALUES ($1, $2, $3)");
+    sql.bind(id).bind(name).bind(now_ms).run(tx).await.map(drop)
 }
 
 /// Where somebody works, and what it is called: the workspace they joined first.

@@ -1,0 +1,187 @@
+//! What a run needs to stand on: a workspace of its own with a release far in the future, invented fans, and the broom that
+//! sweeps them away, also those of a run that was cut off.
+
+use anyhow::Context;
+use db::{Db, Engine, Sql};
+use jiff::ToSpan;
+use kit::WorkspaceId;
+use policy::{Store, TableRow, routes};
+use presave::Planted;
+use privacy::SubjectId;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Verifier, door::Ask, search};
+
+/// What one run made.
+pub(crate) struct Stage {
+    pub(crate) slug: String,
+}
+
+impl Stage {
+    /// Makes the workspace and its link, through the API like any label.
+    pub(crate) async fn set(verifier: &Verifier) -> anyhow::Result<Stage> {
+        let app = &verifier.app;
+        let workspace = WorkspaceId(app.new_id());
+        let tx = app.db.begin().await?;
+        verifier.proofs.note_canary(&tx, workspace.0).await?;
+        workspaces::create_alone(&tx, workspace, "fanfare verify", app.clock.now_ms()).await?;
+        tx.commit().await?;
+        let key = accounts::own_key(app, workspace).await?;
+
+        let made = |answer: super::door::Answer| -> anyhow::Result<String> {
+            let answer = answer.expect(201, "the API")?;
+            let body: serde_json::Value = serde_json::from_slice(&answer.body)?;
+            body.get("id").and_then(|id| id.as_str()).map(str::to_owned).context("the API told no id")
+        };
+        let post = |path: &str, body: serde_json::Value| verifier.door.ask(Ask::json(path, &key, &body));
+        let artist = made(post(routes::artists::API_CREATE.path, json!({ "name": "Nobody" })).await?)?;
+        let day = app.clock.now().to_zoned(jiff::tz::TimeZone::UTC).checked_add(100.days())?;
+        let release = json!({
+            "artist_id": artist, "title": "Not a release", "release_date": day.strftime("%Y-%m-%d").to_string(),
+            "release_time": "12:00:00", "time_zone": "UTC", "upc": "036000291452",
+            "spotify_uri": "spotify:album:0000000000000000000000",
+            "tracks": [{ "title": "Not a track", "isrc": "GBAYE6800011" }],
+        });
+        let release = made(post(routes::releases::API_CREATE.path, release).await?)?;
+        let slug = format!("verify-{}", token(app).chars().take(20).collect::<String>());
+        let link = json!({
+            "release_id": release, "slug": slug,
+            "destinations": [{ "service": "spotify", "url": "https://open.spotify.com/album/0000000000000000000000" }],
+        });
+        made(post(routes::links::API_CREATE.path, link).await?)?;
+        Ok(Stage { slug })
+    }
+}
+
+/// A random value of 16 bytes, in hex: nothing else on this machine looks like it.
+pub(crate) fn token(app: &kit::App) -> String {
+    Uuid::from_bytes(app.entropy.bytes()).simple().to_string()
+}
+
+/// An invented fan with one or more pre-saves.
+pub(crate) struct Fan {
+    pub(crate) subject: SubjectId,
+    pub(crate) presaves: Vec<(String, Planted)>,
+}
+
+impl Fan {
+    /// The receipt's address of the first pre-save.
+    pub(crate) fn receipt(&self) -> String {
+        self.receipts().next().unwrap_or_default()
+    }
+
+    /// Every receipt's address.
+    pub(crate) fn receipts(&self) -> impl Iterator<Item = String> {
+        self.presaves.iter().map(|(_, planted)| routes::presave::RECEIPT.to(&[&planted.receipt]))
+    }
+
+    fn act(&self, route: &policy::Route) -> String {
+        self.presaves.first().map_or_else(String::new, |(_, planted)| route.to(&[&planted.receipt]))
+    }
+
+    /// What the receipt's cancellation sends.
+    pub(crate) fn cancellation(&self) -> Ask {
+        Ask::form(self.act(&routes::presave::CANCEL), &[])
+    }
+
+    /// What the receipt's erasure sends.
+    pub(crate) fn erasure(&self) -> Ask {
+        Ask::form(self.act(&routes::rights::FAN_ERASURE), &[("confirm", "yes")])
+    }
+}
+
+impl Verifier {
+    /// Plants a fan with so many pre-saves.
+    pub(crate) async fn fan(&self, stage: &Stage, n_presaves: usize) -> anyhow::Result<Fan> {
+        let mut presaves: Vec<(String, Planted)> = Vec::new();
+        for _ in 0..n_presaves {
+            let permission = token(&self.app);
+            let subject = presaves.first().map(|(_, planted)| planted.subject);
+            let planted = self.presaves.plant(&stage.slug, subject, &permission).await?;
+            presaves.push((permission, planted));
+        }
+        let subject = presaves.first().map(|(_, planted)| planted.subject).context("a fan has a pre-save")?;
+        Ok(Fan { subject, presaves })
+    }
+
+    /// Removes everything that a run made, this one or one that was cut off.
+    pub(crate) async fn sweep_stage(&self) -> anyhow::Result<()> {
+        search::remove_controls(&self.places)?;
+        for workspace in self.proofs.canaries().await? {
+            for table in of_workspaces() {
+                let Some(column) = table.subject else { continue };
+                let sql = format!("SELECT DISTINCT {column} AS id FROM {} WHERE workspace_id = $1", table.name);
+                for row in Sql::new(sql).bind(workspace).all(self.app.db.read()).await? {
+                    self.app.privacy.erase(SubjectId(row.try_get("", "id")?)).await?;
+                }
+            }
+            let tables: Vec<&TableRow> = of_workspaces().collect();
+            // What refers to something comes after it in the inventory.
+            for table in tables.into_iter().rev() {
+                let sql = format!("DELETE FROM {} WHERE workspace_id = $1", table.name);
+                Sql::new(sql).bind(workspace).run(self.app.db.write()).await?;
+            }
+            Sql::new("DELETE FROM workspace WHERE id = $1").bind(workspace).run(self.app.db.write()).await?;
+            self.proofs.forget_canary(workspace).await?;
+        }
+        Ok(())
+    }
+
+    /// How many rows of a subject there are, by table, in tables that hold any.
+    pub(crate) async fn rows_of(&self, subject: SubjectId) -> anyhow::Result<Vec<(&'static str, i64)>> {
+        let mut rows = Vec::new();
+        for table in main_tables() {
+            let Some(column) = table.subject else { continue };
+            let sql = format!("SELECT COUNT(*) AS n FROM {} WHERE {column} = $1", table.name);
+            let n = number(&self.app.db, Sql::new(sql).bind(subject)).await?;
+            if n > 0 {
+                rows.push((table.name, n));
+            }
+        }
+        Ok(rows)
+    }
+
+    /// A fingerprint of everything that is stored about a subject, column by column.
+    pub(crate) async fn fingerprint(&self, subject: SubjectId) -> anyhow::Result<String> {
+        use sha2::Digest;
+        let mut hash = sha2::Sha256::new();
+        for table in main_tables() {
+            let Some(of) = table.subject else { continue };
+            for column in columns(table) {
+                let text = match self.app.db.engine() {
+                    Engine::Sqlite => format!("hex({column})"),
+                    Engine::Postgres => format!("CAST({column} AS TEXT)"),
+                };
+                let sql = format!("SELECT {text} AS v FROM {} WHERE {of} = $1 ORDER BY 1", table.name);
+                for row in Sql::new(sql).bind(subject).all(self.app.db.read()).await? {
+                    let value: Option<String> = row.try_get("", "v")?;
+                    hash.update(format!("{}.{column}={};", table.name, value.unwrap_or_default()));
+                }
+            }
+        }
+        Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// The tables of the store.
+pub(crate) fn main_tables() -> impl Iterator<Item = &'static TableRow> {
+    policy::TABLES.iter().filter(|table| table.store == Store::Main)
+}
+
+/// The tables whose rows belong to a workspace; the canary's own flag goes last, when nothing is left that it stands for.
+fn of_workspaces() -> impl Iterator<Item = &'static TableRow> {
+    main_tables().filter(|table| table.plain.contains(&"workspace_id") && table.name != "canary")
+}
+
+/// Every declared column of a table.
+pub(crate) fn columns(table: &'static TableRow) -> impl Iterator<Item = &'static str> {
+    let personal = policy::DATA.iter().flat_map(|row| row.columns).filter(|(name, _)| *name == table.name);
+    table.plain.iter().copied().chain(personal.map(|(_, column)| *column))
+}
+
+/// The number `n` of the first row.
+pub(crate) async fn number(db: &Db, sql: Sql) -> anyhow::Result<i64> {
+    let row = sql.one(db.read()).await?;
+    Ok(row.map_or(Ok(0), |row| row.try_get("", "n"))?)
+}

@@ -1,0 +1,47 @@
+#![doc = include_str!("../README.md")]
+
+mod model;
+mod pages;
+mod routes;
+mod store;
+
+use kit::{App, Lang, Room, Routes};
+pub use model::{Clause, Control, Finding, Record, Shown, Status, clauses};
+use policy::routes::proof::SHOW;
+pub use store::{Busy, Lease};
+
+/// What this room brings to the program.
+pub const ROOM: Room = Room {
+    name: "proof",
+    steps: &[db::Step { name: "0017_proof", sql: include_str!("../migrations/0017_proof.sql") }],
+    locales: &[
+        (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::Ru, include_str!("../locales/ru.ftl")),
+        (Lang::Gu, include_str!("../locales/gu.ftl")),
+        (Lang::Ur, include_str!("../locales/ur.ftl")),
+    ],
+};
+
+/// The room's state. Copies are the same.
+#[derive(Clone)]
+pub struct Proofs {
+    pub(crate) app: App,
+    pub(crate) off: Vec<&'static str>,
+}
+
+impl Proofs {
+    /// `off` are the modules of the inventory that this instance does not use: their clauses are left out, unless one fails.
+    pub fn new(app: App, off: Vec<&'static str>) -> Proofs {
+        Proofs { app, off }
+    }
+
+    /// The modules that are off.
+    pub fn off(&self) -> &[&'static str] {
+        &self.off
+    }
+}
+
+/// The room's paths.
+pub fn routes(room: &Proofs) -> Routes {
+    Routes::<Proofs>::default().on(&SHOW, routes::show).with_state(room)
+}

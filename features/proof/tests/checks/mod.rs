@@ -1,0 +1,4 @@
+//! Runs, their page, and what is deliberately broken.
+
+mod mutants;
+mod runs;
