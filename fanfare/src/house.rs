@@ -174,7 +174,8 @@ impl House {
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
-        let accountability = accountability::Accountability::new(app.clone(), log.clone(), off.clone());
+        let accountability =
+            accountability::Accountability::new(app.clone(), log.clone(), off.clone(), parties(&settings));
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off);
         let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
@@ -343,14 +344,19 @@ fn switched_off(settings: &Settings) -> Vec<&'static str> {
     off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect()
 }
 
-/// The published policy: it leaves out what this instance does not do, and names the party that the operator chose.
-async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
-    let parties = settings.mail.iter().map(|chosen| transparency::Party {
+/// The parties that the operator chose.
+fn parties(settings: &Settings) -> Vec<kit::Party> {
+    let mail = settings.mail.iter().map(|chosen| kit::Party {
         processor: policy::processor::Mail::ROW.id,
         name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
         host: chosen.server.host.clone(),
     });
-    let parties: Vec<_> = parties.collect();
+    mail.collect()
+}
+
+/// The published policy: it leaves out what this instance does not do, and names the parties that the operator chose.
+async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
+    let parties = parties(settings);
     transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
 }
 

@@ -18,6 +18,17 @@ use crate::{
     who::{Doorkeeper, Noticeboard},
 };
 
+/// A processor whose host, and who runs it, are the operator's choice.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// The `[[processor]]` row that leaves it to the configuration.
+    pub processor: &'static str,
+    /// Who runs it.
+    pub name: String,
+    /// Where it is reached.
+    pub host: String,
+}
+
 /// What this instance is called and how it is reached.
 #[derive(Clone, Debug)]
 pub struct Site {

@@ -16,7 +16,7 @@ mod visitor;
 mod who;
 
 pub use api::{Cursor, ErrorBody, FieldError, Json, List, ListQuery};
-pub use app::{App, Parts, Site};
+pub use app::{App, Parts, Party, Site};
 pub use cover::cover;
 pub use db::{Clock, Entropy, from_millis};
 pub use error::{Error, Result};

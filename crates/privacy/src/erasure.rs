@@ -84,11 +84,19 @@ impl Privacy {
     /// # Errors
     /// The store's own; then nothing or everything of the store is gone, and it may be asked again.
     pub async fn erase(&self, subject: SubjectId) -> db::Result<ErasureReport> {
-        self.erase_all(&[subject]).await
+        self.erase_as(self.entropy.id(&self.clock), subject).await
     }
 
-    /// [`Privacy::erase`] for a batch, in one transaction.
-    pub(crate) async fn erase_all(&self, subjects: &[SubjectId]) -> db::Result<ErasureReport> {
+    /// [`Privacy::erase`] under a number that the caller has written down somewhere already.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn erase_as(&self, id: Uuid, subject: SubjectId) -> db::Result<ErasureReport> {
+        self.erase_all(id, &[subject]).await
+    }
+
+    /// [`Privacy::erase_as`] for a batch, in one transaction.
+    pub(crate) async fn erase_all(&self, id: Uuid, subjects: &[SubjectId]) -> db::Result<ErasureReport> {
         let erased_at = self.clock.now_ms();
         self.keyring.note_erasures(subjects, erased_at).await?;
         let tx = self.db.begin().await?;
@@ -104,7 +112,6 @@ impl Privacy {
             LogReport { database: STORE, outcome: store_log },
             LogReport { database: KEYRING, outcome: keyring_log },
         ];
-        let id = self.entropy.id(&self.clock);
         Ok(ErasureReport { id, erased_at, policy_version: policy::VERSION, stores, logs, kept: [] })
     }
 
@@ -133,7 +140,7 @@ impl Privacy {
             last = end.0;
             let back = self.present(&listed).await?;
             if !back.is_empty() {
-                self.erase_all(&back).await?;
+                self.erase_all(self.entropy.id(&self.clock), &back).await?;
                 n += u64::try_from(back.len()).unwrap_or(u64::MAX);
             }
         }

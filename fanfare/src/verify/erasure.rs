@@ -164,7 +164,7 @@ pub(crate) async fn erasure_rows(verifier: &Verifier, stage: &Stage) -> anyhow::
     let open_before = open_receipts(verifier, &fan).await?;
     let others_before = verifier.fingerprint(other.subject).await?;
     let key_before = has_key(verifier, fan.subject).await?;
-    verifier.door.ask(fan.erasure()).await?.expect(200, "the erasure")?;
+    verifier.erase(&fan).await?;
     let rows_after = verifier.rows_of(fan.subject).await?;
     let open_after = open_receipts(verifier, &fan).await?;
     let key_after = has_key(verifier, fan.subject).await?;
@@ -226,7 +226,7 @@ pub(crate) async fn erasure_bytes(verifier: &Verifier, stage: &Stage) -> anyhow:
     let planted = looked.plant(&verifier.places)?;
     let before = search(looked.clone(), &verifier.places).await?;
     drop(planted);
-    verifier.door.ask(fan.erasure()).await?.expect(200, "the erasure")?;
+    verifier.erase(&fan).await?;
     let emptied = logs_emptied(verifier).await;
     let after = search(looked, &verifier.places).await?;
 

@@ -69,7 +69,7 @@ pub(crate) async fn erasure_after_restore(verifier: &Verifier, stage: &Stage) ->
     let (data, keys) = (folder.path().join("data.backup"), folder.path().join("keys.backup"));
     app.privacy.back_up(&data).await?;
     app.privacy.back_up_keys(&keys, &[]).await?;
-    verifier.door.ask(fan.erasure()).await?.expect(200, "the erasure")?;
+    verifier.erase(&fan).await?;
 
     let (new, keys_folder) = (folder.path().join("restored"), folder.path().join("restored").join("keys"));
     let own_keys = verifier.places.data().join("keys");

@@ -105,6 +105,16 @@ impl Verifier {
         Ok(Fan { subject, presaves })
     }
 
+    /// Erases a fan through the receipt, like anybody. The operator's register of requests is left as it was.
+    pub(crate) async fn erase(&self, fan: &Fan) -> anyhow::Result<()> {
+        let answer = self.door.ask(fan.erasure()).await?.expect(200, "the erasure")?;
+        let page = String::from_utf8_lossy(&answer.body);
+        let number = page.split_once("<code id=\"number\">").and_then(|(_, rest)| rest.split_once('<'));
+        let (number, _) = number.context("the erasure's receipt has no number")?;
+        self.rights.strike(number.parse()?).await?;
+        Ok(())
+    }
+
     /// Removes everything that a run made, this one or one that was cut off.
     pub(crate) async fn sweep_stage(&self) -> anyhow::Result<()> {
         search::remove_controls(&self.places)?;

@@ -10,7 +10,8 @@ mod routes;
 mod store;
 
 pub use actions::{NotSound, keep_watch, warn_overdue};
-use kit::{App, Lang, Room};
+use kit::{App, Lang, Party, Room};
+use registers::Used;
 pub use routes::routes;
 use tlog::Log;
 
@@ -35,11 +36,17 @@ pub struct Accountability {
     app: App,
     log: Log,
     off: Vec<&'static str>,
+    parties: Vec<Party>,
 }
 
 impl Accountability {
     /// `off` are the modules of the inventory that this instance does not use: the registers leave them out.
-    pub fn new(app: App, log: Log, off: Vec<&'static str>) -> Accountability {
-        Accountability { app, log, off }
+    /// `parties` says who the configured processors are.
+    pub fn new(app: App, log: Log, off: Vec<&'static str>, parties: Vec<Party>) -> Accountability {
+        Accountability { app, log, off, parties }
+    }
+
+    fn used(&self) -> Used<'_> {
+        Used { off: &self.off, parties: &self.parties }
     }
 }

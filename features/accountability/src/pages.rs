@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     model::{Content, Draft, Incident, State},
-    registers::Party,
+    registers::Recipient,
 };
 
 /// `/privacy/processors`.
@@ -17,7 +17,7 @@ use crate::{
 #[template(path = "processors.html")]
 pub(crate) struct Processors {
     pub(crate) frame: Frame,
-    pub(crate) parties: Vec<Party>,
+    pub(crate) parties: Vec<Recipient>,
 }
 
 /// One entry of the log.

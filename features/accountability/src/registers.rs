@@ -1,41 +1,67 @@
 //! The registers, made from the policy's rows: who receives what, and the record of processing activities (Art 30).
 
-use kit::Tongue;
+use kit::{Party, Tongue};
 use policy::{Basis, DataRow, Keep, ProcessorRow, PurposeRow};
 use serde_json::{Value, json};
 
-/// One party of the register of processors.
-pub(crate) struct Party {
-    pub(crate) name: &'static str,
+/// What of the inventory this instance uses.
+#[derive(Clone, Copy)]
+pub(crate) struct Used<'a> {
+    /// The modules that are not used.
+    pub(crate) off: &'a [&'static str],
+    /// Who the configured processors are.
+    pub(crate) parties: &'a [Party],
+}
+
+impl Used<'_> {
+    fn processors(self) -> impl Iterator<Item = &'static ProcessorRow> {
+        policy::PROCESSORS.iter().copied().filter(move |row| !self.off.contains(&row.module))
+    }
+
+    /// Who the operator chose, where the inventory leaves it to them.
+    fn chosen(&self, row: &ProcessorRow) -> Option<&Party> {
+        self.parties.iter().find(|party| row.configured && party.processor == row.id)
+    }
+
+    fn name(&self, row: &ProcessorRow) -> String {
+        self.chosen(row).map_or_else(|| row.name.to_owned(), |party| party.name.clone())
+    }
+
+    fn hosts(&self, row: &ProcessorRow) -> Vec<String> {
+        let chosen = self.chosen(row).map(|party| party.host.clone());
+        row.hosts.iter().map(|host| (*host).to_owned()).chain(chosen).collect()
+    }
+}
+
+/// One line of the register of processors.
+pub(crate) struct Recipient {
+    pub(crate) name: String,
     pub(crate) policy_url: &'static str,
     pub(crate) country: String,
     pub(crate) safeguard: String,
     pub(crate) purposes: Vec<String>,
     pub(crate) data: Vec<String>,
-    pub(crate) hosts: &'static [&'static str],
+    pub(crate) hosts: Vec<String>,
 }
 
 /// Every party that is switched on.
-pub(crate) fn parties(tongue: &Tongue, off: &[&str]) -> Vec<Party> {
-    processors(off)
-        .map(|row| Party {
-            name: row.name,
+pub(crate) fn recipients(tongue: &Tongue, used: Used<'_>) -> Vec<Recipient> {
+    used.processors()
+        .map(|row| Recipient {
+            name: used.name(row),
             policy_url: row.policy_url,
-            country: country(tongue, row),
+            country: country(tongue, row).unwrap_or_else(|| "–".to_owned()),
             safeguard: safeguard(tongue, row),
             purposes: row.purposes.iter().map(|id| tongue.say(&format!("purpose-{id}"))).collect(),
             data: row.data.iter().map(|id| tongue.say(&format!("datum-{id}"))).collect(),
-            hosts: row.hosts,
+            hosts: used.hosts(row),
         })
         .collect()
 }
 
-fn processors<'a>(off: &'a [&str]) -> impl Iterator<Item = &'static ProcessorRow> + use<'a> {
-    policy::PROCESSORS.iter().copied().filter(move |row| !off.contains(&row.module))
-}
-
-fn country(tongue: &Tongue, row: &ProcessorRow) -> String {
-    tongue.say(&format!("country-{}", row.country))
+/// Where a party is; of a configured one that is for the operator to say.
+fn country(tongue: &Tongue, row: &ProcessorRow) -> Option<String> {
+    (!row.configured).then(|| tongue.say(&format!("country-{}", row.country)))
 }
 
 fn safeguard(tongue: &Tongue, row: &ProcessorRow) -> String {
@@ -56,17 +82,17 @@ struct Activity {
 }
 
 /// Every purpose that is switched on and uses something.
-fn activities(off: &[&str]) -> Vec<Activity> {
+fn activities(used: Used<'_>) -> Vec<Activity> {
     let of = |purpose: &'static PurposeRow| Activity {
         purpose,
         data: policy::DATA
             .iter()
             .copied()
-            .filter(|row| !off.contains(&row.module) && row.purposes.contains(&purpose.id))
+            .filter(|row| !used.off.contains(&row.module) && row.purposes.contains(&purpose.id))
             .collect(),
-        recipients: processors(off).filter(|row| row.purposes.contains(&purpose.id)).collect(),
+        recipients: used.processors().filter(|row| row.purposes.contains(&purpose.id)).collect(),
     };
-    let on = policy::PURPOSES.iter().copied().filter(|row| !off.contains(&row.module));
+    let on = policy::PURPOSES.iter().copied().filter(|row| !used.off.contains(&row.module));
     on.map(of).filter(|activity| !activity.data.is_empty()).collect()
 }
 
@@ -89,22 +115,25 @@ impl Activity {
         }
     }
 
-    fn recipients(&self, tongue: &Tongue) -> Vec<String> {
+    fn recipients(&self, tongue: &Tongue, used: Used<'_>) -> Vec<String> {
         if self.recipients.is_empty() {
             return vec![tongue.say("accountability-recipient-none")];
         }
-        self.recipients.iter().map(|row| row.name.to_owned()).collect()
+        self.recipients.iter().map(|row| used.name(row)).collect()
     }
 
     fn transfers(&self, tongue: &Tongue) -> Vec<String> {
-        let abroad =
-            self.abroad().map(|row| format!("{} ({}): {}", row.name, country(tongue, row), safeguard(tongue, row)));
+        let abroad = self.abroad().map(|row| {
+            let place = country(tongue, row).unwrap_or_default();
+            format!("{} ({place}): {}", row.name, safeguard(tongue, row))
+        });
         let abroad: Vec<String> = abroad.collect();
         if abroad.is_empty() { vec![tongue.say("accountability-transfer-none")] } else { abroad }
     }
 
+    /// Who is outside the EEA. Where a configured party is, only the operator knows.
     fn abroad(&self) -> impl Iterator<Item = &'static ProcessorRow> {
-        self.recipients.iter().copied().filter(|row| row.safeguard != "eea")
+        self.recipients.iter().copied().filter(|row| row.safeguard != "eea" && !row.configured)
     }
 
     fn limits(&self, tongue: &Tongue) -> Vec<String> {
@@ -170,9 +199,9 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// The record as CSV (RFC 4180).
-pub(crate) fn csv(tongue: &Tongue, controller: &Controller<'_>, off: &[&str]) -> String {
+pub(crate) fn csv(tongue: &Tongue, controller: &Controller<'_>, used: Used<'_>) -> String {
     let mut text = line(COLUMNS.map(|id| tongue.say(id)));
-    for activity in activities(off) {
+    for activity in activities(used) {
         text.push_str(&line([
             controller.name.to_owned(),
             controller.contact.to_owned(),
@@ -180,7 +209,7 @@ pub(crate) fn csv(tongue: &Tongue, controller: &Controller<'_>, off: &[&str]) ->
             activity.basis(tongue),
             activity.subjects(tongue).join("; "),
             activity.data(tongue).join("; "),
-            activity.recipients(tongue).join("; "),
+            activity.recipients(tongue, used).join("; "),
             activity.transfers(tongue).join("; "),
             activity.limits(tongue).join("; "),
             activity.measures(tongue).join("; "),
@@ -195,11 +224,11 @@ fn line(cells: [String; 10]) -> String {
 }
 
 /// The record as JSON-LD in the terms of the Data Privacy Vocabulary.
-pub(crate) fn json_ld(tongue: &Tongue, controller: &Controller<'_>, off: &[&str], base: &str) -> Value {
+pub(crate) fn json_ld(tongue: &Tongue, controller: &Controller<'_>, used: Used<'_>, base: &str) -> Value {
     let controller = json!({
         "@type": "dpv:DataController", "dpv:hasName": controller.name, "dpv:hasContact": controller.contact,
     });
-    let graph: Vec<Value> = activities(off).iter().map(|one| process(tongue, &controller, one, base)).collect();
+    let graph: Vec<Value> = activities(used).iter().map(|one| process(tongue, &controller, one, used, base)).collect();
     json!({
         "@context": {
             "dpv": "https://w3id.org/dpv#", "eu-gdpr": "https://w3id.org/dpv/legal/eu/gdpr#",
@@ -209,7 +238,7 @@ pub(crate) fn json_ld(tongue: &Tongue, controller: &Controller<'_>, off: &[&str]
     })
 }
 
-fn process(tongue: &Tongue, controller: &Value, activity: &Activity, base: &str) -> Value {
+fn process(tongue: &Tongue, controller: &Value, activity: &Activity, used: Used<'_>, base: &str) -> Value {
     let id = |kind: &str, id: &str| format!("{base}#{kind}-{id}");
     let data = activity.data.iter().map(|row| {
         json!({
@@ -219,10 +248,13 @@ fn process(tongue: &Tongue, controller: &Value, activity: &Activity, base: &str)
         })
     });
     let recipients = activity.recipients.iter().map(|row| {
-        json!({
-            "@id": id("processor", row.id), "@type": "dpv:DataProcessor", "dpv:hasName": row.name,
-            "dpv:hasLocation": row.country,
-        })
+        let mut one = json!({
+            "@id": id("processor", row.id), "@type": "dpv:DataProcessor", "dpv:hasName": used.name(row),
+        });
+        if !row.configured {
+            one["dpv:hasLocation"] = json!(row.country);
+        }
+        one
     });
     let transfers = activity.abroad().map(|row| {
         let basis = if row.safeguard == "adequacy" { "eu-gdpr:A45-3" } else { "eu-gdpr:A46-2-c" };

@@ -44,20 +44,20 @@ pub fn routes(room: &Accountability) -> Routes {
 
 async fn processors(State(room): State<Accountability>, visitor: Visitor) -> Result {
     let frame = Frame::plain(&room.app, &visitor);
-    let parties = registers::parties(&frame.tongue, &room.off);
+    let parties = registers::recipients(&frame.tongue, room.used());
     std::future::ready(page(StatusCode::OK, &pages::Processors { frame, parties })).await
 }
 
 async fn ropa_csv(State(room): State<Accountability>, visitor: Visitor) -> Response {
     let tongue = room.app.texts.tongue(visitor.lang());
-    let text = registers::csv(&tongue, &controller(&room), &room.off);
+    let text = registers::csv(&tongue, &controller(&room), room.used());
     std::future::ready(register("text/csv; charset=utf-8; header=present", text)).await
 }
 
 async fn ropa_json_ld(State(room): State<Accountability>, visitor: Visitor) -> Response {
     let tongue = room.app.texts.tongue(visitor.lang());
     let base = room.app.url(paths::ROPA_JSONLD.path);
-    let value = registers::json_ld(&tongue, &controller(&room), &room.off, &base);
+    let value = registers::json_ld(&tongue, &controller(&room), room.used(), &base);
     std::future::ready(register("application/ld+json", value.to_string())).await
 }
 

@@ -150,7 +150,8 @@ pub(crate) async fn speak(room: &Rights, desk: &Desk, lang: Lang) -> Result<()> 
     done(room, desk, id, Kind::Rectification).await
 }
 
-/// Erases everything about somebody. The register keeps that it was asked and done, and not by whom.
+/// Erases everything about somebody. The register keeps that it was asked and done, and not by
+/// whom: only the receipt that they hold has the same number.
 pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, LastOwner>> {
     let app = &room.app;
     let leaving = workspaces::without(&app.db, desk.subject).await?;
@@ -179,7 +180,7 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, 
         accounts::person::revoke_keys(&tx, workspace.id, now.as_millisecond()).await?;
     }
     tx.commit().await?;
-    let report = app.privacy.erase(desk.subject).await?;
+    let report = app.privacy.erase_as(id, desk.subject).await?;
     let salt = Salt::new(&app.entropy);
     let tx = app.db.begin().await?;
     store::close(&tx, id, Outcome::Done, app.clock.now()).await?;

@@ -15,12 +15,13 @@ mod switches;
 
 use std::sync::{Arc, Mutex};
 
-use kit::{App, Lang, Routes};
+use kit::{App, Lang, Result, Routes};
 use mail::Outbox;
 use presave::Presaves;
 use privacy::SubjectId;
 use tlog::Log;
 use tokio::sync::Notify;
+use uuid::Uuid;
 
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
@@ -62,8 +63,17 @@ impl Rights {
         Rights { app, presaves, outbox, log, authority, wake: Arc::default(), told: Arc::default() }
     }
 
+    /// Takes an erasure of an invented person out of the register again, by its receipt's number: whoever verifies the
+    /// instance asked for it, and no one whom it would remind the operator of.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn strike(&self, number: Uuid) -> Result<()> {
+        Ok(store::strike(self.app.db.write(), number).await?)
+    }
+
     /// Whether somebody's data is kept and not used.
-    async fn is_restricted(&self, subject: SubjectId) -> kit::Result<bool> {
+    async fn is_restricted(&self, subject: SubjectId) -> Result<bool> {
         Ok(self.app.privacy.is_restricted(subject).await?)
     }
 }

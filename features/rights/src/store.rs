@@ -104,6 +104,12 @@ pub(crate) async fn close_of_kind(
     Ok(sql.run(on).await?.rows_affected())
 }
 
+/// Takes an answered request of nobody out of the register.
+pub(crate) async fn strike(on: &impl ConnectionTrait, id: Uuid) -> Result<()> {
+    let sql = "DELETE FROM rights_request WHERE id = $1 AND subject_id IS NULL AND answered_at IS NOT NULL";
+    Sql::new(sql).bind(id).run(on).await.map(drop)
+}
+
 /// Takes a person out of the register: what they asked for and when stays, and speaks of nobody any more.
 pub(crate) async fn forget(on: &impl ConnectionTrait, subject: SubjectId, at: Timestamp) -> Result<()> {
     let sql = "UPDATE rights_request SET subject_id = NULL, address = NULL, words = NULL, reply = NULL, delay = NULL, \

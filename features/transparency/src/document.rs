@@ -1,11 +1,11 @@
 //! The policy in words, made from the rows and the texts of `policy/` alone.
 
 use askama::Template;
-use kit::{Arg, Lang, Tongue};
+use kit::{Arg, Lang, Party, Tongue};
 use policy::{Basis, Cookie, DataRow, ProcessorRow, PurposeRow, Source};
 
 use crate::{
-    Legal, Party,
+    Legal,
     rows::{COUNTS, Kept, kept, table_keep},
 };
 

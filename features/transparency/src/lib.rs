@@ -12,7 +12,7 @@ pub mod versions;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use kit::{App, Error, Lang, Result, Room, Routes};
+use kit::{App, Error, Lang, Party, Result, Room, Routes};
 pub use legal::Legal;
 pub use notices::Due;
 use policy::routes::transparency as paths;
@@ -36,17 +36,6 @@ pub const ROOM: Room = Room {
 pub struct Transparency {
     app: App,
     versions: Arc<Vec<Version>>,
-}
-
-/// A processor whose host, and who runs it, are the operator's choice.
-#[derive(Clone, Debug)]
-pub struct Party {
-    /// The `[[processor]]` row that leaves it to the configuration.
-    pub processor: &'static str,
-    /// Who runs it.
-    pub name: String,
-    /// Where it is reached.
-    pub host: String,
 }
 
 impl Transparency {

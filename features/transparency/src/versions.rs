@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, fmt::Write};
 use askama::Template;
 use db::{Db, Error, Result};
 use jiff::{SignedDuration, Timestamp};
-use kit::{App, Lang};
+use kit::{App, Lang, Party};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Legal, Party,
+    Legal,
     document::Writer,
     rows::{Change, Rows, What},
     store,
