@@ -248,13 +248,11 @@ fn process(tongue: &Tongue, controller: &Value, activity: &Activity, used: Used<
         })
     });
     let recipients = activity.recipients.iter().map(|row| {
-        let mut one = json!({
+        let place = (!row.configured).then_some(row.country);
+        without_nulls(json!({
             "@id": id("processor", row.id), "@type": "dpv:DataProcessor", "dpv:hasName": used.name(row),
-        });
-        if !row.configured {
-            one["dpv:hasLocation"] = json!(row.country);
-        }
-        one
+            "dpv:hasLocation": place,
+        }))
     });
     let transfers = activity.abroad().map(|row| {
         let basis = if row.safeguard == "adequacy" { "eu-gdpr:A45-3" } else { "eu-gdpr:A46-2-c" };
@@ -281,4 +279,12 @@ fn process(tongue: &Tongue, controller: &Value, activity: &Activity, used: Used<
         "dpv:hasTechnicalOrganisationalMeasure":
             described("dpv:TechnicalOrganisationalMeasure", activity.measures(tongue)),
     })
+}
+
+/// The same object without what is not known.
+fn without_nulls(mut value: Value) -> Value {
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, field| !field.is_null());
+    }
+    value
 }
