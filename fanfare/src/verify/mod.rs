@@ -142,7 +142,7 @@ impl Verifier {
                     tracing::warn!(check.id = check.id(), error = &*error, "a check could not run");
                     Finding::unknown("the check could not run; the log says why")
                 });
-                self.proofs.record(*check, started_at, &finding).await?;
+                self.put_on_record(*check, started_at, &finding).await?;
                 let checked = Checked { check: *check, finding, took: began.elapsed() };
                 tell(&checked);
                 all.push(checked);
@@ -152,20 +152,22 @@ impl Verifier {
         let outcome = outcome.await;
         self.sweep_stage().await?;
         outcome?;
-        self.put_on_record(&all).await?;
         Ok(all)
     }
 
-    /// Writes into the log that cannot be rewritten what each check of the run answered.
-    async fn put_on_record(&self, all: &[Checked]) -> anyhow::Result<()> {
-        let answers =
-            all.iter().fold(Facts::default(), |facts, one| facts.word(one.check.id(), one.finding.status.word()));
+    /// Keeps an answer and writes into the log that cannot be rewritten what it was, at once: a run that is cut off hides
+    /// nothing that it found.
+    async fn put_on_record(&self, check: Check, started_at: i64, finding: &Finding) -> anyhow::Result<()> {
+        let record = self.proofs.draft(check, started_at, finding);
         let facts = Facts::default()
-            .published("program", env!("CARGO_PKG_VERSION"))
+            .published("program", proof::PROGRAM)
             .published("inventory", policy::VERSION)
-            .facts("answers", answers);
+            .word("check", check.id())
+            .word("answer", finding.status.word())
+            .hash("evidence", &record.fingerprint());
         let tx = self.app.db.begin().await?;
-        self.log.append(&tx, Entry { kind: Kind::Proof, facts }).await?;
+        let position = self.log.append(&tx, Entry { kind: Kind::Proof, facts }).await?;
+        self.proofs.keep(&tx, check, &record, i64::try_from(position.0)?).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -192,8 +194,8 @@ impl Verifier {
             Check::Cookies => pages::cookies(&self.door, Some(&stage.slug)).await,
             Check::Scopes => pages::scopes(&self.door, Some(&stage.slug)).await,
             Check::Staleness => {
-                let newest = self.proofs.newest().await?;
-                let known = Some((newest.as_slice(), self.proofs.off()));
+                let standing = self.proofs.standing().await?;
+                let known = Some((standing.as_slice(), self.proofs.off()));
                 staleness::staleness(&self.door, self.app.clock.now_ms(), known).await
             }
             Check::CompleteNotice => pages::complete_notice(&self.door).await,

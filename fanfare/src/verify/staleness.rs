@@ -64,8 +64,9 @@ fn rule() -> bool {
         control: Value::Null,
         started_at: 0,
         ended_at: 0,
-        binary_version: String::new(),
-        inventory_hash: String::new(),
+        binary_version: proof::PROGRAM.to_owned(),
+        inventory_hash: policy::VERSION.to_owned(),
+        log_position: None,
     };
     check.clauses().all(|promise| {
         let Proof::Checks { max_age_hours, .. } = promise.proof else { return false };

@@ -6,14 +6,17 @@ mod routes;
 mod store;
 
 use kit::{App, Lang, Room, Routes};
-pub use model::{Clause, Control, Finding, Record, Shown, Status, clauses};
+pub use model::{Clause, Control, Finding, PROGRAM, Record, Shown, Status, clauses};
 use policy::routes::proof::SHOW;
 pub use store::{Busy, Lease};
 
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
     name: "proof",
-    steps: &[db::Step { name: "0017_proof", sql: include_str!("../migrations/0017_proof.sql") }],
+    steps: &[
+        db::Step { name: "0017_proof", sql: include_str!("../migrations/0017_proof.sql") },
+        db::Step { name: "0024_proof_on_record", sql: include_str!("../migrations/0024_proof_on_record.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),

@@ -2,6 +2,7 @@
 
 use policy::{Attestation, Check, PROMISES, Promise, Proof};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
 
@@ -73,6 +74,9 @@ impl Finding {
     }
 }
 
+/// Which program looks.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
 /// A finding as it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -92,6 +96,29 @@ pub struct Record {
     pub binary_version: String,
     /// Which inventory it was built with.
     pub inventory_hash: String,
+    /// Where the log says what it answered; `None` before it is written there.
+    pub log_position: Option<i64>,
+}
+
+impl Record {
+    fn is_of_another_program(&self) -> bool {
+        self.binary_version != PROGRAM || self.inventory_hash != policy::VERSION
+    }
+
+    /// What the log holds of it: SHA-256 of its parts as they are stored, a line each.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let parts = [
+            &self.check,
+            self.status.word(),
+            &self.observed.to_string(),
+            &self.control.to_string(),
+            &self.started_at.to_string(),
+            &self.ended_at.to_string(),
+            &self.binary_version,
+            &self.inventory_hash,
+        ];
+        Sha256::digest(parts.join("\n")).into()
+    }
 }
 
 /// What is shown of a clause or of one of its checks. In the order of what has to be told first.
@@ -144,7 +171,7 @@ pub struct Evidence {
     pub check: Check,
     /// What counts of its last answer now.
     pub shown: Shown,
-    /// That answer.
+    /// That answer. A failure gives way to a later pass only, not to an answer that nobody knows.
     pub record: Option<Record>,
 }
 
@@ -161,14 +188,15 @@ pub struct Clause {
     pub attested: Option<Attestation>,
 }
 
-/// Every clause as it stands at `now_ms`, from the newest record of each check. Clauses of modules that are `off` are
+/// Every clause as it stands at `now_ms`, from the standing records: of each check the newest that decided, and a later one
+/// that did not. Clauses of modules that are `off` are
 /// left out like in the policy, but never one that fails.
-pub fn clauses(newest: &[Record], now_ms: i64, off: &[&str]) -> Vec<Clause> {
-    let all = PROMISES.iter().map(|promise| clause(promise, newest, now_ms));
+pub fn clauses(standing: &[Record], now_ms: i64, off: &[&str]) -> Vec<Clause> {
+    let all = PROMISES.iter().map(|promise| clause(promise, standing, now_ms));
     all.filter(|clause| clause.shown == Shown::Fail || !off.contains(&clause.promise.module)).collect()
 }
 
-fn clause(promise: &'static Promise, newest: &[Record], now_ms: i64) -> Clause {
+fn clause(promise: &'static Promise, standing: &[Record], now_ms: i64) -> Clause {
     let (checks, max_age_hours) = match promise.proof {
         Proof::Checks { checks, max_age_hours } => (checks, max_age_hours),
         Proof::Attested(by) => {
@@ -179,7 +207,8 @@ fn clause(promise: &'static Promise, newest: &[Record], now_ms: i64) -> Clause {
     let evidence: Vec<Evidence> = checks
         .iter()
         .map(|check| {
-            let record = newest.iter().find(|record| record.check == check.id()).cloned();
+            let of_check = standing.iter().filter(|record| record.check == check.id());
+            let record = of_check.max_by_key(|record| (record.status == Status::Fail, record.ended_at)).cloned();
             Evidence { check: *check, shown: shown(record.as_ref(), oldest), record }
         })
         .collect();
@@ -187,12 +216,13 @@ fn clause(promise: &'static Promise, newest: &[Record], now_ms: i64) -> Clause {
     Clause { promise, shown, evidence, attested: None }
 }
 
-/// A failure does not grow old: it is shown until somebody has seen it mended.
+/// A failure does not grow old: it is shown until somebody has seen it mended. What another program found counts no more
+/// for this one.
 fn shown(record: Option<&Record>, oldest: i64) -> Shown {
     match record {
         None => Shown::NotYet,
         Some(record) if record.status == Status::Fail => Shown::Fail,
-        Some(record) if record.ended_at < oldest => Shown::Stale,
+        Some(record) if record.ended_at < oldest || record.is_of_another_program() => Shown::Stale,
         Some(record) if record.status == Status::Pass => Shown::Pass,
         Some(_) => Shown::Unknown,
     }
@@ -214,8 +244,9 @@ mod tests {
             control: json!({}),
             started_at: ended_at,
             ended_at,
-            binary_version: "0.1.0".to_owned(),
-            inventory_hash: "ab".to_owned(),
+            binary_version: PROGRAM.to_owned(),
+            inventory_hash: policy::VERSION.to_owned(),
+            log_position: None,
         }
     }
 
@@ -240,6 +271,37 @@ mod tests {
         let failed = [record(Check::Retention, Status::Fail, NOW)];
         assert_eq!(shown_of(&failed, hours(4800), "retention"), Shown::Fail);
         assert_eq!(shown_of(&[], NOW, "retention"), Shown::NotYet);
+    }
+
+    #[test]
+    fn a_failure_ends_with_a_pass_and_not_with_an_answer_that_nobody_knows() {
+        let failed = record(Check::Retention, Status::Fail, NOW);
+        let nobody_knows = record(Check::Retention, Status::Unknown, NOW + 1);
+        assert_eq!(shown_of(&[failed, nobody_knows.clone()], NOW + 1, "retention"), Shown::Fail);
+        let passed = record(Check::Retention, Status::Pass, NOW);
+        assert_eq!(shown_of(&[passed, nobody_knows], NOW + 1, "retention"), Shown::Unknown);
+    }
+
+    #[test]
+    fn what_another_program_found_is_stale_and_its_failure_still_counts() {
+        let of_another =
+            |status| Record { inventory_hash: "another".to_owned(), ..record(Check::Retention, status, NOW) };
+        assert_eq!(shown_of(&[of_another(Status::Pass)], NOW, "retention"), Shown::Stale);
+        assert_eq!(shown_of(&[of_another(Status::Fail)], NOW, "retention"), Shown::Fail);
+    }
+
+    #[test]
+    fn every_part_of_a_record_changes_its_fingerprint() {
+        let one = record(Check::Retention, Status::Pass, NOW);
+        let others = [
+            Record { status: Status::Fail, ..one.clone() },
+            Record { observed: json!({ "rows": 1 }), ..one.clone() },
+            Record { control: json!({ "rows": 1 }), ..one.clone() },
+            Record { started_at: NOW - 1, ..one.clone() },
+            Record { ended_at: NOW + 1, ..one.clone() },
+        ];
+        assert!(others.iter().all(|other| other.fingerprint() != one.fingerprint()));
+        assert_eq!(Record { log_position: Some(3), ..one.clone() }.fingerprint(), one.fingerprint());
     }
 
     #[test]

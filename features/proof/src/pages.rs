@@ -107,6 +107,8 @@ impl Answer {
                 "ended": kit::from_millis(record.ended_at).to_string(),
                 "program": record.binary_version,
                 "inventory": record.inventory_hash,
+                "sha256": record.fingerprint().map(|byte| format!("{byte:02x}")).concat(),
+                "log_position": record.log_position,
             });
             serde_json::to_string_pretty(&all).unwrap_or_default()
         });

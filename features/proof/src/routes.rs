@@ -7,8 +7,8 @@ use kit::{Frame, Result, Visitor, page};
 use crate::{Proofs, model, pages::Page};
 
 pub(crate) async fn show(State(room): State<Proofs>, visitor: Visitor) -> Result {
-    let newest = room.newest().await?;
-    let clauses = model::clauses(&newest, room.app.clock.now_ms(), &room.off);
+    let standing = room.standing().await?;
+    let clauses = model::clauses(&standing, room.app.clock.now_ms(), &room.off);
     let frame = Frame::plain(&room.app, &visitor);
     page(StatusCode::OK, &Page::new(frame, &room.app, &clauses))
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Proofs,
-    model::{Finding, Record, Status},
+    model::{Finding, PROGRAM, Record, Status},
 };
 
 /// How long a verifier that says nothing is believed to be at work.
@@ -72,36 +72,59 @@ impl Proofs {
         Sql::new("DELETE FROM proof_lease WHERE leased_by = $1").bind(lease.0).run(self.app.db.write()).await.map(drop)
     }
 
-    /// Writes down what a check found.
+    /// What a check found, as it will be kept.
+    pub fn draft(&self, check: Check, started_at: i64, finding: &Finding) -> Record {
+        Record {
+            check: check.id().to_owned(),
+            status: finding.status,
+            observed: finding.observed.clone(),
+            control: finding.control.clone(),
+            started_at,
+            ended_at: self.app.clock.now_ms(),
+            binary_version: PROGRAM.to_owned(),
+            inventory_hash: policy::VERSION.to_owned(),
+            log_position: None,
+        }
+    }
+
+    /// Keeps a record that the log holds at a position, in the transaction that wrote it there. Earlier ones of the same
+    /// check are superseded; but one that decided stands beside a later one that did not.
     ///
     /// # Errors
     /// The store's own.
-    pub async fn record(&self, check: Check, started_at: i64, finding: &Finding) -> Result<()> {
+    pub async fn keep(&self, tx: &Tx, check: Check, record: &Record, log_position: i64) -> Result<()> {
+        let all = if record.status == Status::Unknown { "AND status = 'UNKNOWN'" } else { "" };
+        Sql::new(format!("UPDATE proof SET superseded_at = $2 WHERE check_id = $1 AND superseded_at IS NULL {all}"))
+            .bind(check.id())
+            .bind(record.ended_at)
+            .run(tx)
+            .await?;
         let clauses: Vec<&str> = check.clauses().map(|promise| promise.id).collect();
         Sql::new(
             "INSERT INTO proof (id, check_id, clause, status, observed, control, started_at, ended_at, binary_version, \
-             inventory_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             inventory_hash, log_position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         )
         .bind(self.app.new_id())
         .bind(check.id())
         .bind(clauses.join(" "))
-        .bind(finding.status.word())
-        .bind(finding.observed.to_string())
-        .bind(finding.control.to_string())
-        .bind(started_at)
-        .bind(self.app.clock.now_ms())
-        .bind(env!("CARGO_PKG_VERSION"))
-        .bind(policy::VERSION)
-        .run(self.app.db.write())
+        .bind(record.status.word())
+        .bind(record.observed.to_string())
+        .bind(record.control.to_string())
+        .bind(record.started_at)
+        .bind(record.ended_at)
+        .bind(&*record.binary_version)
+        .bind(&*record.inventory_hash)
+        .bind(log_position)
+        .run(tx)
         .await
         .map(drop)
     }
 
-    /// The newest record of every check that ever ran.
+    /// The records that stand: of each check the newest that decided, and a later one that did not.
     ///
     /// # Errors
     /// The store's own.
-    pub async fn newest(&self) -> Result<Vec<Record>> {
+    pub async fn standing(&self) -> Result<Vec<Record>> {
         #[derive(FromQueryResult)]
         struct Row {
             check_id: String,
@@ -112,10 +135,11 @@ impl Proofs {
             ended_at: i64,
             binary_version: String,
             inventory_hash: String,
+            log_position: Option<i64>,
         }
         let rows: Vec<Row> = Sql::new(
-            "SELECT check_id, status, observed, control, started_at, ended_at, binary_version, inventory_hash FROM proof p \
-             WHERE p.id = (SELECT n.id FROM proof n WHERE n.check_id = p.check_id ORDER BY n.ended_at DESC, n.id DESC LIMIT 1)",
+            "SELECT check_id, status, observed, control, started_at, ended_at, binary_version, inventory_hash, log_position \
+             FROM proof WHERE superseded_at IS NULL ORDER BY ended_at DESC, id DESC",
         )
         .all_as(self.app.db.read())
         .await?;
@@ -129,6 +153,7 @@ impl Proofs {
             ended_at: row.ended_at,
             binary_version: row.binary_version,
             inventory_hash: row.inventory_hash,
+            log_position: row.log_position,
         };
         Ok(rows.into_iter().map(record).collect())
     }
