@@ -1,200 +1,142 @@
-//! A mail server on this machine: it speaks SMTP (RFC 5321) as far as a client needs, keeps what it took, and has bad days
-//! when a test asks for them.
+//! One client's conversation with the mail server.
 
 use std::{
-    net::SocketAddr,
+    io,
     sync::{Arc, Mutex},
-    time::Duration,
 };
 
-use mail_parser::MessageParser;
-use tokio::{
-    io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
-    net::TcpListener,
-    task::JoinSet,
-};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio_rustls::TlsAcceptor;
 
-/// How the server takes one letter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mood {
-    /// It takes it.
-    #[default]
-    Good,
-    /// It knows no such mailbox: 550.
-    NoSuchMailbox,
-    /// It asks to come again: 451.
-    ComeAgain,
-    /// It goes away in the middle of the letter.
-    LeaveMidLetter,
-    /// It takes the letter and goes away before it says so.
-    LeaveBeforeThanks,
-    /// It believes no password: 535.
-    NoLogin,
-    /// It thinks so long before it answers RCPT.
-    Think(Duration),
-}
+use super::{Desk, Letter, Mood};
 
-/// A letter that arrived.
-#[derive(Clone, Debug)]
-pub struct Letter {
-    /// The envelope's recipient.
-    pub to: String,
-    /// The envelope's sender.
-    pub from: String,
-    /// The subject, decoded.
-    pub subject: String,
-    /// The part for who reads text, decoded.
-    pub text: String,
-    /// The part for who reads HTML, decoded.
-    pub html: String,
-    /// Name and undecoded value of each header, in their order.
-    pub headers: Vec<(String, String)>,
-    /// The bytes between DATA and its end.
-    pub raw: Vec<u8>,
-}
+/// What a conversation is held over.
+pub(super) trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
 
-impl Letter {
-    /// One header's undecoded value.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-    }
-}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Wire for T {}
 
-#[derive(Default)]
-struct Desk {
-    letters: Vec<Letter>,
-    moods: Vec<Mood>,
-    lasting: Mood,
-    n_conversations: usize,
-    logins: Vec<String>,
-}
-
-/// The server. Dropping it ends it.
-pub struct PostOffice {
-    address: SocketAddr,
+pub(super) struct Conversation {
     desk: Arc<Mutex<Desk>>,
-    _running: JoinSet<()>,
-}
-
-impl PostOffice {
-    /// Opens on a free port of this machine.
-    pub async fn open() -> PostOffice {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let desk = Arc::<Mutex<Desk>>::default();
-        let mut running = JoinSet::new();
-        let counter = Arc::clone(&desk);
-        running.spawn(async move {
-            let mut conversations = JoinSet::new();
-            while let Ok((stream, _)) = listener.accept().await {
-                let desk = Arc::clone(&counter);
-                conversations.spawn(async move {
-                    let (reading, writing) = stream.into_split();
-                    // How a conversation ends is the client's affair.
-                    drop(Conversation::new(desk, BufReader::new(reading), writing).hold().await);
-                });
-            }
-        });
-        PostOffice { address, desk, _running: running }
-    }
-
-    /// Where it listens.
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
-    /// What arrived so far.
-    pub fn letters(&self) -> Vec<Letter> {
-        self.desk.lock().unwrap().letters.clone()
-    }
-
-    /// How the next letters are taken, one mood each; then the lasting one again.
-    pub fn next(&self, moods: &[Mood]) {
-        self.desk.lock().unwrap().moods = moods.iter().rev().copied().collect();
-    }
-
-    /// How every letter is taken from now on.
-    pub fn always(&self, mood: Mood) {
-        self.desk.lock().unwrap().lasting = mood;
-    }
-
-    /// How many connections said EHLO.
-    pub fn n_conversations(&self) -> usize {
-        self.desk.lock().unwrap().n_conversations
-    }
-
-    /// The arguments of every AUTH.
-    pub fn logins(&self) -> Vec<String> {
-        self.desk.lock().unwrap().logins.clone()
-    }
-}
-
-struct Conversation<R, W> {
-    desk: Arc<Mutex<Desk>>,
-    reading: BufReader<R>,
-    writing: W,
+    line: BufReader<Box<dyn Wire>>,
+    /// STARTTLS, while it is offered.
+    offer: Option<TlsAcceptor>,
+    readable: bool,
     mood: Mood,
     from: String,
     to: String,
 }
 
-impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Conversation<R, W> {
-    fn new(desk: Arc<Mutex<Desk>>, reading: BufReader<R>, writing: W) -> Self {
-        Conversation { desk, reading, writing, mood: Mood::Good, from: String::new(), to: String::new() }
+impl Conversation {
+    pub(super) fn new(desk: Arc<Mutex<Desk>>, line: Box<dyn Wire>) -> Conversation {
+        let line = BufReader::new(line);
+        Conversation {
+            desk,
+            line,
+            offer: None,
+            readable: true,
+            mood: Mood::Good,
+            from: String::new(),
+            to: String::new(),
+        }
     }
 
-    async fn say(&mut self, words: &str) -> std::io::Result<()> {
-        self.writing.write_all(format!("{words}\r\n").as_bytes()).await
+    /// One that can turn to TLS.
+    pub(super) fn offering(mut self, offer: TlsAcceptor) -> Conversation {
+        self.offer = Some(offer);
+        self
+    }
+
+    /// One that nobody on the way can read.
+    pub(super) fn unreadable(mut self) -> Conversation {
+        self.readable = false;
+        self
+    }
+
+    async fn say(&mut self, words: &str) -> io::Result<()> {
+        self.line.write_all(format!("{words}\r\n").as_bytes()).await?;
+        self.line.flush().await
+    }
+
+    /// The next line, its end included; empty when the client is gone.
+    async fn hear(&mut self) -> io::Result<Vec<u8>> {
+        let mut line = Vec::new();
+        self.line.read_until(b'\n', &mut line).await?;
+        if self.readable && !line.is_empty() {
+            Desk::at(&self.desk).in_clear.push(String::from_utf8_lossy(&line).trim_end().to_owned());
+        }
+        Ok(line)
     }
 
     /// Until QUIT or the end of the line. Commands may come pipelined: they are read one at a time.
-    async fn hold(mut self) -> std::io::Result<()> {
+    pub(super) async fn hold(mut self) -> io::Result<()> {
         self.say("220 post.example ESMTP").await?;
         loop {
-            let mut line = String::new();
-            if self.reading.read_line(&mut line).await? == 0 {
+            let line = self.hear().await?;
+            if line.is_empty() {
                 return Ok(());
             }
-            let line = line.trim_end();
-            let verb: String = line.chars().take(4).collect::<String>().to_ascii_uppercase();
-            match verb.as_str() {
-                "EHLO" => {
-                    {
-                        let mut desk = self.desk.lock().unwrap();
-                        desk.n_conversations += 1;
-                        self.mood = desk.moods.pop().unwrap_or(desk.lasting);
-                    }
-                    self.say("250-post.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 AUTH PLAIN LOGIN").await?;
-                }
-                "HELO" => self.say("250 post.example").await?,
-                "AUTH" => {
-                    self.desk.lock().unwrap().logins.push(line.get(5..).unwrap_or_default().to_owned());
-                    let answer = if self.mood == Mood::NoLogin { "535 5.7.8 no" } else { "235 2.7.0 welcome" };
-                    self.say(answer).await?;
-                }
-                "MAIL" => {
-                    self.from = between(line);
-                    self.say("250 2.1.0 ok").await?;
-                }
-                "RCPT" => self.recipient(between(line)).await?,
-                "DATA" if self.to.is_empty() => self.say("503 5.5.1 to whom?").await?,
-                "DATA" => {
-                    if !self.data().await? {
+            let line = String::from_utf8_lossy(&line).trim_end().to_owned();
+            let verb = line.split(' ').next().unwrap_or_default().to_ascii_uppercase();
+            match (verb.as_str(), self.offer.take()) {
+                ("STARTTLS", Some(offer)) => self = self.turn(&offer).await?,
+                ("QUIT", _) => return self.say("221 2.0.0 bye").await,
+                (verb, offer) => {
+                    self.offer = offer;
+                    if !self.answer(verb, &line).await? {
                         return Ok(());
                     }
                 }
-                "RSET" => {
-                    self.to.clear();
-                    self.say("250 2.0.0 ok").await?;
-                }
-                "NOOP" => self.say("250 2.0.0 ok").await?,
-                "QUIT" => return self.say("221 2.0.0 bye").await,
-                _ => self.say("502 5.5.2 unknown").await?,
             }
         }
     }
 
-    async fn recipient(&mut self, to: String) -> std::io::Result<()> {
+    /// What was said before is forgotten (RFC 3207), also what somebody put into the line behind the command.
+    async fn turn(mut self, offer: &TlsAcceptor) -> io::Result<Conversation> {
+        self.say("220 2.0.0 go on").await?;
+        let line: Box<dyn Wire> = Box::new(offer.accept(self.line.into_inner()).await?);
+        Ok(Conversation::new(self.desk, line).unreadable())
+    }
+
+    /// Answers one command; false when the server goes away.
+    async fn answer(&mut self, verb: &str, line: &str) -> io::Result<bool> {
+        match verb {
+            "EHLO" => self.greet().await?,
+            "HELO" => self.say("250 post.example").await?,
+            "AUTH" => {
+                Desk::at(&self.desk).logins.push(line.get(5..).unwrap_or_default().to_owned());
+                let answer = if self.mood == Mood::NoLogin { "535 5.7.8 no" } else { "235 2.7.0 welcome" };
+                self.say(answer).await?;
+            }
+            "MAIL" => {
+                self.from = between(line);
+                self.say("250 2.1.0 ok").await?;
+            }
+            "RCPT" => self.recipient(between(line)).await?,
+            "DATA" if self.to.is_empty() => self.say("503 5.5.1 to whom?").await?,
+            "DATA" => return self.data().await,
+            "RSET" => {
+                self.to.clear();
+                self.say("250 2.0.0 ok").await?;
+            }
+            "NOOP" => self.say("250 2.0.0 ok").await?,
+            _ => self.say("502 5.5.2 unknown").await?,
+        }
+        Ok(true)
+    }
+
+    async fn greet(&mut self) -> io::Result<()> {
+        let offer = if self.offer.is_some() { "250-STARTTLS\r\n" } else { "" };
+        {
+            let mut desk = Desk::at(&self.desk);
+            desk.n_conversations += 1;
+            if self.offer.is_none() {
+                self.mood = desk.moods.pop().unwrap_or(desk.lasting);
+            }
+        }
+        self.say(&format!("250-post.example\r\n250-PIPELINING\r\n{offer}250-8BITMIME\r\n250 AUTH PLAIN LOGIN")).await
+    }
+
+    async fn recipient(&mut self, to: String) -> io::Result<()> {
         if let Mood::Think(span) = self.mood {
             tokio::time::sleep(span).await;
         }
@@ -210,15 +152,12 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Conversation<R, W> {
     }
 
     /// Takes a letter; false when the line is dropped.
-    async fn data(&mut self) -> std::io::Result<bool> {
+    async fn data(&mut self) -> io::Result<bool> {
         self.say("354 go on").await?;
         let mut raw = Vec::new();
         loop {
-            let mut line = Vec::new();
-            if self.reading.read_until(b'\n', &mut line).await? == 0 {
-                return Ok(false);
-            }
-            if self.mood == Mood::LeaveMidLetter {
+            let line = self.hear().await?;
+            if line.is_empty() || self.mood == Mood::LeaveMidLetter {
                 return Ok(false);
             }
             if line == b".\r\n" {
@@ -226,10 +165,12 @@ impl<R: AsyncRead + Unpin, W: AsyncWrite + Unpin> Conversation<R, W> {
             }
             raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
         }
-        let letter = read(std::mem::take(&mut self.to), self.from.clone(), &raw);
-        self.desk.lock().unwrap().letters.push(letter);
-        if self.mood == Mood::LeaveBeforeThanks {
-            return Ok(false);
+        let letter = Letter::read(std::mem::take(&mut self.to), self.from.clone(), raw);
+        Desk::at(&self.desk).letters.push(letter);
+        match self.mood {
+            Mood::LeaveBeforeThanks => return Ok(false),
+            Mood::ThinkBeforeThanks(span) => tokio::time::sleep(span).await,
+            _ => {}
         }
         self.say("250 2.0.0 taken").await?;
         Ok(true)
@@ -241,13 +182,4 @@ fn between(line: &str) -> String {
         .and_then(|(_, rest)| rest.split_once('>'))
         .map(|(inside, _)| inside.to_owned())
         .unwrap_or_default()
-}
-
-fn read(to: String, from: String, raw: &[u8]) -> Letter {
-    let message = MessageParser::default().parse(raw).expect("a letter that a MIME parser reads");
-    let headers = message.headers_raw().map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect();
-    let subject = message.subject().unwrap_or_default().to_owned();
-    let text = message.body_text(0).unwrap_or_default().into_owned();
-    let html = message.body_html(0).unwrap_or_default().into_owned();
-    Letter { to, from, subject, text, html, headers, raw: raw.to_vec() }
 }
