@@ -64,6 +64,7 @@ const KEYS: &[Key] = &[
     secret("mail.password", "FANFARE_MAIL_PASSWORD"),
     key("mail.from", "FANFARE_MAIL_FROM"),
     key("mail.provider", "FANFARE_MAIL_PROVIDER"),
+    key("mail.ca", "FANFARE_MAIL_CA"),
 ];
 
 /// How log lines look.
@@ -195,6 +196,12 @@ impl Sources {
             expected: expected.to_owned(),
         }
     }
+}
+
+/// What closes the backup of the keys. It is no key of the configuration, which lies beside those keys.
+pub(crate) fn backup_passphrase() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "this is the configuration")]
+    std::env::var("FANFARE_BACKUP_PASSPHRASE").ok().filter(|text| !text.is_empty())
 }
 
 impl Config {
@@ -362,7 +369,12 @@ fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
         Encryption::StartTls => 587,
         Encryption::None => 25,
     };
-    let server = egress::Server { host, port: port.unwrap_or(usual), encryption, login, from, within: None };
+    let ca = sources.text("mail.ca").map(PathBuf::from);
+    if ca.is_some() && encryption == Encryption::None {
+        return Err(sources.mistake("mail.ca", "mail.encryption to be tls or starttls, where certificates count"));
+    }
+    let port = port.unwrap_or(usual);
+    let server = egress::Server { host, port, encryption, login, from, within: None, ca };
     Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
 }
 
@@ -493,6 +505,10 @@ mod tests {
             (&format!("{server}encryption = \"ssl\""), "mail.encryption is \"ssl\"; expected tls, starttls or none"),
             (&format!("{server}encryption = \"none\""), "unless mail.server is this machine"),
             (&format!("{server}user = \"label\""), "mail.password: expected the password"),
+            (
+                "server = \"127.0.0.1\"\nfrom = \"a@b.example\"\nencryption = \"none\"\nca = \"ca.pem\"",
+                "mail.ca is \"ca.pem\"; expected mail.encryption to be tls",
+            ),
             ("server = \"127.0.0.1\"\nfrom = \"nobody\"", "mail.from is \"nobody\""),
         ] {
             let error = mail(text).unwrap_err();

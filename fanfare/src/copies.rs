@@ -1,10 +1,10 @@
 //! Backups of this instance, and a new instance from them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use db::{Address, Clock, Db, Entropy, backup::Manifest};
-use privacy::Privacy;
+use privacy::{Passphrase, Privacy};
 
 use crate::{Settings, house::steps};
 
@@ -40,17 +40,22 @@ impl Kept {
     }
 }
 
-/// Copies the store into `to`, and the keys into a file of their own when one is named. The program may go on running.
+/// Where copies go.
+#[derive(Debug)]
+pub struct Target {
+    /// The new file of the data.
+    pub to: PathBuf,
+    /// The new file of the keys, where they are copied too.
+    pub keys: Option<PathBuf>,
+    /// What the file of the keys is closed with.
+    pub passphrase: Option<Passphrase>,
+}
+
+/// Copies the store, and the keys into a file of their own when one is named. The program may go on running.
 ///
 /// # Errors
 /// When there is no instance, a file is there already, or its tables are not those of this version.
-pub async fn back_up(
-    settings: &Settings,
-    to: &Path,
-    keys: Option<&Path>,
-    clock: Clock,
-    entropy: Entropy,
-) -> anyhow::Result<Kept> {
+pub async fn back_up(settings: &Settings, target: &Target, clock: Clock, entropy: Entropy) -> anyhow::Result<Kept> {
     if let Address::File(file) = settings.address()
         && !file.exists()
     {
@@ -64,13 +69,17 @@ pub async fn back_up(
         Privacy::open(db.clone(), &settings.keys(), clock, entropy).await.context("the keys could not be opened")?;
     let checked = privacy::schema::check(&privacy, &db).await;
     checked.context("start this version once on this instance, then copy it")?;
-    let data = privacy.back_up(to).await?;
+    let data = privacy.back_up(&target.to).await?;
     // After the data, so that the key of every row is in it.
-    let keys = match keys {
+    let keys = match &target.keys {
         Some(file) => {
             let path = settings.keys().join(tlog::KEY_FILE);
             let key = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            Some(privacy.back_up_keys(file, &[(tlog::KEY_FILE, &key)]).await?)
+            let beside: &[(&str, &[u8])] = &[(tlog::KEY_FILE, &key)];
+            Some(match &target.passphrase {
+                Some(passphrase) => privacy.back_up_keys_closed(file, beside, passphrase).await?,
+                None => privacy.back_up_keys(file, beside).await?,
+            })
         }
         None => None,
     };
@@ -80,12 +89,14 @@ pub async fn back_up(
 }
 
 /// What a new instance is made from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Source {
     /// The backup of the data.
     pub from: PathBuf,
     /// The backup of the keys.
     pub keys: Option<PathBuf>,
+    /// What that backup was closed with.
+    pub passphrase: Option<Passphrase>,
     /// The data folder of the instance as it is now, for its list of erasures.
     pub erasures_of: Option<PathBuf>,
 }
@@ -97,7 +108,11 @@ pub struct Source {
 /// When something is there already or a file is not usable; then what was begun is removed again.
 pub async fn restore(settings: &Settings, source: &Source, clock: Clock, entropy: Entropy) -> anyhow::Result<Kept> {
     let folder = &settings.data;
-    let keys_were_there = settings.keys().exists();
+    // A restore before this one was killed: what is there is its own, but for the keys that were there before it.
+    if let Ok(said) = std::fs::read_to_string(folder.join(UNFINISHED)) {
+        // Without a backup of the keys, those that are there are meant to stay.
+        remove(settings, said != KEYS_ARE_OURS || source.keys.is_none());
+    }
     if let Ok(entries) = std::fs::read_dir(folder) {
         for entry in entries {
             let name = entry?.file_name();
@@ -106,11 +121,47 @@ pub async fn restore(settings: &Settings, source: &Source, clock: Clock, entropy
             }
         }
     }
+    let keys_were_there = settings.keys().exists();
+    begin(settings, keys_were_there).with_context(|| format!("{} cannot be written", folder.display()))?;
     let restored = fill(settings, source, &clock, &entropy).await;
     if restored.is_err() {
         remove(settings, keys_were_there);
     }
+    finish(settings)?;
     restored
+}
+
+/// What a restore leaves in the data folder for as long as it is under way.
+const UNFINISHED: &str = "restore-unfinished";
+/// What stands in it when the keys folder is the restore's own.
+const KEYS_ARE_OURS: &str = "the keys folder was not there before";
+
+fn begin(settings: &Settings, keys_were_there: bool) -> std::io::Result<()> {
+    std::fs::create_dir_all(&settings.data)?;
+    let mut file = std::fs::File::create_new(settings.data.join(UNFINISHED))?;
+    std::io::Write::write_all(&mut file, if keys_were_there { "" } else { KEYS_ARE_OURS }.as_bytes())?;
+    file.sync_all()
+}
+
+fn finish(settings: &Settings) -> anyhow::Result<()> {
+    let path = settings.data.join(UNFINISHED);
+    match std::fs::remove_file(&path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses to start on half a restore. Its last act is one transaction: with tables in the store it is whole.
+///
+/// # Errors
+/// When a restore was begun here and did not come to its end.
+pub(crate) async fn whole(settings: &Settings, db: &Db) -> anyhow::Result<()> {
+    if settings.data.join(UNFINISHED).exists() && db::columns(db).await?.is_empty() {
+        bail!("a restore into {} did not come to its end: run `fanfare restore` again", settings.data.display());
+    }
+    finish(settings)
 }
 
 async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Entropy) -> anyhow::Result<Kept> {
@@ -119,6 +170,7 @@ async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Ent
     let what = privacy::Restore {
         from: &source.from,
         keys: source.keys.as_deref(),
+        passphrase: source.passphrase.as_ref(),
         beside: &[tlog::KEY_FILE],
         keys_folder: &keys_folder,
         erasures_of: erasures_of.as_deref(),
@@ -130,7 +182,7 @@ async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Ent
 
 /// Takes away what a restore that failed had begun, so that it can be tried again.
 fn remove(settings: &Settings, keys_were_there: bool) {
-    for name in ["fanfare.db", "fanfare.db-wal", "fanfare.db-shm"] {
+    for name in ["fanfare.db", "fanfare.db-wal", "fanfare.db-shm", UNFINISHED] {
         std::fs::remove_file(settings.data.join(name)).ok();
     }
     if !keys_were_there {

@@ -15,7 +15,7 @@ use privacy::Privacy;
 use tlog::Log;
 
 use crate::{
-    connections, notices, openapi, operations,
+    connections, copies, notices, openapi, operations,
     verify::{NoRun, Places, Verifier},
 };
 
@@ -139,6 +139,7 @@ impl House {
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<House> {
         let address = settings.address();
         let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
+        copies::whole(&settings, &db).await?;
         db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
         let privacy = Privacy::open(db.clone(), &settings.keys(), clock.clone(), entropy.clone())
             .await
@@ -442,6 +443,10 @@ fn routes(house: &House) -> Routes {
         .and(proof::routes(&house.proofs))
         .and(accountability::routes(&house.accountability))
         .and(choices::routes(&house.choices))
-        .and(operations::routes(&operations::Operations { app: house.app.clone(), lake: house.lake.clone() }))
+        .and(operations::routes(&operations::Operations {
+            app: house.app.clone(),
+            lake: house.lake.clone(),
+            outbox: house.outbox.clone(),
+        }))
         .and(openapi::routes())
 }

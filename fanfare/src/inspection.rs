@@ -20,7 +20,7 @@ pub async fn inspect(settings: &Settings, clock: Clock, entropy: Entropy) -> any
     }
     let keys = settings.data.join("keys");
     there(&keys.join("keyring.db"), "keyring")?;
-    let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
+    let db = Db::look(&address).await.context("the database did not open")?;
     let seen = look(&db, &keys, clock, entropy).await;
     db.close().await?;
     seen
@@ -39,7 +39,7 @@ async fn look(db: &Db, keys: &Path, clock: Clock, entropy: Entropy) -> anyhow::R
     if !findings.is_empty() {
         return Ok(Inspection { findings, ..Inspection::default() });
     }
-    let privacy = Privacy::open(db.clone(), keys, clock, entropy).await.context("the keys could not be opened")?;
+    let privacy = Privacy::look(db.clone(), keys, clock, entropy).await.context("the keys could not be opened")?;
     let seen = privacy.inspect().await;
     privacy.close().await?;
     Ok(seen?)

@@ -10,7 +10,7 @@ mod openapi;
 mod operations;
 mod verify;
 
-pub use copies::{Kept, Source, back_up, restore};
+pub use copies::{Kept, Source, Target, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};
 pub use inspection::inspect;
 pub use verify::{Checked, NoRun, Verifier, external as verify_external};

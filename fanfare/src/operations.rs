@@ -10,6 +10,7 @@ use policy::routes::program;
 pub(crate) struct Operations {
     pub(crate) app: App,
     pub(crate) lake: Lake,
+    pub(crate) outbox: mail::Outbox,
 }
 
 pub(crate) fn routes(operations: &Operations) -> Routes {
@@ -37,7 +38,21 @@ async fn ready(State(operations): State<Operations>) -> Result {
         Ok(()) if !events.writing => (StatusCode::SERVICE_UNAVAILABLE, "events cannot be kept\n"),
         Ok(()) => (StatusCode::OK, "ready\n"),
     };
-    Ok((status, words).into_response())
+    let letters = if status == StatusCode::OK { letters(&operations.outbox).await } else { None };
+    Ok((status, format!("{words}{}", letters.unwrap_or_default())).into_response())
+}
+
+/// How the outbox stands, when anything waits there. Letters keep: another node would not send them sooner, so this never
+/// makes an instance unready.
+async fn letters(outbox: &mail::Outbox) -> Option<String> {
+    let standing = outbox.standing().await.ok()?;
+    let oldest = standing.oldest?;
+    let failing = standing.failing.map(|(since, why)| format!(", and none has left since {since:.0} ({why})"));
+    Some(format!(
+        "letters: {} waiting, the oldest since {oldest:.0}{}\n",
+        standing.waiting,
+        failing.unwrap_or_default()
+    ))
 }
 
 /// How long `security.txt` may be believed: RFC 9116 recommends less than a year.

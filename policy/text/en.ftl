@@ -55,7 +55,7 @@ cookie-rights = Keeps your page at the rights desk open for half an hour
 
 export-title = Your data
 export-made = Made on { $when }
-export-intro = This is everything that this program holds about you: what it is, what it is used for and on which legal basis, where it came from, who received it, and until when it is kept. The same is in data.json (described by schema.json) and in one CSV file a table, for other programs.
+export-intro = This is everything that this program holds about you: what it is, what it is used for and on which legal basis, where it came from, who received it, and until when it is kept. The same is in data.json (described by schema.json) and in one CSV file a table, for other programs. Fanfare itself does not read these files back in: they are for you and for other programs.
 export-number = The number that stands for you here:
 export-why = Used for:
 export-source-given = You gave it

@@ -3,6 +3,7 @@
 
 mod clock;
 mod line;
+pub mod post;
 pub mod spotify;
 
 use std::{io, net::SocketAddr, time::Duration};
@@ -15,22 +16,28 @@ use axum::{
 };
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-use crate::line::{Cord, Lines};
 pub use crate::spotify::{
     Spotify,
     catalogue::Track,
     journal::{Authorization, Entry},
     knobs::{Endpoint, Failure, Fault, Knobs, Latency, Mode, RateLimit},
 };
+use crate::{
+    line::{Cord, Lines},
+    post::{Pigeonhole, PostOffice},
+};
 
 /// How long [`Sandbox::stop`] lets requests under way finish.
 const LAST_REQUESTS: Duration = Duration::from_secs(2);
+
+const LETTERS: &str = "/letters";
 
 /// A running sandbox server. It stops accepting when dropped, or with [`Sandbox::stop`].
 #[derive(Debug)]
 pub struct Sandbox {
     addr: SocketAddr,
     spotify: Spotify,
+    post: PostOffice,
     shutdown: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<()>>,
 }
@@ -52,8 +59,9 @@ impl Sandbox {
         let listener = TcpListener::bind(addr).await?;
         let addr = listener.local_addr()?;
         let spotify = Spotify::new(&format!("http://{addr}/spotify"));
+        let post = PostOffice::open().await?;
         let (shutdown, asked_to_stop) = oneshot::channel();
-        let app = Router::new().fallback(answer).with_state(spotify.clone());
+        let app = Router::new().fallback(answer).with_state((spotify.clone(), post.page()));
         let serving = axum::serve(Lines(listener), app.into_make_service_with_connect_info::<Cord>())
             .with_graceful_shutdown(async {
                 asked_to_stop.await.ok();
@@ -62,7 +70,7 @@ impl Sandbox {
         let server = tokio::spawn(async {
             serving.await.ok();
         });
-        Ok(Sandbox { addr, spotify, shutdown: Some(shutdown), server: Some(server) })
+        Ok(Sandbox { addr, spotify, post, shutdown: Some(shutdown), server: Some(server) })
     }
 
     /// Where it listens.
@@ -73,6 +81,16 @@ impl Sandbox {
     /// The simulated Spotify.
     pub fn spotify(&self) -> &Spotify {
         &self.spotify
+    }
+
+    /// The mail server. Its letters can be read on [`Sandbox::letters_url`].
+    pub fn post(&self) -> &PostOffice {
+        &self.post
+    }
+
+    /// The page of the letters.
+    pub fn letters_url(&self) -> String {
+        format!("http://{}{LETTERS}", self.addr)
     }
 
     /// Stops: closes the listener and the idle connections, and waits at most two seconds for requests under way.
@@ -98,9 +116,16 @@ impl Drop for Sandbox {
     }
 }
 
-async fn answer(State(spotify): State<Spotify>, ConnectInfo(cord): ConnectInfo<Cord>, request: Request) -> Response {
+type Parties = (Spotify, Pigeonhole);
+
+async fn answer(
+    State((spotify, letters)): State<Parties>,
+    ConnectInfo(cord): ConnectInfo<Cord>,
+    request: Request,
+) -> Response {
     match request.uri().path() {
         path if path.starts_with("/spotify/") => spotify.answer(request, &cord).await,
+        LETTERS => Html(letters.html()).into_response(),
         "/" => Html(include_str!("index.html")).into_response(),
         _ => (StatusCode::NOT_FOUND, "the sandbox has nobody at this address\n").into_response(),
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     label::PHONE,
     person::Person,
-    program::{PATIENCE, Program, command},
+    program::{PATIENCE, Program, command, eventually},
 };
 
 fn demo(folder: &Path, more: &[&str]) -> Program {
@@ -75,6 +75,32 @@ async fn the_tour_shows_where_to_look_and_ends_well_on_ctrl_c() {
     let exit = program.ended(PATIENCE).await;
     assert_eq!(exit.code, Some(0), "{exit:?}");
     assert_eq!(left_in(folder.path()), Vec::<String>::new(), "the temporary data folder is gone");
+}
+
+#[tokio::test]
+async fn the_letters_of_the_tour_can_be_read_and_their_link_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = demo(folder.path(), &[]);
+    let base = program.told("Fanfare runs at ").await.split(';').next().unwrap().to_owned();
+    let letters = program.told("The letters").await.trim().to_owned();
+    let fan = Person::new(Person::client(), &base).with("user-agent", PHONE);
+    assert!(fan.get(&letters).await.expect(200).body.contains("No letter has come yet"));
+
+    let form = [("kind", "access"), ("email", "mara@harbour-lane.example"), ("words", "")];
+    fan.get("/privacy/rights").await.expect(200);
+    fan.post("/privacy/rights", &form).await.expect(303);
+    let mark = format!("<a href=\"{base}/privacy/rights/link/");
+    let page = eventually("the letter", PATIENCE, async || {
+        Some(fan.get(&letters).await.expect(200).body).filter(|page| page.contains(&mark))
+    });
+    let page = page.await;
+    let (_, rest) = page.split_once("<a href=\"").unwrap();
+    let link = rest.split('"').next().unwrap().strip_prefix(&base).unwrap();
+    assert!(fan.get(link).await.expect(200).body.contains("Open my page"));
+    fan.post(link, &[]).await.expect(303);
+    assert!(fan.get("/privacy/rights/desk").await.expect(200).body.contains("mara@harbour-lane.example"));
+    program.signal("INT");
+    assert_eq!(program.ended(PATIENCE).await.code, Some(0));
 }
 
 #[tokio::test]

@@ -20,6 +20,8 @@ mod health;
 #[cfg(test)]
 mod label;
 #[cfg(test)]
+mod letters;
+#[cfg(test)]
 mod person;
 #[cfg(test)]
 mod policy;

@@ -1,6 +1,10 @@
 //! `fanfare policy`: against a live store, as a page, and for machines.
 
-use std::path::Path;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use db::{Address, Db, Durability, Sql};
 use serde_json::Value;
@@ -70,6 +74,47 @@ async fn a_check_makes_nothing_where_nothing_is() {
     assert_eq!(exit.code, Some(1));
     assert!(exit.err.contains("there is no store at"), "{}", exit.err);
     assert!(!data.exists());
+}
+
+/// Every file below a folder with its bytes and the moment of its last change.
+fn everything(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(everything(&path));
+        } else {
+            let changed = path.metadata().unwrap().modified().unwrap();
+            all.insert(path.clone(), (std::fs::read(&path).unwrap(), changed));
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_check_changes_no_byte_of_what_it_looks_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let mut server = Plan::on(&data).start().await;
+    sign_up(&mut server).await;
+    server.stop().await;
+    // A check may find something or nothing, or stop because a part is missing: what is there stays as it is.
+    let ring = data.join("keys/keyring.db");
+    for (act, code) in [("nothing", 0), ("older keyring", 1), ("no key file", 1)] {
+        match act {
+            "older keyring" => {
+                let db = Db::open(&Address::File(ring.clone()), Durability::Process).await.unwrap();
+                Sql::new("DELETE FROM seaql_migrations WHERE version = '0002_erasure'").run(db.write()).await.unwrap();
+                db.close().await.unwrap();
+            }
+            "no key file" => std::fs::remove_file(data.join("keys/master.key")).unwrap(),
+            _ => {}
+        }
+        let before = everything(&data);
+        let (exit, _) = check(&data).await;
+        assert_eq!(exit.code, Some(code), "{act}: {exit:?}");
+        assert!(everything(&data) == before, "{act}: something was made or changed");
+    }
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use zip::{ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use crate::{
-    Cell, Db, Rows, Sql, Tx, Typed, references,
+    Cell, Db, MigrateError, Rows, Sql, Step, Tx, Typed, migrate_within, references,
     rows::{typed_columns, value},
 };
 
@@ -115,8 +115,14 @@ pub enum BackupError {
         wanted: &'static str,
     },
     /// The store already holds tables.
-    #[error("the store that should be filled is not empty")]
+    #[error(
+        "the store that should be filled holds tables already: name an empty database (on PostgreSQL a new one, or a new \
+         schema), or a new data folder"
+    )]
     NotEmpty,
+    /// The tables could not be made.
+    #[error("the tables cannot be made")]
+    Migrate(#[from] MigrateError),
     /// The store failed.
     #[error("the store did not answer")]
     Store(#[from] crate::Error),
@@ -320,13 +326,15 @@ impl Backup {
         if hex(&hash.finalize()) == part.sha256 { Ok(()) } else { Err(unlike()) }
     }
 
-    /// Writes every table into a store that has them, empty. All of it or nothing.
+    /// Makes the tables by these steps in an empty store and writes every row into them, in one transaction: whatever
+    /// fails or is killed on the way leaves the store empty.
     ///
     /// # Errors
-    /// When a row does not fit the store's tables, or the store fails.
-    pub async fn restore(&mut self, db: &Db) -> Result<u64, BackupError> {
-        let order = order(&self.manifest.parts, &references(db).await?);
+    /// When a step or a row does not fit, or the store fails.
+    pub async fn restore(&mut self, db: &Db, steps: impl IntoIterator<Item = Step>) -> Result<u64, BackupError> {
         let tx = db.begin().await?;
+        migrate_within(&tx, db.engine(), steps).await?;
+        let order = order(&self.manifest.parts, &references(&tx, db.engine()).await?);
         let mut n = 0;
         for part in order {
             n += self.table(db, &tx, &part).await?;

@@ -16,7 +16,7 @@ use std::{path::Path, str::FromStr, time::Duration};
 pub use clock::{Clock, from_millis};
 pub use entropy::Entropy;
 pub use error::{Error, OpenError, Result, is_unique_violation};
-pub use migrate::{MigrateError, Standing, Step, migrate, standing};
+pub use migrate::{MigrateError, Standing, Step, migrate, migrate_within, standing};
 pub use rows::{Cell, Kind, Rows, Typed, references, typed_columns};
 pub use schema::{Column, columns};
 use sea_orm::{
@@ -108,6 +108,21 @@ impl Db {
         }
     }
 
+    /// Opens a store that is there for reading only: nothing is made and nothing is changed, beside a running program or
+    /// without one.
+    ///
+    /// # Errors
+    /// When it is not there, or the engine refuses the connection.
+    pub async fn look(address: &Address) -> std::result::Result<Db, OpenError> {
+        let options = match address {
+            Address::File(path) => looking_at_file(path),
+            Address::Postgres(secret) => server(secret, [("default_transaction_read_only", "on")])?,
+        };
+        let pool = Database::connect(options).await.map_err(OpenError::Connect)?;
+        let engine = if matches!(address, Address::File(_)) { Engine::Sqlite } else { Engine::Postgres };
+        Ok(Db { engine, readers: pool.clone(), writer: pool })
+    }
+
     async fn open_file(path: &Path, durability: Durability) -> std::result::Result<Db, OpenError> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)
@@ -145,21 +160,10 @@ impl Db {
     }
 
     async fn open_server(secret: &Secret, durability: Durability) -> std::result::Result<Db, OpenError> {
-        // The address holds a password: below, it would be quoted in errors and in spans at trace level.
-        let server = secret.0.parse::<sqlx::postgres::PgConnectOptions>().map_err(|_| OpenError::Address)?;
-        let mut options = ConnectOptions::new("postgres://");
-        options
-            .max_connections(12)
-            .min_connections(1)
-            .connect_timeout(Duration::from_secs(10))
-            .acquire_timeout(Duration::from_secs(10))
-            .sqlx_logging(false)
-            .map_sqlx_postgres_opts(move |_| {
-                // "off" answers a commit before the server's log is on disk: it survives a crash of ours, not of the
-                // server or its machine. That is what SQLite's NORMAL promises too.
-                let synchronous = if durability == Durability::Power { "on" } else { "off" };
-                server.clone().options([("synchronous_commit", synchronous), ("client_min_messages", "warning")])
-            });
+        // "off" answers a commit before the server's log is on disk: it survives a crash of ours, not of the server or its
+        // machine. That is what SQLite's NORMAL promises too.
+        let synchronous = if durability == Durability::Power { "on" } else { "off" };
+        let options = server(secret, [("synchronous_commit", synchronous)])?;
         let pool = Database::connect(options).await.map_err(OpenError::Connect)?;
         Ok(Db { engine: Engine::Postgres, readers: pool.clone(), writer: pool })
     }
@@ -265,6 +269,47 @@ impl Db {
         }
         Ok(())
     }
+}
+
+fn server(
+    secret: &Secret,
+    setting: [(&'static str, &'static str); 1],
+) -> std::result::Result<ConnectOptions, OpenError> {
+    // The address holds a password: below, it would be quoted in errors and in spans at trace level.
+    let server = secret.0.parse::<sqlx::postgres::PgConnectOptions>().map_err(|_| OpenError::Address)?;
+    let mut options = ConnectOptions::new("postgres://");
+    options
+        .max_connections(12)
+        .min_connections(1)
+        .connect_timeout(Duration::from_secs(10))
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_postgres_opts(move |_| server.clone().options(setting).options([("client_min_messages", "warning")]));
+    Ok(options)
+}
+
+fn looking_at_file(path: &Path) -> ConnectOptions {
+    let file = path.to_owned();
+    // Even a reader would make the two files of the write-ahead log. Where there are none, nobody has the store open, and
+    // it is read as if nothing could change it.
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let alone = !Path::new(&log).exists();
+    let mut options = ConnectOptions::new("sqlite://");
+    options
+        .max_connections(4)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |o| {
+            o.filename(&file)
+                .create_if_missing(false)
+                .read_only(true)
+                .immutable(alone)
+                .pragma("temp_store", "MEMORY")
+                .pragma("busy_timeout", "5000")
+        });
+    options
 }
 
 /// Makes a file that only its owner can read, unless there is one. The engine gives its log the same permissions.

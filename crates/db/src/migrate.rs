@@ -6,7 +6,7 @@ use sea_orm_migration::{
     MigrationName, MigrationTrait, MigratorTraitSelf, SchemaManager, async_trait::async_trait, sea_orm::DbErr,
 };
 
-use crate::{Db, Engine, Sql};
+use crate::{Db, Engine, Sql, Tx};
 
 /// One step of the history: SQL that both engines understand.
 ///
@@ -83,6 +83,20 @@ const ADVISORY_LOCK: i64 = 0x0066_616e_6661_7265;
 /// # Errors
 /// When two steps share a name or the engine refuses a statement.
 pub async fn migrate(db: &Db, steps: impl IntoIterator<Item = Step>) -> Result<(), MigrateError> {
+    let tx = db.begin().await.map_err(MigrateError::Engine)?;
+    migrate_within(&tx, db.engine(), steps).await?;
+    tx.commit().await.map_err(MigrateError::Engine)
+}
+
+/// The same in the caller's transaction, for who fills the tables too and wants all of it or nothing.
+///
+/// # Errors
+/// When two steps share a name or the engine refuses a statement.
+pub async fn migrate_within(
+    tx: &Tx,
+    engine: Engine,
+    steps: impl IntoIterator<Item = Step>,
+) -> Result<(), MigrateError> {
     let mut steps: Vec<Step> = steps.into_iter().collect();
     steps.sort_by_key(|step| step.name);
     let mut seen = BTreeSet::new();
@@ -91,16 +105,14 @@ pub async fn migrate(db: &Db, steps: impl IntoIterator<Item = Step>) -> Result<(
             return Err(MigrateError::Twice(step.name));
         }
     }
-    apply(db, History(steps)).await.map_err(MigrateError::Engine)
+    apply(tx, engine, &History(steps)).await.map_err(MigrateError::Engine)
 }
 
-async fn apply(db: &Db, history: History) -> Result<(), DbErr> {
-    let tx = db.begin().await?;
-    if db.engine() == Engine::Postgres {
-        Sql::new("SELECT pg_advisory_xact_lock($1)::text").bind(ADVISORY_LOCK).one(&tx).await?;
+async fn apply(tx: &Tx, engine: Engine, history: &History) -> Result<(), DbErr> {
+    if engine == Engine::Postgres {
+        Sql::new("SELECT pg_advisory_xact_lock($1)::text").bind(ADVISORY_LOCK).one(tx).await?;
     }
-    history.up(&tx, None).await?;
-    tx.commit().await
+    history.up(tx, None).await
 }
 
 /// What the store has of the history, without changing anything.

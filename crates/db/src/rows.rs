@@ -3,7 +3,7 @@
 use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
-use crate::{Db, Engine, Error, Result, Sql, Tx};
+use crate::{Engine, Error, Result, Sql, Tx};
 
 /// How many rows are in memory at once.
 const PORTION: u64 = 2000;
@@ -86,8 +86,8 @@ pub async fn typed_columns(tx: &Tx, engine: Engine, table: &str) -> Result<Vec<T
 ///
 /// # Errors
 /// The engine's own.
-pub async fn references(db: &Db) -> Result<Vec<(String, String)>> {
-    let sql = match db.engine() {
+pub async fn references(tx: &Tx, engine: Engine) -> Result<Vec<(String, String)>> {
+    let sql = match engine {
         Engine::Sqlite => {
             "SELECT m.name AS c, f.\"table\" AS p FROM sqlite_schema m, pragma_foreign_key_list(m.name) f \
              WHERE m.type = 'table'"
@@ -99,7 +99,7 @@ pub async fn references(db: &Db) -> Result<Vec<(String, String)>> {
              WHERE r.contype = 'f' AND n.nspname = current_schema()"
         }
     };
-    let rows = Sql::new(sql).all(db.read()).await?;
+    let rows = Sql::new(sql).all(tx).await?;
     rows.iter().map(|row| Ok((row.try_get("", "c")?, row.try_get("", "p")?))).collect()
 }
 

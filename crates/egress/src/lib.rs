@@ -24,6 +24,7 @@ pub use place::Count;
 use place::Place;
 pub use request::{Request, Secret};
 pub use smtp::{Content, Dispatch, Encryption, NoSmtp, Sender, Server, Smtp, Unsent};
+pub use unsent::Distrust;
 
 /// The way out. Clones share one client, its connections and its counts.
 #[derive(Clone)]

@@ -3,6 +3,7 @@
 use std::{
     marker::PhantomData,
     net::IpAddr,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant, SystemTime},
 };
@@ -16,13 +17,14 @@ use lettre::{
     },
     transport::smtp::{
         authentication::{Credentials, DEFAULT_MECHANISMS},
-        client::{AsyncSmtpConnection, TlsParameters},
+        client::{AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters},
         commands::{Data, Mail, Rcpt},
         extension::{ClientId, Extension, MailParameter},
     },
 };
 use policy::{Datum, Processor};
 use privacy::{Disclosed, Disclosure, Privacy, Recorded};
+use rustls::pki_types::{CertificateDer, pem::PemObject};
 use zeroize::Zeroizing;
 
 pub use crate::unsent::Unsent;
@@ -71,6 +73,8 @@ pub struct Server {
     pub from: Sender,
     /// How long a letter may take; `None` is three quarters of a minute.
     pub within: Option<Duration>,
+    /// The certificates (PEM) of the only authority that is believed; `None` are those that this machine knows.
+    pub ca: Option<PathBuf>,
 }
 
 /// Why there is no way to the mail server.
@@ -82,6 +86,9 @@ pub enum NoSmtp {
     /// Letters and the password would cross a network in clear.
     #[error("without encryption a mail server must be this machine itself, such as 127.0.0.1")]
     InClear,
+    /// The authority's certificates are not there.
+    #[error("{} holds no certificate (PEM) that can be read", .0.display())]
+    Ca(PathBuf),
     /// The TLS library refuses its own settings, for instance because the machine has no CA certificates.
     #[error("the TLS settings for the mail server cannot be made")]
     Tls,
@@ -211,7 +218,11 @@ impl<R: Processor> Smtp<R> {
             Encryption::None if here => None,
             Encryption::None => return Err(NoSmtp::InClear),
             Encryption::Tls | Encryption::StartTls => {
-                Some(TlsParameters::builder(server.host.clone()).build().map_err(|_| NoSmtp::Tls)?)
+                let mut tls = TlsParameters::builder(server.host.clone());
+                if let Some(path) = &server.ca {
+                    tls = tls.certificate_store(CertificateStore::None).add_root_certificate(authority(path)?);
+                }
+                Some(tls.build().map_err(|_| NoSmtp::Tls)?)
             }
         };
         Ok(Smtp { inner: Arc::new(Inner { privacy, server, tls }), to: PhantomData })
@@ -267,7 +278,7 @@ impl Inner {
             if !line.can_starttls() {
                 return Err(Unsent::InClear);
             }
-            line.starttls(tls.clone(), &hello).await.map_err(|_| Unsent::Unreachable)?;
+            line.starttls(tls.clone(), &hello).await.map_err(|error| Trouble::of(&error).before_the_letter())?;
         }
         if let Some((user, password)) = login {
             let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
@@ -291,6 +302,14 @@ impl Inner {
         line.message(letter).await.map_err(|error| Trouble::of(&error).with_the_letter())?;
         Ok(())
     }
+}
+
+/// The certificates of one authority. A file without any would mean that nobody is believed.
+fn authority(path: &Path) -> Result<Certificate, NoSmtp> {
+    let none = || NoSmtp::Ca(path.to_owned());
+    let pem = std::fs::read(path).map_err(|_| none())?;
+    CertificateDer::pem_slice_iter(&pem).next().and_then(Result::ok).ok_or_else(none)?;
+    Certificate::from_pem(&pem).map_err(|_| none())
 }
 
 /// The address with its domain as the name system writes it. A part before the @ that is not ASCII stays.

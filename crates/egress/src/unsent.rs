@@ -1,6 +1,9 @@
 //! Why a letter was not handed over. Nothing here holds an address or a server's words: those like to quote the address.
 
+use std::{error::Error, fmt, io};
+
 use lettre::transport::smtp;
+use rustls::CertificateError;
 
 /// Why a letter was not handed over.
 #[derive(Debug, thiserror::Error)]
@@ -17,9 +20,12 @@ pub enum Unsent {
     /// Nothing was sent: the letter could not be put together.
     #[error("the letter could not be put together")]
     Malformed,
-    /// Nothing was sent: no connection, or no trust in the server's certificate.
+    /// Nothing was sent: no connection.
     #[error("no connection to the mail server could be made")]
     Unreachable,
+    /// Nothing was sent: the server could not show that it is the one that is configured.
+    #[error("the mail server's certificate is not trusted: {0}")]
+    Untrusted(Distrust),
     /// Nothing was sent: the server does not offer STARTTLS.
     #[error("the mail server does not offer the encryption that is configured")]
     InClear,
@@ -56,6 +62,7 @@ impl Unsent {
             Unsent::Address => "address",
             Unsent::Malformed => "malformed",
             Unsent::Unreachable => "unreachable",
+            Unsent::Untrusted(why) => why.reason(),
             Unsent::InClear => "in_clear",
             Unsent::Login(_) => "login",
             Unsent::Sender(_) => "sender",
@@ -75,6 +82,71 @@ impl Unsent {
     }
 }
 
+/// Why a certificate is not trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distrust {
+    /// No authority that is believed here signed it.
+    Issuer,
+    /// It is somebody else's: it does not name the configured server.
+    Name,
+    /// It is over, or does not hold yet.
+    Time,
+    /// Anything else.
+    Other,
+}
+
+impl Distrust {
+    fn of(error: &CertificateError) -> Distrust {
+        match error {
+            CertificateError::UnknownIssuer => Distrust::Issuer,
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => Distrust::Name,
+            CertificateError::Expired
+            | CertificateError::ExpiredContext { .. }
+            | CertificateError::NotValidYet
+            | CertificateError::NotValidYetContext { .. } => Distrust::Time,
+            _ => Distrust::Other,
+        }
+    }
+
+    fn reason(self) -> &'static str {
+        match self {
+            Distrust::Issuer => "certificate_issuer",
+            Distrust::Name => "certificate_name",
+            Distrust::Time => "certificate_time",
+            Distrust::Other => "certificate",
+        }
+    }
+}
+
+impl fmt::Display for Distrust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Distrust::Issuer => "no authority that is believed here signed it (see mail.ca)",
+            Distrust::Name => "it does not name the configured mail.server",
+            Distrust::Time => "it is over or does not hold yet",
+            Distrust::Other => "it cannot be checked",
+        })
+    }
+}
+
+/// The certificate that was refused, somewhere below the client's own error.
+fn distrust(error: &smtp::Error) -> Option<Distrust> {
+    let mut below = error.source();
+    while let Some(cause) = below {
+        // An I/O error is not among its own sources' ancestors: what it carries is asked for by itself.
+        let carried = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        let tls = match carried {
+            Some(carried) => carried.downcast_ref::<rustls::Error>(),
+            None => cause.downcast_ref::<rustls::Error>(),
+        };
+        if let Some(rustls::Error::InvalidCertificate(why)) = tls {
+            return Some(Distrust::of(why));
+        }
+        below = cause.source();
+    }
+    None
+}
+
 /// What the client met, without the words that its own error quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trouble {
@@ -84,6 +156,8 @@ pub(crate) enum Trouble {
     Permanent(u16),
     /// No reply.
     Line,
+    /// A certificate that is not trusted.
+    Distrust(Distrust),
 }
 
 impl Trouble {
@@ -91,7 +165,7 @@ impl Trouble {
         match error.status().map(u16::from) {
             Some(code) if error.is_permanent() => Trouble::Permanent(code),
             Some(code) => Trouble::Transient(code),
-            None => Trouble::Line,
+            None => distrust(error).map_or(Trouble::Line, Trouble::Distrust),
         }
     }
 
@@ -100,6 +174,7 @@ impl Trouble {
         match self {
             Trouble::Transient(code) | Trouble::Permanent(code) => Unsent::Later(code),
             Trouble::Line => Unsent::Unreachable,
+            Trouble::Distrust(why) => Unsent::Untrusted(why),
         }
     }
 
@@ -109,6 +184,7 @@ impl Trouble {
             Trouble::Transient(code) => Unsent::Later(code),
             // No way of signing in that both sides know.
             Trouble::Line => Unsent::Login(0),
+            Trouble::Distrust(why) => Unsent::Untrusted(why),
         }
     }
 
@@ -125,6 +201,7 @@ impl Trouble {
             Trouble::Permanent(code) => Unsent::Refused(code),
             Trouble::Transient(code) => Unsent::Later(code),
             Trouble::Line => Unsent::Interrupted,
+            Trouble::Distrust(why) => Unsent::Untrusted(why),
         }
     }
 }

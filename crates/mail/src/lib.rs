@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use db::Tx;
 use egress::Smtp;
-pub use health::Health;
+pub use health::{Health, Standing};
 use kit::{App, Lang};
 pub use letter::{Letter, Template};
 use policy::{
@@ -132,6 +132,20 @@ impl Outbox {
     /// The store's own.
     pub async fn waiting(&self, subject: SubjectId) -> db::Result<Vec<Waiting>> {
         store::waiting(self.0.app.db.read(), subject).await
+    }
+
+    /// How the outbox stands now.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn standing(&self) -> db::Result<Standing> {
+        let queue = store::queue(self.0.app.db.read()).await?;
+        let why = || self.0.health.read().last_trouble.map_or_else(|| "before_the_restart".to_owned(), |(_, why)| why);
+        Ok(Standing {
+            waiting: u64::try_from(queue.n).unwrap_or_default(),
+            oldest: queue.oldest.map(kit::from_millis),
+            failing: self.0.health.failing_since().map(|since| (since, why())),
+        })
     }
 
     /// How sending has gone since the start.

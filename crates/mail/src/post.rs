@@ -99,6 +99,8 @@ impl Post<'_> {
             Err(Unsent::Ledger(db::Error::RecordNotFound(_))) => Ok(Fate::Withheld("erased")),
             Err(Unsent::Ledger(error)) => Err(error),
             Err(unsent) => {
+                // What it says is about the server, never about the letter.
+                tracing::warn!(letter.id = %row.id, error = %unsent, "mail.not_taken");
                 let code = unsent.code().map(|code| format!("_{code}")).unwrap_or_default();
                 Ok(Fate::Kept { reason: format!("{}{code}", unsent.reason()), is_final: unsent.is_final() })
             }
@@ -155,6 +157,7 @@ fn why(refused: &Refused) -> &'static str {
         Refused::NoConsent(_) => "no_consent",
         Refused::Objected(_) => "objected",
         Refused::Restricted => "restricted",
+        Refused::NotForThem(_) => "not_for_them",
         Refused::Erased => "erased",
         Refused::Store(_) => "store",
     }

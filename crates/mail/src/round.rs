@@ -32,7 +32,7 @@ impl Outbox {
             tracing::error!(error = %error, "mail.store_failed");
         }
         loop {
-            if let Err(error) = self.round(Some(&stop)).await {
+            if let Err(error) = self.look(&stop).await {
                 tracing::error!(error = %error, "mail.store_failed");
             }
             tokio::select! {
@@ -53,9 +53,20 @@ impl Outbox {
         self.round(None).await
     }
 
+    async fn look(&self, stop: &Stop) -> db::Result<()> {
+        let sent = self.round(Some(stop)).await;
+        if self.can_send() {
+            self.standing().await?.tell(self.0.app.clock.now());
+        }
+        sent.map(drop)
+    }
+
     /// An SQLite file is one process's, so what is claimed when that process starts was claimed by one that is dead.
     async fn take_over_from_the_dead(&self) -> db::Result<()> {
         let db = &self.0.app.db;
+        // What was tried in vain before the restart has not gone better since.
+        let tried = store::queue(db.read()).await?.oldest_tried;
+        self.0.health.failed_before(tried.map(kit::from_millis));
         if db.engine() == db::Engine::Sqlite { store::free_all(db.write()).await } else { Ok(()) }
     }
 

@@ -81,6 +81,21 @@ pub(crate) async fn insert(tx: &Tx, new: New) -> Result<()> {
     .map(drop)
 }
 
+/// How many letters wait, since when the oldest does, and since when the oldest that was tried in vain does.
+#[derive(FromQueryResult)]
+pub(crate) struct Queue {
+    pub(crate) n: i64,
+    pub(crate) oldest: Option<i64>,
+    pub(crate) oldest_tried: Option<i64>,
+}
+
+pub(crate) async fn queue(on: &impl ConnectionTrait) -> Result<Queue> {
+    let sql = "SELECT COUNT(*) AS n, MIN(created_at) AS oldest, \
+               MIN(CASE WHEN attempts > 0 THEN created_at END) AS oldest_tried FROM letter";
+    let queue: Option<Queue> = Sql::new(sql).one_as(on).await?;
+    Ok(queue.unwrap_or(Queue { n: 0, oldest: None, oldest_tried: None }))
+}
+
 /// Takes up to `most` due letters for one node, the longest waiting first.
 pub(crate) async fn claim(
     on: &impl ConnectionTrait,

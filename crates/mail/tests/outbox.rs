@@ -307,3 +307,36 @@ async fn without_a_mail_server_the_page_says_so_and_nothing_is_queued() {
     assert!(ada.post("/app/account/mail-test", &[]).await.expect(200).text().contains("No mail server yet"));
     assert_eq!(n_waiting(&site).await, 0);
 }
+
+#[tokio::test]
+async fn whoever_watches_learns_how_many_wait_and_since_when_nothing_leaves() {
+    let (site, ada) = asked().await;
+    let (start, ready) =
+        (site.clock.now(), async |site: &TestSite| site.stranger().get("/health/ready").await.expect(200).text());
+    assert_eq!(site.house.outbox.standing().await.unwrap().waiting, 1);
+    assert_eq!(ready(&site).await, "ready\nletters: 1 waiting, the oldest since 2026-11-22T12:00:00Z\n");
+    site.post.always(Mood::ComeAgain);
+    for _ in 0..3 {
+        site.letters().await;
+        site.clock.advance(2 * MINUTE);
+    }
+    ask(&ada).await;
+    let standing = site.house.outbox.standing().await.unwrap();
+    assert_eq!((standing.waiting, standing.oldest), (2, Some(start)));
+    assert_eq!(standing.failing, Some((start, "later_451".to_owned())), "since the first that was not taken");
+    assert!(ready(&site).await.contains("none has left since 2026-11-22T12:00:00Z (later_451)"));
+
+    site.post.always(Mood::Good);
+    site.clock.advance(DAY);
+    assert_eq!(site.letters().await.len(), 2);
+    assert_eq!(site.house.outbox.standing().await.unwrap(), mail::Standing::default());
+    assert_eq!(ready(&site).await, "ready\n");
+}
+
+#[tokio::test]
+async fn one_mailbox_that_does_not_exist_is_no_failure_of_the_way() {
+    let (site, _) = asked().await;
+    site.post.always(Mood::NoSuchMailbox);
+    site.letters().await;
+    assert_eq!(site.house.outbox.standing().await.unwrap().failing, None);
+}

@@ -50,6 +50,7 @@ pub(crate) struct Module {
 pub(crate) struct Purpose {
     pub id: String,
     pub basis: String,
+    pub subjects: Vec<String>,
     pub module: String,
 }
 

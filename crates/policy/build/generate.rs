@@ -163,9 +163,10 @@ fn purposes(inventory: &Inventory, out: &mut String) {
         put!(out, "/// `{}`: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.id);
         put!(
             out,
-            "impl super::Purpose for {name} {{ const ROW: &'static super::PurposeRow = &super::PurposeRow {{ id: {:?}, basis: super::Basis::{}, module: {:?}, scope: {:?} }}; }}",
+            "impl super::Purpose for {name} {{ const ROW: &'static super::PurposeRow = &super::PurposeRow {{ id: {:?}, basis: super::Basis::{}, subjects: {}, module: {:?}, scope: {:?} }}; }}",
             row.id,
             type_name(&row.basis),
+            list(&row.subjects),
             row.module,
             scope(inventory, row)
         );

@@ -7,7 +7,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("policy", &["effective = \"2026-11-22\"", "consent_months = 12"]),
     ("subject", &["id = \"fan\"", "anchors = [\"presave\"]"]),
     ("module", &["id = \"presave\""]),
-    ("purpose", &["id = \"release_save\"", "basis = \"consent\"", "module = \"presave\""]),
+    ("purpose", &["id = \"release_save\"", "basis = \"consent\"", "subjects = [\"fan\"]", "module = \"presave\""]),
     (
         "processor",
         &[

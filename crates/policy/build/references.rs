@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{is_day, one_of, unique};
-use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor};
+use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor, Purpose};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
@@ -39,14 +39,13 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     };
     unique(found, file, "processor", inventory.processor.iter().map(|row| &row.id));
     unique(found, file, "cookie", inventory.cookie.iter().map(|row| &row.name));
-    known.subjects.insert("everyone");
-
     policy(&inventory.policy, found);
     age(&inventory.age, found);
     for row in &inventory.subject {
         refer(found, "table", &known.tables, &row.anchors, &format!("subject {}", row.id));
     }
     for row in &inventory.purpose {
+        people(row, &known, found);
         one_of(found, &format!("{FILE}: basis of purpose {}", row.id), &row.basis, BASES);
         refer(found, "module", &known.modules, [&row.module], &format!("purpose {}", row.id));
     }
@@ -70,8 +69,13 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
         refer(found, "module", &known.modules, [&row.module], &at);
         one_of(found, &format!("{FILE}: store of {at}"), row.store.as_deref().unwrap_or("main"), &["main", "keyring"]);
     }
+    known.subjects.insert("everyone");
     for row in &inventory.data {
         datum(row, &known, found);
+        // A name that is unknown was said already.
+        if row.subject != "everyone" && known.subjects.contains(row.subject.as_str()) {
+            for_them(row, &inventory.purpose, found);
+        }
     }
 }
 
@@ -165,6 +169,28 @@ fn hosts(row: &Processor, at: &str, found: &mut Vec<String>) {
     if configured != (row.safeguard == "operator") {
         found
             .push(format!("{FILE}: {at}: safeguard = \"operator\" goes with hosts = \"configured\", and only with it"));
+    }
+}
+
+/// For whom a purpose is.
+fn people(row: &Purpose, known: &Known<'_>, found: &mut Vec<String>) {
+    let at = format!("purpose {}", row.id);
+    if row.subjects.is_empty() {
+        found.push(format!("{FILE}: {at} is for nobody; write subjects = [\"…\"], or take the row away"));
+    }
+    refer(found, "subject", &known.subjects, &row.subjects, &at);
+}
+
+/// Somebody's datum serves only purposes that there are for them: another could never open it.
+fn for_them(row: &Data, purposes: &[Purpose], found: &mut Vec<String>) {
+    let not_theirs =
+        |purpose: &&Purpose| row.purposes.contains(&purpose.id) && !purpose.subjects.contains(&row.subject);
+    for purpose in purposes.iter().filter(not_theirs) {
+        found.push(format!(
+            "{FILE}: data {} of a {} serves the purpose {}, which is not for them; add \"{}\" to its subjects, or take the \
+             purpose from this row",
+            row.id, row.subject, purpose.id, row.subject
+        ));
     }
 }
 

@@ -104,6 +104,8 @@ pub struct PurposeRow {
     pub id: &'static str,
     /// Why it is lawful.
     pub basis: Basis,
+    /// Ids of the `[[subject]]` rows that there is this purpose for: about others it is refused.
+    pub subjects: &'static [&'static str],
     /// Which module it belongs to.
     pub module: &'static str,
     /// SHA-256, in hex, of what somebody agrees to with it: the purpose, its data, and who receives which of them. When a

@@ -23,14 +23,17 @@ id = "saves"
 [[purpose]]
 id = "saving"
 basis = "consent"
+subjects = ["fan"]
 module = "saves"
 [[purpose]]
 id = "safety"
 basis = "legitimate_interest"
+subjects = ["fan"]
 module = "saves"
 [[purpose]]
 id = "data_subject_rights"
 basis = "legal_obligation"
+subjects = ["fan"]
 module = "saves"
 [[processor]]
 id = "shop"
@@ -243,11 +246,23 @@ fn rows_that_nobody_declared_are_refused_by_name() {
     refused("anchors = [\"presave\"]", "anchors = [\"attic\"]", &["subject fan", "table \"attic\""]);
     refused("subject = \"fan\"", "subject = \"fen\"", &["data fan_id", "subject \"fen\""]);
     refused(
-        "basis = \"consent\"\nmodule = \"saves\"",
-        "basis = \"consent\"\nmodule = \"x\"",
+        "subjects = [\"fan\"]\nmodule = \"saves\"",
+        "subjects = [\"fan\"]\nmodule = \"x\"",
         &["purpose saving", "module \"x\""],
     );
+    refused("subjects = [\"fan\"]\nmodule", "subjects = [\"fen\"]\nmodule", &["purpose saving", "subject \"fen\""]);
+    refused("subjects = [\"fan\"]\nmodule", "subjects = []\nmodule", &["purpose saving is for nobody", "subjects ="]);
     refused("columns = [\"presave.token\"]", "columns = [\"attic.token\"]", &["data token", "\"attic\"", "[[table]]"]);
+}
+
+#[test]
+fn a_datum_that_serves_a_purpose_which_is_not_for_its_people_is_refused() {
+    refused(
+        "[[purpose]]\nid = \"safety\"\nbasis = \"legitimate_interest\"\nsubjects = [\"fan\"]",
+        "[[subject]]\nid = \"guest\"\nanchors = []\n[[purpose]]\nid = \"safety\"\nbasis = \"legitimate_interest\"\n\
+         subjects = [\"guest\"]",
+        &["data fan_id of a fan serves the purpose safety", "add \"fan\" to its subjects"],
+    );
 }
 
 #[test]
@@ -339,7 +354,7 @@ fn a_missing_key_is_refused_with_the_row_and_the_line_to_write() {
     refused_with(
         "export = \"yes\"\n",
         "",
-        "policy/inventory.toml, line 53, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
+        "policy/inventory.toml, line 56, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
     );
     refused(
         "safeguard = \"eea\"\n",
@@ -362,7 +377,7 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
     refused_with(
         "export = \"yes\"",
         "exprt = \"yes\"",
-        "policy/inventory.toml, line 61, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
+        "policy/inventory.toml, line 64, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
          (keys here: id, subject, category, source, columns, purposes, keep, export, erase, sealed, module)",
     );
     refused(
@@ -375,8 +390,8 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
 
 #[test]
 fn what_is_no_toml_is_refused_with_its_line_and_column() {
-    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 61, column 10", "[[data]] \"fan_id\""]);
-    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 61, column "]);
+    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 64, column 10", "[[data]] \"fan_id\""]);
+    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 64, column "]);
     refused("sealed = false", "sealed = \"no\"", &["line 63, column 10", "write a line like: sealed = true"]);
     refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 63, column 1", "duplicate key"]);
 }

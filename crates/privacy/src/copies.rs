@@ -12,7 +12,10 @@ use db::{
 use policy::Store;
 use zeroize::Zeroizing;
 
-use crate::{Keyring, KeyringError, Privacy, keyfile, keyring::STEPS as KEYRING_STEPS, retention::DAY_MS};
+use crate::{
+    Keyring, KeyringError, Passphrase, Privacy, keyfile, keyring::STEPS as KEYRING_STEPS, passphrase::Lock,
+    retention::DAY_MS,
+};
 
 const DATA: &str = "data";
 const KEYS: &str = "keys";
@@ -20,6 +23,7 @@ const MASTER: &str = "master.key";
 /// The facts that a backup keeps.
 const KEYRING_ID: &str = "keyring";
 const POLICY: &str = "policy_version";
+const LOCK: &str = "lock";
 
 /// Why a backup is not put back. Nothing was changed then.
 #[derive(Debug, thiserror::Error)]
@@ -51,12 +55,17 @@ pub enum RestoreError {
     /// The keys are another instance's, or from after a change of the key file.
     #[error("these keys are not the ones that the backup was sealed with")]
     WrongKeys,
+    /// The backup of the keys is closed, and nobody said with what.
+    #[error(
+        "{} is protected by a passphrase: give it with --passphrase-file FILE or FANFARE_BACKUP_PASSPHRASE", .0.display()
+    )]
+    NoPassphrase(PathBuf),
+    /// It is closed with another passphrase.
+    #[error("the passphrase does not open {}: it is another one", .0.display())]
+    WrongPassphrase(PathBuf),
     /// The keys could not be used.
     #[error(transparent)]
     Keyring(#[from] KeyringError),
-    /// The tables could not be made.
-    #[error("cannot prepare the store")]
-    Migrate(#[from] db::MigrateError),
     /// The list of erasures that was named is not there.
     #[error("{} holds no list of erasures: name the data folder of the instance as it is now", .0.display())]
     NoErasures(PathBuf),
@@ -72,6 +81,8 @@ pub struct Restore<'a> {
     pub from: &'a Path,
     /// The backup of the keys, when the keys folder is lost too.
     pub keys: Option<&'a Path>,
+    /// What the backup of the keys was closed with, when it was.
+    pub passphrase: Option<&'a Passphrase>,
     /// The other key files that the backup of the keys holds.
     pub beside: &'a [&'a str],
     /// The keys folder: the instance's own, or a new one.
@@ -100,10 +111,35 @@ impl Privacy {
     ///
     /// `beside` are other key files of the same folder: name and bytes, 32 of them.
     pub async fn back_up_keys(&self, to: &Path, beside: &[(&str, &[u8])]) -> Result<Manifest, BackupError> {
-        let mut files = vec![(MASTER, self.keyring.master())];
-        files.extend(beside);
-        let plan = self.plan(KEYS, Store::Keyring, files);
+        let plan = self.plan(KEYS, Store::Keyring, self.key_files(beside));
         db::backup::write(self.keyring.file(), plan, to).await
+    }
+
+    /// The same, and nobody opens the file without the passphrase.
+    ///
+    /// # Errors
+    /// As above, and when the cipher refuses, which it does for absurd lengths only.
+    pub async fn back_up_keys_closed(
+        &self,
+        to: &Path,
+        beside: &[(&str, &[u8])],
+        passphrase: &Passphrase,
+    ) -> Result<Manifest, BackupError> {
+        let refused =
+            || BackupError::File { path: to.to_owned(), source: std::io::Error::other("it cannot be closed") };
+        let lock = Lock::new(passphrase, &self.entropy).ok_or_else(refused)?;
+        let mut closed = Vec::new();
+        for (name, bytes) in self.key_files(beside) {
+            closed.push((name, lock.close(name, bytes, &self.entropy).ok_or_else(refused)?));
+        }
+        let files = closed.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let mut plan = self.plan(KEYS, Store::Keyring, files);
+        plan.facts.insert(LOCK.to_owned(), lock.made_by().to_owned());
+        db::backup::write(self.keyring.file(), plan, to).await
+    }
+
+    fn key_files<'a>(&'a self, beside: &[(&'a str, &'a [u8])]) -> Vec<(&'a str, &'a [u8])> {
+        std::iter::once((MASTER, self.keyring.master())).chain(beside.iter().copied()).collect()
     }
 
     fn plan<'a>(&self, holds: &'a str, store: Store, files: Vec<(&'a str, &'a [u8])>) -> Plan<'a> {
@@ -156,8 +192,7 @@ pub async fn restore(
             return Err(RestoreError::WrongKeys);
         }
     }
-    db::migrate(db, steps).await?;
-    data.restore(db).await?;
+    data.restore(db, steps).await?;
     Ok(data.manifest().clone())
 }
 
@@ -187,20 +222,34 @@ async fn keys(data: &Backup, what: &Restore<'_>, clock: &Clock, entropy: &Entrop
         return Err(RestoreError::WrongKeys);
     }
     let steps = known(&backup, KEYRING_STEPS.iter().copied())?;
-    let master = Zeroizing::new(backup.file(MASTER)?);
-    keyfile::put_back(&what.keys_folder.join(MASTER), &master)?;
-    for name in what.beside {
-        let key = Zeroizing::new(backup.file(name)?);
+    let lock = lock(&backup, what.passphrase)?;
+    let mut files = Vec::new();
+    for name in std::iter::once(&MASTER).chain(what.beside) {
+        let held = Zeroizing::new(backup.file(name)?);
+        let opened = match &lock {
+            Some(lock) => lock.open(name, &held).ok_or_else(|| RestoreError::WrongPassphrase(from.to_owned()))?,
+            None => held,
+        };
+        files.push((name, opened));
+    }
+    for (name, key) in files {
         keyfile::put_back(&what.keys_folder.join(name), &key)?;
     }
     let ring = Db::open(&Address::File(what.keys_folder.join("keyring.db")), Durability::Power)
         .await
         .map_err(KeyringError::Open)?;
-    db::migrate(&ring, steps).await?;
-    backup.restore(&ring).await?;
+    backup.restore(&ring, steps).await?;
     ring.close().await?;
     Keyring::open(what.keys_folder, clock, entropy).await?.file().clone().close().await?;
     Ok(())
+}
+
+/// What opens the key files, where they are closed.
+fn lock(backup: &Backup, passphrase: Option<&Passphrase>) -> Result<Option<Lock>, RestoreError> {
+    let Some(made_by) = backup.manifest().facts.get(LOCK) else { return Ok(None) };
+    let passphrase = passphrase.ok_or_else(|| RestoreError::NoPassphrase(backup.path().to_owned()))?;
+    let unknown = || BackupError::Newer { path: backup.path().to_owned(), what: "another kind of lock".to_owned() };
+    Ok(Some(Lock::of(passphrase, made_by).ok_or_else(unknown)?))
 }
 
 /// The list of erasures of another keys folder.

@@ -40,6 +40,9 @@ pub enum Refused {
     /// The subject asked that their data be kept and not used.
     #[error("the subject's data is restricted")]
     Restricted,
+    /// The inventory has this purpose for other people only, so nothing they said could allow it.
+    #[error("the purpose {0} is not for people of this kind: see its subjects in policy/inventory.toml")]
+    NotForThem(&'static str),
     /// There is no such subject (any more).
     #[error("the subject is erased")]
     Erased,
@@ -50,6 +53,7 @@ pub enum Refused {
 
 #[derive(sea_orm::FromQueryResult)]
 struct Standing {
+    kind: String,
     restricted: bool,
     objected: bool,
     consented: bool,
@@ -63,7 +67,7 @@ impl Privacy {
     pub async fn may<P: Purpose>(&self, subject: SubjectId) -> Result<Grant<P>, Refused> {
         let purpose = P::ROW;
         let standing: Option<Standing> = Sql::new(
-            "SELECT EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
+            "SELECT s.kind, EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
              EXISTS (SELECT 1 FROM objection o WHERE o.subject_id = s.id AND o.purpose = $2) AS objected, \
              EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = s.id AND c.purpose = $2 AND c.withdrawn_at IS NULL \
              AND c.expires_at > $3 AND c.scope_hash = $4) AS consented FROM subject s WHERE s.id = $1",
@@ -75,6 +79,9 @@ impl Privacy {
         .one_as(self.db.read())
         .await?;
         let standing = standing.ok_or(Refused::Erased)?;
+        if !purpose.subjects.contains(&standing.kind.as_str()) {
+            return Err(Refused::NotForThem(purpose.id));
+        }
         // What the law demands goes on under a restriction (Art 18(2)): proving what was done, and the subject's own view.
         let always = purpose.basis == Basis::LegalObligation;
         if standing.restricted && !always {

@@ -61,6 +61,12 @@ pub enum KeyringError {
         /// The file.
         path: PathBuf,
     },
+    /// The keyring is another version's, and only looked at.
+    #[error("{} is of another version of the program: start `fanfare serve` of this version once", path.display())]
+    OtherVersion {
+        /// The file.
+        path: PathBuf,
+    },
     /// The keyring's own file did not open.
     #[error("cannot open the keyring")]
     Open(#[source] db::OpenError),
@@ -117,16 +123,34 @@ impl Keyring {
         };
         let file = Db::open(&Address::File(ring), Durability::Power).await.map_err(KeyringError::Open)?;
         db::migrate(&file, STEPS.iter().copied()).await.map_err(KeyringError::Migrate)?;
-        let keyring = Keyring {
+        let keyring = Keyring::of(file, master, clock, entropy);
+        keyring.check(path).await?;
+        Ok(keyring)
+    }
+
+    /// Opens a keyring that is there, and changes nothing.
+    pub(crate) async fn look(folder: &Path, clock: &Clock, entropy: &Entropy) -> Result<Keyring, KeyringError> {
+        let (path, ring) = (folder.join("master.key"), folder.join("keyring.db"));
+        let Some(master) = keyfile::read(&path)? else { return Err(KeyringError::NoKeyFile { path }) };
+        let file = Db::look(&Address::File(ring.clone())).await.map_err(KeyringError::Open)?;
+        let standing = db::standing(&file, STEPS.iter().copied()).await.map_err(KeyringError::Store)?;
+        if standing != db::Standing::default() {
+            return Err(KeyringError::OtherVersion { path: ring });
+        }
+        let keyring = Keyring::of(file, master, clock, entropy);
+        keyring.fits(path).await?;
+        Ok(keyring)
+    }
+
+    fn of(file: Db, master: Key, clock: &Clock, entropy: &Entropy) -> Keyring {
+        Keyring {
             file,
             wrapping: derive(&master, "wrapping"),
             index: derive(&master, "index"),
             master,
             clock: clock.clone(),
             entropy: entropy.clone(),
-        };
-        keyring.check(path).await?;
-        Ok(keyring)
+        }
     }
 
     /// A known sentence sealed under the master key tells the right file from a wrong one before any key is written.
@@ -137,6 +161,10 @@ impl Keyring {
             .run(self.file.write())
             .await
             .map_err(KeyringError::Store)?;
+        self.fits(path).await
+    }
+
+    async fn fits(&self, path: PathBuf) -> Result<(), KeyringError> {
         let row =
             Sql::new("SELECT sealed FROM keyring_check").one(self.file.read()).await.map_err(KeyringError::Store)?;
         let sealed: Option<Vec<u8>> =

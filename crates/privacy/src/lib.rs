@@ -13,6 +13,7 @@ mod keyfile;
 mod keyring;
 mod ledger;
 mod leftovers;
+mod passphrase;
 mod personal;
 mod retention;
 pub mod schema;
@@ -31,6 +32,7 @@ pub use grant::{Grant, Refused};
 pub use inspection::{Finding, Inspection};
 pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
+pub use passphrase::Passphrase;
 pub use personal::{Disclosed, Personal, WrongSubject};
 pub use retention::{LastSweep, Removed, Swept};
 pub use subject::{Kind, SubjectId};
@@ -59,6 +61,15 @@ impl Privacy {
     /// not the one that the keyring was made with; then nothing was changed.
     pub async fn open(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::open(keys, &clock, &entropy).await?;
+        Ok(Privacy { db, keyring, clock, entropy })
+    }
+
+    /// The same for who only looks: nothing is made, brought up to date or changed.
+    ///
+    /// # Errors
+    /// When the key file or the keyring is missing, of another version, or they do not belong together.
+    pub async fn look(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
+        let keyring = Keyring::look(keys, &clock, &entropy).await?;
         Ok(Privacy { db, keyring, clock, entropy })
     }
 

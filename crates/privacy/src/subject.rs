@@ -27,7 +27,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn id(self) -> &'static str {
+    /// Every kind.
+    pub const ALL: [Kind; 3] = [Kind::Fan, Kind::Member, Kind::Requester];
+
+    /// Its id in the inventory.
+    pub fn id(self) -> &'static str {
         match self {
             Kind::Fan => "fan",
             Kind::Member => "member",

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use db::{Db, Sql, Step, backup::BackupError};
 use policy::datum::MemberEmail;
-use privacy::{Kind, Personal, Privacy, Restore, RestoreError, SubjectId};
+use privacy::{Kind, Passphrase, Personal, Privacy, Restore, RestoreError, SubjectId};
+use sha2::{Digest, Sha256};
 
 use crate::support::{DAY, House, hits, house, rooms, tables};
 
@@ -94,6 +95,7 @@ async fn who_was_erased_after_the_backup_is_gone_again_and_all_others_are_as_the
     let what = Restore {
         from: &data,
         beside: &[],
+        passphrase: None,
         keys: Some(&keys),
         keys_folder: &new_keys,
         erasures_of: Some(house.keys.path()),
@@ -125,7 +127,14 @@ async fn what_is_sealed_opens_again_beside_the_keys_and_says_nothing_in_the_file
 
     let (db, _guard) = db::testing::fresh().await;
     let (keys, new_keys, data) = (copies.keys(), copies.new_keys(), copies.data());
-    let what = Restore { from: &data, beside: &[], keys: Some(&keys), keys_folder: &new_keys, erasures_of: None };
+    let what = Restore {
+        from: &data,
+        beside: &[],
+        passphrase: None,
+        keys: Some(&keys),
+        keys_folder: &new_keys,
+        erasures_of: None,
+    };
     restore_into(&db, &house, what).await.unwrap();
     let privacy = Privacy::open(db.clone(), &new_keys, house.clock.clone(), house.entropy.clone()).await.unwrap();
     let sealed = sealed_address(&db, ada).await.unwrap();
@@ -160,7 +169,8 @@ async fn a_backup_of_people_is_not_put_back_without_their_keys_or_with_others() 
     let (copies, others) = (Copies::of(&house).await, Copies::of(&other).await);
     let (db, _guard) = db::testing::fresh().await;
     let (data, new_keys) = (copies.data(), copies.new_keys());
-    let bare = Restore { from: &data, beside: &[], keys: None, keys_folder: &new_keys, erasures_of: None };
+    let bare =
+        Restore { from: &data, beside: &[], passphrase: None, keys: None, keys_folder: &new_keys, erasures_of: None };
     let refused = restore_into(&db, &house, bare).await;
     assert!(matches!(refused, Err(RestoreError::NoKeys { people: 1 })), "{refused:?}");
     let (strange, missing) = (others.keys(), copies.folder.path().join("nowhere.zip"));
@@ -174,7 +184,7 @@ async fn a_backup_of_people_is_not_put_back_without_their_keys_or_with_others() 
     let twice = Restore { keys_folder: house.keys.path(), keys: Some(&keys), ..bare };
     let refused = restore_into(&db, &house, twice).await;
     assert!(matches!(refused, Err(RestoreError::KeysTwice(_))), "{refused:?}");
-    let swapped = Restore { from: &keys, beside: &[], keys: Some(&data), ..bare };
+    let swapped = Restore { from: &keys, beside: &[], passphrase: None, keys: Some(&data), ..bare };
     let refused = restore_into(&db, &house, swapped).await;
     assert!(matches!(refused, Err(RestoreError::Backup(BackupError::Holds { .. }))), "{refused:?}");
     assert!(db::columns(&db).await.unwrap().is_empty(), "nothing was made");
@@ -200,7 +210,14 @@ async fn a_damaged_or_truncated_file_is_refused_before_anything_is_written() {
     let (db, _guard) = db::testing::fresh().await;
     let whole = std::fs::read(copies.data()).unwrap();
     let file = copies.folder.path().join("damaged.zip");
-    let what = Restore { from: &file, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore {
+        from: &file,
+        beside: &[],
+        passphrase: None,
+        keys: None,
+        keys_folder: house.keys.path(),
+        erasures_of: None,
+    };
     let mut broken: Vec<Vec<u8>> =
         vec![Vec::new(), whole[..whole.len() / 2].to_vec(), whole[..whole.len() - 1].to_vec()];
     // Bytes of the first parts: their data lies behind short headers at the front.
@@ -235,7 +252,14 @@ async fn a_backup_that_the_list_of_erasures_does_not_reach_is_refused() {
     let copies = Copies::of(&house).await;
     let data = copies.data();
     let (db, _guard) = db::testing::fresh().await;
-    let what = Restore { from: &data, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore {
+        from: &data,
+        beside: &[],
+        passphrase: None,
+        keys: None,
+        keys_folder: house.keys.path(),
+        erasures_of: None,
+    };
     house.clock.advance(policy::BACKUP_DAYS * DAY);
     let refused = restore_into(&db, &house, what).await;
     assert!(matches!(refused, Err(RestoreError::TooOld { days: 90 })), "{refused:?}");
@@ -249,7 +273,14 @@ async fn a_backup_of_a_newer_program_is_refused_and_no_file_is_overwritten() {
     let copies = Copies::of(&house).await;
     let (db, _guard) = db::testing::fresh().await;
     let data = copies.data();
-    let what = Restore { from: &data, beside: &[], keys: None, keys_folder: house.keys.path(), erasures_of: None };
+    let what = Restore {
+        from: &data,
+        beside: &[],
+        passphrase: None,
+        keys: None,
+        keys_folder: house.keys.path(),
+        erasures_of: None,
+    };
     let older = privacy::STEPS.iter().copied().take(1);
     let refused = privacy::restore(&db, what, older, &house.clock, &house.entropy).await;
     assert!(matches!(refused, Err(RestoreError::Backup(BackupError::Newer { .. }))), "{refused:?}");
@@ -266,4 +297,97 @@ async fn an_erasure_that_was_cut_off_is_finished_at_the_next_start() {
     assert_eq!(house.privacy.repeat_erasures().await.unwrap(), 1);
     assert!(!house.has_key(ada).await);
     assert!(sealed_address(&house.db, ada).await.is_none());
+}
+
+/// The same backup with something else in one of its parts, and a manifest that vouches for it.
+fn forged(file: &Path, to: &Path, table: &str, rows: &str) {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut forged = zip::ZipWriter::new(std::fs::File::create(to).unwrap());
+    let part = format!("{table}.jsonl");
+    for n in 0..archive.len() {
+        let mut entry = archive.by_index(n).unwrap();
+        let (name, mut bytes) = (entry.name().unwrap().into_owned(), Vec::new());
+        std::io::Read::read_to_end(&mut entry, &mut bytes).unwrap();
+        if name == part {
+            bytes = rows.as_bytes().to_vec();
+        } else if name == "manifest.json" {
+            let mut manifest: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+            let parts = manifest["parts"].as_array_mut().unwrap();
+            let own = parts.iter_mut().find(|part| part["name"] == table).unwrap();
+            let hash = Sha256::digest(rows.as_bytes());
+            own["sha256"] = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
+            bytes = manifest.to_string().into_bytes();
+        }
+        forged.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut forged, &bytes).unwrap();
+    }
+    forged.finish().unwrap();
+}
+
+#[tokio::test]
+async fn a_restore_that_fails_half_way_leaves_nothing_in_the_way_of_the_next() {
+    let house = house().await;
+    person(&house, "ada").await;
+    let copies = Copies::of(&house).await;
+    let (db, _guard) = db::testing::fresh().await;
+    let (data, broken) = (copies.data(), copies.folder.path().join("broken.zip"));
+    let what = Restore {
+        from: &broken,
+        beside: &[],
+        passphrase: None,
+        keys: None,
+        keys_folder: house.keys.path(),
+        erasures_of: None,
+    };
+    for rows in ["[1]\n", "not json\n", ""] {
+        forged(&data, &broken, "sweep_count", rows);
+        if rows.is_empty() {
+            forged(&data, &broken, "account", rows);
+        }
+        let refused = restore_into(&db, &house, what).await;
+        assert!(matches!(refused, Err(RestoreError::Backup(BackupError::Damaged { .. }))), "{refused:?}");
+        assert!(db::columns(&db).await.unwrap().is_empty(), "no table is left");
+        assert_eq!(db::standing(&db, steps()).await.unwrap().missing.len(), steps().len(), "no step counts as applied");
+    }
+    restore_into(&db, &house, Restore { from: &data, ..what }).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_closed_backup_of_the_keys_opens_with_its_passphrase_only() {
+    let house = house().await;
+    let ada = person(&house, CANARY).await;
+    let copies = Copies::of(&house).await;
+    let (data, closed) = (copies.data(), copies.folder.path().join("closed.zip"));
+    let passphrase = Passphrase::new("five herons in the rain\n").unwrap();
+    let beside: &[(&str, &[u8])] = &[("other.key", &[7; 32])];
+    house.privacy.back_up_keys_closed(&closed, beside, &passphrase).await.unwrap();
+    let master = std::fs::read(house.keys.path().join("master.key")).unwrap();
+    let holds = |file: &Path, key: &[u8]| unpacked(file).windows(key.len()).any(|window| window == key);
+    assert!(holds(&copies.keys(), &master), "control: an open one holds the key");
+    assert!(!holds(&closed, &master) && !holds(&closed, &[7; 32]));
+
+    let (db, _guard) = db::testing::fresh().await;
+    let new_keys = copies.new_keys();
+    let bare = Restore {
+        from: &data,
+        beside: &["other.key"],
+        passphrase: None,
+        keys: Some(&closed),
+        keys_folder: &new_keys,
+        erasures_of: None,
+    };
+    let refused = restore_into(&db, &house, bare).await.unwrap_err();
+    assert!(matches!(refused, RestoreError::NoPassphrase(_)) && refused.to_string().contains("--passphrase-file"));
+    let wrong = Passphrase::new("five herons in the snow").unwrap();
+    let refused = restore_into(&db, &house, Restore { passphrase: Some(&wrong), ..bare }).await.unwrap_err();
+    assert!(matches!(refused, RestoreError::WrongPassphrase(_)), "{refused}");
+    assert!(!new_keys.exists() && db::columns(&db).await.unwrap().is_empty(), "nothing was made");
+
+    restore_into(&db, &house, Restore { passphrase: Some(&passphrase), ..bare }).await.unwrap();
+    assert_eq!(std::fs::read(new_keys.join("other.key")).unwrap(), [7; 32]);
+    let privacy = Privacy::open(db.clone(), &new_keys, house.clock.clone(), house.entropy.clone()).await.unwrap();
+    let sealed = sealed_address(&db, ada).await.unwrap();
+    let grant = privacy.may::<policy::purpose::Account>(ada).await.unwrap();
+    assert_eq!(privacy.unseal(ada, ada.0, &sealed).await.unwrap().open(&grant).unwrap(), CANARY);
+    assert!(Passphrase::new("too short\n").is_none());
 }

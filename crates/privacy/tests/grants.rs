@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use policy::purpose::{Accountability, Receipt, ReleaseSave, Security};
+use policy::{
+    Purpose,
+    purpose::{Account, Accountability, DataSubjectRights, PolicyNotice, Receipt, ReleaseSave, Security},
+};
 use privacy::{ConsentText, Kind, Method, Personal, Refused, SubjectId, WrongSubject};
 
 use crate::support::{House, MOMENT, house};
@@ -65,7 +68,37 @@ async fn an_objection_ends_its_purpose_and_no_other() {
     assert!(house.privacy.may::<Security>(member).await.is_ok(), "control");
     house.privacy.object::<Security>(member).await.unwrap();
     assert!(matches!(house.privacy.may::<Security>(member).await, Err(Refused::Objected("security"))));
-    assert!(house.privacy.may::<Receipt>(member).await.is_ok());
+    assert!(house.privacy.may::<Account>(member).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_purpose_that_is_for_others_is_refused_whatever_somebody_agreed_to() {
+    let house = house().await;
+    let (fan, member) = (house.subject(Kind::Fan).await, house.subject(Kind::Member).await);
+    let requester = house.subject(Kind::Requester).await;
+    assert!(house.privacy.may::<Account>(member).await.is_ok(), "control");
+    for stranger in [fan, requester] {
+        let refused = house.privacy.may::<Account>(stranger).await.unwrap_err();
+        assert!(matches!(refused, Refused::NotForThem("account")), "{refused}");
+    }
+    consent(&house, fan).await;
+    consent(&house, member).await;
+    assert!(house.privacy.may::<ReleaseSave>(fan).await.is_ok(), "control");
+    assert!(matches!(house.privacy.may::<ReleaseSave>(member).await, Err(Refused::NotForThem("release_save"))));
+    // Every purpose is for exactly those that the inventory names.
+    for (kind, subject) in [(Kind::Fan, fan), (Kind::Member, member), (Kind::Requester, requester)] {
+        let asked = [
+            (Receipt::ROW, house.privacy.may::<Receipt>(subject).await.map(drop)),
+            (Security::ROW, house.privacy.may::<Security>(subject).await.map(drop)),
+            (Accountability::ROW, house.privacy.may::<Accountability>(subject).await.map(drop)),
+            (PolicyNotice::ROW, house.privacy.may::<PolicyNotice>(subject).await.map(drop)),
+            (DataSubjectRights::ROW, house.privacy.may::<DataSubjectRights>(subject).await.map(drop)),
+        ];
+        for (row, answer) in asked {
+            let is_theirs = row.subjects.contains(&kind.id());
+            assert_eq!(answer.is_ok(), is_theirs, "{} for a {}: {answer:?}", row.id, kind.id());
+        }
+    }
 }
 
 #[tokio::test]
@@ -106,6 +139,7 @@ async fn a_grant_opens_nobody_elses_value() {
     assert_eq!(value.open(&theirs).unwrap_err(), WrongSubject);
     assert_eq!(value.open(&hers).unwrap(), "ada@example.org");
 
+    let (ada, bea) = (house.subject(Kind::Fan).await, house.subject(Kind::Fan).await);
     consent(&house, bea).await;
     let token = Personal::<policy::datum::PresaveToken>::of(ada, "token".to_owned());
     let grant = house.privacy.may::<ReleaseSave>(bea).await.unwrap();

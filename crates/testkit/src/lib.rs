@@ -7,10 +7,11 @@
     reason = "a test that cannot go on fails with what it has"
 )]
 
+mod authority;
 mod client;
-mod post;
 mod site;
 
+pub use authority::Authority;
 pub use client::{Answer, Client};
-pub use post::{Letter, Mood, PostOffice};
+pub use sandbox::post::{Letter, Lock, Mood, PostOffice};
 pub use site::{Options, TestSite, decide};

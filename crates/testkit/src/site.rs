@@ -72,7 +72,7 @@ impl TestSite {
     pub async fn with(options: Options) -> TestSite {
         let folder = tempfile::tempdir().unwrap();
         let sandbox = Sandbox::start().await.unwrap();
-        let post = PostOffice::open().await;
+        let post = PostOffice::open().await.unwrap();
         let provider = sandbox.spotify();
         provider.register_app("fanfare-test", "", &format!("{BASE_URL}/presave/callback/spotify"));
         let settings = Settings {
@@ -248,6 +248,7 @@ fn mail_settings(post: &PostOffice) -> MailSettings {
             login: Some(("fanfare".to_owned(), egress::Secret::new("open-sesame".to_owned()))),
             from: egress::Sender::parse("Harbour Lane <hello@harbour-lane.example>").unwrap(),
             within: Some(Duration::from_secs(5)),
+            ca: None,
         },
         provider: Some("Harbour Mail Ltd".to_owned()),
     }

@@ -10,7 +10,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use anyhow::Context;
 use db::{Clock, Entropy};
 use egress::Egress;
-use fanfare::{House, Settings, SpotifySettings};
+use fanfare::{House, MailSettings, Settings, SpotifySettings};
 use jobs::Tasks;
 use sandbox::Sandbox;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -100,7 +100,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
-        mail: None,
+        mail: Some(mail_server(&sandbox)?),
         simulate: vec![
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),
@@ -117,4 +117,20 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
     #[expect(clippy::disallowed_methods, reason = "the demo waits for this task itself")]
     let serving = tokio::spawn(house.serve(listener, stop));
     Ok((Stage { base_url, set_up_url, sandbox, egress, tasks, _folder: folder }, serving))
+}
+
+/// The mail server of the sandbox: what it takes can be read on a page, and goes no further.
+fn mail_server(sandbox: &Sandbox) -> anyhow::Result<MailSettings> {
+    let address = sandbox.post().address();
+    let from = egress::Sender::parse("Harbour Lane Records <hello@harbour-lane.example>");
+    let server = egress::Server {
+        host: address.ip().to_string(),
+        port: address.port(),
+        encryption: egress::Encryption::None,
+        login: None,
+        from: from.context("the demo's address is none")?,
+        within: None,
+        ca: None,
+    };
+    Ok(MailSettings { server, provider: Some("The sandbox of this demonstration".to_owned()) })
 }

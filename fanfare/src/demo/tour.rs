@@ -44,9 +44,10 @@ fn words(stage: &Stage, label: &Label) -> String {
     let base = &stage.base_url;
     let dashboard = routes::stats::LINK.to(&[&label.link]);
     let policy = routes::transparency::POLICY.path;
+    let (rights, letters) = (routes::rights::INDEX.path, stage.sandbox.letters_url());
     let lines = [
         String::new(),
-        format!("Fanfare runs at {base}; the music service beside it is simulated."),
+        format!("Fanfare runs at {base}; the music service and the mail server beside it are simulated."),
         format!("A release comes out in {DUE_IN_SECONDS} seconds. Until then:"),
         String::new(),
         format!("1  The fan page        {base}/{SLUG}"),
@@ -56,6 +57,9 @@ fn words(stage: &Stage, label: &Label) -> String {
         format!("   Sign in as {EMAIL} with the password: {PASSWORD}"),
         format!("3  The privacy policy  {base}{policy}"),
         "   It is made from the declarations that the program runs by.".to_owned(),
+        format!("4  Your rights         {base}{rights}"),
+        format!("   Ask for a copy of what is held about {EMAIL}. The letter with the link comes here:"),
+        format!("   The letters         {letters}"),
         String::new(),
         "`fanfare demo --script` sends 200 fans the same way and checks every figure.".to_owned(),
         "Ctrl-C ends the demo; data in a temporary folder is deleted.".to_owned(),

@@ -64,6 +64,10 @@ fn all_probes() -> Result<Vec<Probe>, Finding> {
 }
 
 impl Probe {
+    fn is_for(&self, kind: Kind) -> bool {
+        self.row.subjects.contains(&kind.id())
+    }
+
     fn is_always(&self) -> bool {
         self.row.basis == Basis::LegalObligation
     }
@@ -78,14 +82,30 @@ impl Probe {
 }
 
 /// A subject of whom nothing else is stored. Whoever asks for one erases it.
-async fn somebody(verifier: &Verifier) -> anyhow::Result<SubjectId> {
+async fn somebody(verifier: &Verifier, kind: Kind) -> anyhow::Result<SubjectId> {
     let tx = verifier.app.db.begin().await?;
-    let subject = verifier.app.privacy.new_subject(&tx, Kind::Fan).await?;
+    let subject = verifier.app.privacy.new_subject(&tx, kind).await?;
     tx.commit().await?;
     Ok(subject)
 }
 
-/// Each purpose that needs consent is refused without it and allowed with it; nothing is allowed about somebody erased.
+/// Everybody whom a purpose is not for, and for whom it is allowed all the same, although they agreed to it.
+async fn strangers_to(verifier: &Verifier, probe: &Probe) -> anyhow::Result<Vec<&'static str>> {
+    let app = &verifier.app;
+    let mut allowed = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(|kind| !probe.is_for(*kind)) {
+        let subject = somebody(verifier, kind).await?;
+        (probe.agree)((app.db.clone(), app.privacy.clone()), subject).await?;
+        if probe.issued(verifier, subject).await? {
+            allowed.push(kind.id());
+        }
+        app.privacy.erase(subject).await?;
+    }
+    Ok(allowed)
+}
+
+/// Each purpose that needs consent is refused without it and allowed with it, and about people whom it is not for it is
+/// refused always; nothing is allowed about somebody erased.
 pub(crate) async fn purpose_limitation(verifier: &Verifier, _: &Stage) -> anyhow::Result<Finding> {
     let probes = match all_probes() {
         Ok(probes) => probes,
@@ -95,7 +115,11 @@ pub(crate) async fn purpose_limitation(verifier: &Verifier, _: &Stage) -> anyhow
     let (mut refused, mut issued, mut after_erasure, mut wrong) = (0, 0, 0, Vec::new());
     for probe in &probes {
         let needs_consent = probe.row.basis == Basis::Consent;
-        let subject = somebody(verifier).await?;
+        for kind in strangers_to(verifier, probe).await? {
+            wrong.push(json!({ "purpose": probe.row.id, "allowed": format!("for a {kind}") }));
+        }
+        let Some(kind) = Kind::ALL.into_iter().find(|kind| probe.is_for(*kind)) else { continue };
+        let subject = somebody(verifier, kind).await?;
         if needs_consent {
             match probe.issued(verifier, subject).await? {
                 true => wrong.push(json!({ "purpose": probe.row.id, "allowed": "without consent" })),
@@ -124,10 +148,11 @@ pub(crate) async fn purpose_limitation(verifier: &Verifier, _: &Stage) -> anyhow
 /// While somebody's data is restricted, only what the law demands is allowed, the data stays as it is, and lifting the
 /// restriction brings everything back.
 pub(crate) async fn restriction(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
-    let probes = match all_probes() {
+    let mut probes = match all_probes() {
         Ok(probes) => probes,
         Err(unknown) => return Ok(unknown),
     };
+    probes.retain(|probe| probe.is_for(Kind::Fan));
     let privacy = &verifier.app.privacy;
     let fan = verifier.fan(stage, 1).await?;
     let before = allowed(verifier, &probes, fan.subject).await?;
@@ -163,10 +188,11 @@ async fn allowed(verifier: &Verifier, probes: &[Probe], subject: SubjectId) -> a
 
 /// After an objection the purpose is refused at once, and no other.
 pub(crate) async fn objection(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
-    let probes = match all_probes() {
+    let mut probes = match all_probes() {
         Ok(probes) => probes,
         Err(unknown) => return Ok(unknown),
     };
+    probes.retain(|probe| probe.is_for(Kind::Fan));
     let fan = verifier.fan(stage, 1).await?;
     let (mut tried, mut issued, mut wrong) = (0, 0, Vec::new());
     for probe in probes.iter().filter(|probe| !probe.is_always()) {

@@ -78,6 +78,7 @@ pub(crate) async fn erasure_after_restore(verifier: &Verifier, stage: &Stage) ->
         from: &data,
         keys: Some(&keys),
         beside: &[],
+        passphrase: None,
         keys_folder: &keys_folder,
         erasures_of: Some(&own_keys),
     };

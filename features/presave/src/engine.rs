@@ -287,7 +287,10 @@ impl Presaves {
                 _ => self.end_held(one, State::Cancelled, reason::CONSENT_WITHDRAWN).await,
             },
             Refused::Objected(_) => self.put_off(one, after(now, HOUR), one.attempts, reason::OBJECTED).await,
-            Refused::Restricted => self.put_off(one, after(now, HOUR), one.attempts, reason::RESTRICTED).await,
+            // Only fans have pre-saves; should a row ever be somebody else's, it is not used.
+            Refused::Restricted | Refused::NotForThem(_) => {
+                self.put_off(one, after(now, HOUR), one.attempts, reason::RESTRICTED).await
+            }
             Refused::Erased => Ok(()),
             Refused::Store(error) => Err(error),
         }
