@@ -64,6 +64,7 @@ const KEYS: &[Key] = &[
     secret("mail.password", "FANFARE_MAIL_PASSWORD"),
     key("mail.from", "FANFARE_MAIL_FROM"),
     key("mail.provider", "FANFARE_MAIL_PROVIDER"),
+    key("mail.privacy_contact", "FANFARE_MAIL_PRIVACY_CONTACT"),
 ];
 
 /// How log lines look.
@@ -363,7 +364,10 @@ fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
         Encryption::None => 25,
     };
     let server = egress::Server { host, port: port.unwrap_or(usual), encryption, login, from, within: None };
-    Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
+    let privacy_contact = sources.parse("mail.privacy_contact", "an address like privacy@mail.example", |text| {
+        (!text.contains('<') && Sender::parse(text).is_some()).then(|| text.to_owned())
+    })?;
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider"), privacy_contact }))
 }
 
 /// A host as it is written in an address, and nothing around it.

@@ -250,6 +250,7 @@ fn mail_settings(post: &PostOffice) -> MailSettings {
             within: Some(Duration::from_secs(5)),
         },
         provider: Some("Harbour Mail Ltd".to_owned()),
+        privacy_contact: Some("privacy@harbour-mail.example".to_owned()),
     }
 }
 
