@@ -65,6 +65,7 @@ const KEYS: &[Key] = &[
     key("mail.from", "FANFARE_MAIL_FROM"),
     key("mail.provider", "FANFARE_MAIL_PROVIDER"),
     key("mail.ca", "FANFARE_MAIL_CA"),
+    key("mail.privacy_contact", "FANFARE_MAIL_PRIVACY_CONTACT"),
 ];
 
 /// How log lines look.
@@ -373,9 +374,12 @@ fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
     if ca.is_some() && encryption == Encryption::None {
         return Err(sources.mistake("mail.ca", "mail.encryption to be tls or starttls, where certificates count"));
     }
+    let privacy_contact = sources.parse("mail.privacy_contact", "an address like privacy@mail.example", |text| {
+        (!text.contains('<') && Sender::parse(text).is_some()).then(|| text.to_owned())
+    })?;
     let port = port.unwrap_or(usual);
     let server = egress::Server { host, port, encryption, login, from, within: None, ca };
-    Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider"), privacy_contact }))
 }
 
 /// A host as it is written in an address, and nothing around it.

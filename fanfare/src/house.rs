@@ -102,6 +102,8 @@ pub struct MailSettings {
     pub server: egress::Server,
     /// Who runs it, as the privacy policy names them; the operator themselves when it is left out.
     pub provider: Option<String>,
+    /// Who answers for privacy there: erasures are passed on to this address. Left out, the operator does it by hand.
+    pub privacy_contact: Option<String>,
 }
 
 /// The whole program, without a listener.
@@ -170,7 +172,8 @@ impl House {
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let rights =
-            rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings));
+            rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings))
+                .with_ways(ways(&settings));
         let transparency = transparency(&app, &settings).await?;
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
@@ -249,6 +252,7 @@ impl House {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
         self.rights.run_due().await?;
+        self.rights.pass_on_due().await?;
         self.outbox.run_due().await?;
         Ok(())
     }
@@ -267,6 +271,7 @@ impl House {
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
+        tasks.start(self.rights.clone().run_passing_on(tasks.stop_signal()));
         connections::serve(listener, router, stop, connections::Patience::default()).await;
         tasks.stop().await;
         self.lake.stop().await;
@@ -353,6 +358,13 @@ fn parties(settings: &Settings) -> Vec<kit::Party> {
         host: chosen.server.host.clone(),
     });
     mail.collect()
+}
+
+/// By which ways other parties are told of erasures. A party that a program can ask has its client here.
+fn ways(settings: &Settings) -> rights::Ways {
+    let contact = settings.mail.as_ref().and_then(|chosen| chosen.privacy_contact.clone());
+    let contacts = contact.map(|contact| (policy::processor::Mail::ROW.id, contact)).into_iter().collect();
+    rights::Ways { parties: parties(settings), contacts, ..rights::Ways::default() }
 }
 
 /// The published policy: it leaves out what this instance does not do, and names the parties that the operator chose.

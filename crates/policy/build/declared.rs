@@ -11,6 +11,7 @@ pub(crate) struct Inventory {
     pub module: Vec<Module>,
     pub purpose: Vec<Purpose>,
     pub processor: Vec<Processor>,
+    pub kept: Vec<Kept>,
     pub cookie: Vec<Cookie>,
     pub table: Vec<Table>,
     pub data: Vec<Data>,
@@ -68,6 +69,37 @@ pub(crate) struct Processor {
     pub module: String,
     #[serde(default)]
     pub policy_url: String,
+    /// How it learns that somebody was erased here.
+    pub on_erasure: String,
+    /// The data by which it can find the person. They are put aside, sealed, until it has answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found_by: Vec<String>,
+    /// Where people can do it themselves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub erasure_url: String,
+}
+
+/// What stays behind when somebody is erased.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Kept {
+    pub id: String,
+    pub duty: String,
+    pub article: String,
+    pub until: KeptUntil,
+    pub when: String,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(
+    untagged,
+    deny_unknown_fields,
+    expecting = "until must be { table = \"name\" }, { days = 90 }, \"backups\" or \"forever\""
+)]
+pub(crate) enum KeptUntil {
+    Word(String),
+    Table { table: String },
+    Days { days: u32 },
 }
 
 /// The hosts that requests may go to, or the word "configured": the operator's configuration names the one.

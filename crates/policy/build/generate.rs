@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::declared::{DataKeep, Declared, Inventory, Promises, Purpose, Route, Routes};
+use crate::declared::{DataKeep, Declared, Inventory, KeptUntil, Promises, Purpose, Route, Routes};
 
 /// `published` is the text whose fingerprint the policy's version is.
 pub(crate) fn code(declared: &Declared, published: &str) -> String {
@@ -15,6 +15,7 @@ pub(crate) fn code(declared: &Declared, published: &str) -> String {
     tables(inventory, &mut out);
     purposes(inventory, &mut out);
     processors(inventory, &mut out);
+    kept(inventory, &mut out);
     data(inventory, &mut out);
     checks(promises, &mut out);
     clauses(promises, &mut out);
@@ -185,7 +186,7 @@ fn processors(inventory: &Inventory, out: &mut String) {
         put!(out, "/// {}: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.name);
         put!(
             out,
-            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, configured: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?} }}; }}",
+            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: {:?}, hosts: {}, configured: {}, purposes: {}, data: {}, module: {:?}, policy_url: {:?}, on_erasure: super::OnErasure::{}, found_by: {}, erasure_url: {:?} }}; }}",
             row.id,
             row.name,
             row.country,
@@ -195,7 +196,10 @@ fn processors(inventory: &Inventory, out: &mut String) {
             list(&row.purposes),
             list(&row.data),
             row.module,
-            row.policy_url
+            row.policy_url,
+            type_name(&row.on_erasure),
+            list(&row.found_by),
+            row.erasure_url
         );
         for purpose in &row.purposes {
             put!(out, "{HIDDEN}impl super::ServedBy<{name}> for super::purpose::{} {{}}", type_name(purpose));
@@ -204,6 +208,30 @@ fn processors(inventory: &Inventory, out: &mut String) {
     put!(out, "}}\n/// Every `[[processor]]` row.\npub static PROCESSORS: &[&ProcessorRow] = &[");
     for row in &inventory.processor {
         put!(out, "<processor::{} as Processor>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+}
+
+fn kept(inventory: &Inventory, out: &mut String) {
+    put!(out, "/// Every `[[kept]]` row.\npub static KEPT: &[KeptRow] = &[");
+    for row in &inventory.kept {
+        let days = match &row.until {
+            KeptUntil::Word(word) if word == "backups" => Some(inventory.policy.backup_days),
+            KeptUntil::Word(_) => None,
+            KeptUntil::Table { table } => {
+                let table = inventory.table.iter().find(|row| row.name == *table);
+                table.and_then(|row| row.keep.as_ref()).map(|keep| keep.days)
+            }
+            KeptUntil::Days { days } => Some(*days),
+        };
+        put!(
+            out,
+            "KeptRow {{ id: {:?}, duty: Basis::{}, article: {:?}, days: {days:?}, when: KeptWhen::{} }},",
+            row.id,
+            type_name(&row.duty),
+            row.article,
+            type_name(&row.when)
+        );
     }
     put!(out, "];");
 }

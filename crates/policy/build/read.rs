@@ -20,6 +20,19 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "data = [\"presave_token\"]",
             "module = \"presave\"",
             "policy_url = \"https://www.spotify.com/legal/privacy-policy/\"",
+            "on_erasure = \"none\"",
+            "found_by = [\"member_email\"]",
+            "erasure_url = \"https://www.spotify.com/account/apps/\"",
+        ],
+    ),
+    (
+        "kept",
+        &[
+            "id = \"register\"",
+            "duty = \"legal_obligation\"",
+            "article = \"GDPR Art. 5(2)\"",
+            "until = { table = \"rights_request\" }",
+            "when = \"always\"",
         ],
     ),
     (

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{is_day, one_of, unique};
-use crate::declared::{Age, Data, Hosts, Inventory, Policy, Processor, Purpose};
+use crate::declared::{Age, Data, Hosts, Inventory, Kept, KeptUntil, Policy, Processor, Purpose};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
@@ -17,6 +17,8 @@ const EEA: &[&str] = &[
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
 /// What a person's own copy is made for (Art 15 and 20).
 const EXPORTED_FOR: &str = "data_subject_rights";
+/// What is put aside of an erased person for a processor that has to find them.
+const HINT: &str = "deletion_hint";
 const FILE: &str = "policy/inventory.toml";
 
 /// The ids that other rows may name, by kind.
@@ -51,6 +53,10 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     }
     for row in &inventory.processor {
         processor(row, inventory, &known, found);
+    }
+    unique(found, file, "kept", inventory.kept.iter().map(|row| &row.id));
+    for row in &inventory.kept {
+        kept(row, inventory, &known, found);
     }
     for row in &inventory.cookie {
         let at = format!("cookie {}", row.name);
@@ -130,6 +136,7 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
     let at = format!("processor {}", row.id);
     one_of(found, &format!("{FILE}: safeguard of {at}"), &row.safeguard, SAFEGUARDS);
     hosts(row, &at, found);
+    on_erasure(row, inventory, &at, found);
     if row.safeguard == "eea" && !EEA.contains(&row.country.as_str()) {
         found.push(format!(
             "{FILE}: {at} is in {}, which is outside the European Economic Area; write safeguard = \"adequacy\" or \"scc\", \
@@ -191,6 +198,68 @@ fn for_them(row: &Data, purposes: &[Purpose], found: &mut Vec<String>) {
              purpose from this row",
             row.id, row.subject, purpose.id, row.subject
         ));
+    }
+}
+
+/// How a processor learns of an erasure (Art 19), and by what it finds the person.
+fn on_erasure(row: &Processor, inventory: &Inventory, at: &str, found: &mut Vec<String>) {
+    one_of(found, &format!("{FILE}: on_erasure of {at}"), &row.on_erasure, &["api", "letter", "none"]);
+    if row.on_erasure == "none" {
+        if row.erasure_url.is_empty() {
+            found.push(format!(
+                "{FILE}: {at}: on_erasure = \"none\" leaves it to the person; write erasure_url = \"https://…\", the page \
+                 where they can do it themselves"
+            ));
+        }
+        if !row.found_by.is_empty() {
+            found.push(format!("{FILE}: {at}: with on_erasure = \"none\" nobody is asked; take found_by out"));
+        }
+        return;
+    }
+    if row.found_by.is_empty() {
+        found.push(format!(
+            "{FILE}: {at} is told of erasures and could not find the person; write found_by = [\"…\"], the sealed data by \
+             which it can"
+        ));
+    }
+    for id in &row.found_by {
+        if !inventory.data.iter().any(|datum| datum.id == *id && datum.sealed && !datum.columns.is_empty()) {
+            found.push(format!(
+                "{FILE}: {at}: found_by names \"{id}\", which is no sealed datum with a column; mend the name, or seal it"
+            ));
+        }
+    }
+    let may_receive = row.data.iter().any(|id| id == HINT) && row.purposes.iter().any(|id| id == EXPORTED_FOR);
+    if row.on_erasure == "api" && !may_receive {
+        found.push(format!(
+            "{FILE}: {at}: on_erasure = \"api\" hands over what finds the person; add \"{HINT}\" to its data and \
+             \"{EXPORTED_FOR}\" to its purposes"
+        ));
+    }
+}
+
+fn kept(row: &Kept, inventory: &Inventory, known: &Known<'_>, found: &mut Vec<String>) {
+    let at = format!("kept {}", row.id);
+    one_of(found, &format!("{FILE}: duty of {at}"), &row.duty, BASES);
+    one_of(found, &format!("{FILE}: when of {at}"), &row.when, &["always", "told", "asked"]);
+    if row.article.trim().is_empty() {
+        found.push(format!("{FILE}: {at} names no article; write article = \"GDPR Art. 5(2)\""));
+    }
+    match &row.until {
+        KeptUntil::Word(word) => {
+            one_of(found, &format!("{FILE}: until of {at}"), word, &["backups", "forever"]);
+        }
+        KeptUntil::Table { table } => {
+            refer(found, "table", &known.tables, [table], &at);
+            if inventory.table.iter().any(|row| row.name == *table && row.keep.is_none()) {
+                found.push(format!("{FILE}: {at}: the table {table} has no keep rule, so there is no end to tell"));
+            }
+        }
+        KeptUntil::Days { days } => {
+            if *days == 0 {
+                found.push(format!("{FILE}: {at}: until is 0 days; write at least 1, or take the row out"));
+            }
+        }
     }
 }
 

@@ -46,6 +46,8 @@ fn needed(inventory: &Inventory, promises: &Promises) -> BTreeSet<String> {
     }
     needed.extend(inventory.data.iter().map(|row| format!("datum-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}", row.id)));
+    needed.extend(inventory.processor.iter().map(|row| format!("processor-{}-erasure", row.id)));
+    needed.extend(inventory.kept.iter().map(|row| format!("kept-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("safeguard-{}", row.safeguard)));
     needed.extend(inventory.cookie.iter().map(|row| format!("cookie-{}", row.name.trim_start_matches("__Host-"))));
     for row in &promises.clause {

@@ -6,8 +6,8 @@ mod rows;
 
 pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
-    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, Limit, Method, ProcessorRow, PurposeRow, Route, Source,
-    Store, SubjectRow, TableKeep, TableRow,
+    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnErasure, ProcessorRow,
+    PurposeRow, Route, Source, Store, SubjectRow, TableKeep, TableRow,
 };
 
 /// One kind of personal datum. Every type that implements it is generated from a `[[data]]` row of `policy/inventory.toml`.

@@ -136,6 +136,49 @@ pub struct ProcessorRow {
     pub module: &'static str,
     /// Its own privacy policy; empty where the configuration says who it is.
     pub policy_url: &'static str,
+    /// How it learns that somebody was erased here (GDPR Art 19).
+    pub on_erasure: OnErasure,
+    /// Ids of the data by which it can find the person.
+    pub found_by: &'static [&'static str],
+    /// Where people can have it deleted themselves; empty where that is not needed.
+    pub erasure_url: &'static str,
+}
+
+/// How an erasure is passed on to a processor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnErasure {
+    /// Its client asks it.
+    Api,
+    /// By a letter to whoever answers for privacy there, or by hand.
+    Letter,
+    /// It offers no way: the person is told what they can do themselves.
+    None,
+}
+
+/// A `[[kept]]` row: what stays behind when somebody is erased.
+#[derive(Debug)]
+pub struct KeptRow {
+    /// Its id, the stem of its text.
+    pub id: &'static str,
+    /// Why it is lawful to keep it.
+    pub duty: Basis,
+    /// The article that asks for it.
+    pub article: &'static str,
+    /// For how many days; without an end where it is `None`.
+    pub days: Option<u32>,
+    /// After which erasures.
+    pub when: KeptWhen,
+}
+
+/// After which erasures something stays behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptWhen {
+    /// After each.
+    Always,
+    /// When anybody else had received something.
+    Told,
+    /// When one of them is being asked, and has to find the person.
+    Asked,
 }
 
 /// A `[[cookie]]` row.

@@ -45,6 +45,14 @@ purposes = ["saving"]
 data = ["token"]
 module = "saves"
 policy_url = "https://example/"
+on_erasure = "none"
+erasure_url = "https://example/apps"
+[[kept]]
+id = "log"
+duty = "legal_obligation"
+article = "GDPR Art. 5(2)"
+until = "forever"
+when = "always"
 [[cookie]]
 name = "__Host-visit"
 category = "essential"
@@ -136,7 +144,7 @@ attested = { by = "maintainers", on = "2026-11-22", what = "read about disks" }
 "#;
 
 const TEXTS: &str = "# heading\npurpose-saving = Saving\npurpose-data_subject_rights = Ask\npurpose-safety = Safety\npurpose-safety-interest = Ours\n\
-                     datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\n\
+                     datum-fan_id = A number\ndatum-token = A permission\nprocessor-shop = Saves it\nprocessor-shop-erasure = Ask them\nkept-log = A line\n\
                      safeguard-eea = Here\ncookie-visit = Ties it\npromise-token = Gone\n\
                      promise-token-what = It goes\npromise-disks = Disks\npromise-disks-what = Nobody sees\n\
                      check-token_gone = Looks\n";
@@ -232,6 +240,32 @@ fn a_party_that_the_operator_configures_is_declared_as_such() {
     refused("[\"api.example\"]", "\"configured\"", &["processor shop", "country and policy_url go with a list"]);
     refused("safeguard = \"eea\"", "safeguard = \"operator\"", &["processor shop", "goes with hosts = \"configured\""]);
     refused("country = \"SE\"\n", "", &["processor shop", "country and policy_url"]);
+}
+
+#[test]
+fn how_an_erasure_is_passed_on_is_declared_for_every_processor() {
+    let none = "on_erasure = \"none\"\nerasure_url = \"https://example/apps\"";
+    refused("on_erasure = \"none\"\n", "", &["\"shop\"", "on_erasure is missing", "write a line like"]);
+    refused("on_erasure = \"none\"", "on_erasure = \"hope\"", &["on_erasure of processor shop", "api, letter, none"]);
+    refused(none, "on_erasure = \"none\"", &["processor shop", "erasure_url", "do it themselves"]);
+    refused(none, &format!("{none}\nfound_by = [\"token\"]"), &["processor shop", "take found_by out"]);
+    refused(none, "on_erasure = \"letter\"", &["processor shop", "could not find the person", "found_by"]);
+    let letter = "on_erasure = \"letter\"\nfound_by = [\"token\"]";
+    assert!(said(&once(INVENTORY, none, letter), ROUTES, PROMISES, [TEXTS; 4]).is_empty());
+    refused(none, &letter.replace("token", "fan_id"), &["found_by names \"fan_id\"", "no sealed datum"]);
+    refused(none, &letter.replace("letter", "api"), &["processor shop", "deletion_hint", "data_subject_rights"]);
+}
+
+#[test]
+fn what_stays_after_an_erasure_has_a_duty_and_an_end() {
+    refused("duty = \"legal_obligation\"", "duty = \"habit\"", &["duty of kept log", "contract"]);
+    refused("article = \"GDPR Art. 5(2)\"", "article = \" \"", &["kept log names no article"]);
+    refused("when = \"always\"", "when = \"never\"", &["when of kept log", "always, told, asked"]);
+    refused("until = \"forever\"", "until = \"later\"", &["until of kept log", "backups, forever"]);
+    refused("until = \"forever\"", "until = { table = \"attic\" }", &["kept log", "table \"attic\""]);
+    refused("until = \"forever\"", "until = { table = \"song\" }", &["kept log", "song has no keep rule"]);
+    refused("until = \"forever\"", "until = { days = 0 }", &["kept log", "at least 1"]);
+    refused("until = \"forever\"", "until = 7", &["[[kept]] \"log\"", "until must be"]);
 }
 
 #[test]
@@ -354,7 +388,7 @@ fn a_missing_key_is_refused_with_the_row_and_the_line_to_write() {
     refused_with(
         "export = \"yes\"\n",
         "",
-        "policy/inventory.toml, line 56, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
+        "policy/inventory.toml, line 61, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
     );
     refused(
         "safeguard = \"eea\"\n",
@@ -377,7 +411,7 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
     refused_with(
         "export = \"yes\"",
         "exprt = \"yes\"",
-        "policy/inventory.toml, line 64, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
+        "policy/inventory.toml, line 69, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
          (keys here: id, subject, category, source, columns, purposes, keep, export, erase, sealed, module)",
     );
     refused(
@@ -390,10 +424,10 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
 
 #[test]
 fn what_is_no_toml_is_refused_with_its_line_and_column() {
-    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 64, column 10", "[[data]] \"fan_id\""]);
-    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 64, column "]);
-    refused("sealed = false", "sealed = \"no\"", &["line 63, column 10", "write a line like: sealed = true"]);
-    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 63, column 1", "duplicate key"]);
+    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 69, column 10", "[[data]] \"fan_id\""]);
+    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 69, column "]);
+    refused("sealed = false", "sealed = \"no\"", &["line 71, column 10", "write a line like: sealed = true"]);
+    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 71, column 1", "duplicate key"]);
 }
 
 #[test]

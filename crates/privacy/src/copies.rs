@@ -10,6 +10,7 @@ use db::{
     backup::{Backup, BackupError, Manifest, Plan},
 };
 use policy::Store;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -178,7 +179,7 @@ pub async fn restore(
     }
     let erasures = match what.erasures_of {
         Some(folder) => erasures_in(folder).await?,
-        None => Vec::new(),
+        None => Erasures::default(),
     };
     keys(&data, &what, clock, entropy).await?;
     let people = data.manifest().parts.iter().find(|part| part.name == "subject").map_or(0, |part| part.rows);
@@ -252,27 +253,66 @@ fn lock(backup: &Backup, passphrase: Option<&Passphrase>) -> Result<Option<Lock>
     Ok(Some(Lock::of(passphrase, made_by).ok_or_else(unknown)?))
 }
 
-/// The list of erasures of another keys folder.
-async fn erasures_in(folder: &Path) -> Result<Vec<(uuid::Uuid, i64)>, RestoreError> {
+/// What the keys folder of the instance as it is now knows of erasures.
+#[derive(Default)]
+struct Erasures {
+    people: Vec<(Uuid, i64, Option<Uuid>)>,
+    told: Vec<(Uuid, String, String, i64)>,
+}
+
+/// The list of erasures of another keys folder, and who was told of them.
+async fn erasures_in(folder: &Path) -> Result<Erasures, RestoreError> {
     let path = folder.join("keyring.db");
     if !path.exists() {
         return Err(RestoreError::NoErasures(folder.to_owned()));
     }
     let ring = Db::open(&Address::File(path), Durability::Power).await.map_err(KeyringError::Open)?;
-    let rows = Sql::new("SELECT subject_id, erased_at FROM erasure").all(ring.read()).await;
+    let listed = listed(&ring).await;
     ring.close().await?;
-    let row = |row: &sea_orm::QueryResult| Ok((row.try_get("", "subject_id")?, row.try_get("", "erased_at")?));
-    Ok(rows?.iter().map(row).collect::<db::Result<_>>()?)
+    Ok(listed?)
 }
 
-async fn merge(keyring: &Keyring, erasures: &[(uuid::Uuid, i64)]) -> Result<(), RestoreError> {
+async fn listed(ring: &Db) -> db::Result<Erasures> {
+    // An older program's list has no numbers, and nobody was told.
+    let numbered = db::columns(ring).await?.iter().any(|column| column.table == "erasure" && column.name == "number");
+    let number = if numbered { "number" } else { "NULL AS number" };
+    let people = Sql::new(format!("SELECT subject_id, erased_at, {number} FROM erasure")).all(ring.read()).await?;
+    let person = |row: &sea_orm::QueryResult| {
+        Ok((row.try_get("", "subject_id")?, row.try_get("", "erased_at")?, row.try_get("", "number")?))
+    };
+    let people = people.iter().map(person).collect::<db::Result<_>>()?;
+    if !numbered {
+        return Ok(Erasures { people, told: Vec::new() });
+    }
+    let told = Sql::new("SELECT number, processor, state, told_at FROM erasure_told").all(ring.read()).await?;
+    let one = |row: &sea_orm::QueryResult| {
+        let (number, processor) = (row.try_get("", "number")?, row.try_get("", "processor")?);
+        Ok((number, processor, row.try_get("", "state")?, row.try_get("", "told_at")?))
+    };
+    Ok(Erasures { people, told: told.iter().map(one).collect::<db::Result<_>>()? })
+}
+
+async fn merge(keyring: &Keyring, erasures: &Erasures) -> Result<(), RestoreError> {
     let tx = keyring.file().begin().await?;
-    for (subject, erased_at) in erasures {
-        Sql::new("INSERT INTO erasure (subject_id, erased_at) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+    for (subject, erased_at, number) in &erasures.people {
+        Sql::new("INSERT INTO erasure (subject_id, erased_at, number) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING")
             .bind(*subject)
             .bind(*erased_at)
+            .bind(*number)
             .run(&tx)
             .await?;
+    }
+    for (number, processor, state, told_at) in &erasures.told {
+        Sql::new(
+            "INSERT INTO erasure_told (number, processor, state, told_at) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (number, processor) DO UPDATE SET state = excluded.state",
+        )
+        .bind(*number)
+        .bind(processor.as_str())
+        .bind(state.as_str())
+        .bind(*told_at)
+        .run(&tx)
+        .await?;
     }
     Ok(tx.commit().await?)
 }

@@ -5,7 +5,11 @@ use policy::{Store, TableRow};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{Privacy, SubjectId, batch::any_of};
+use crate::{
+    Privacy, SubjectId,
+    batch::any_of,
+    deletion::{Kept, Occasion, Told, kept},
+};
 
 /// What an erasure found and removed, in every place that holds anything. It says nothing about the person, so it can be
 /// given out, published and kept.
@@ -21,9 +25,10 @@ pub struct ErasureReport {
     pub stores: Vec<StoreReport>,
     /// Every log that an engine keeps beside its tables.
     pub logs: Vec<LogReport>,
-    /// What is kept under a legal duty, and until when. Nothing: the inventory knows no such duty, so every row of a
-    /// person goes.
-    pub kept: [(); 0],
+    /// Who else had received something of the person, and is told.
+    pub processors: Vec<Told>,
+    /// What stays, under which duty and until when. Nobody can read anything about the person in it.
+    pub kept: Vec<Kept>,
 }
 
 /// What one table held of a person.
@@ -92,17 +97,34 @@ impl Privacy {
     /// # Errors
     /// As there.
     pub async fn erase_as(&self, id: Uuid, subject: SubjectId) -> db::Result<ErasureReport> {
-        self.erase_all(id, &[subject]).await
+        self.erase_all(id, &[(subject, id)], Occasion::Asked).await
     }
 
-    /// [`Privacy::erase_as`] for a batch, in one transaction.
-    pub(crate) async fn erase_all(&self, id: Uuid, subjects: &[SubjectId]) -> db::Result<ErasureReport> {
+    /// Erases a batch that nobody gets a receipt of.
+    pub(crate) async fn erase_many(&self, subjects: &[SubjectId]) -> db::Result<()> {
+        let numbered: Vec<(SubjectId, Uuid)> =
+            subjects.iter().map(|subject| (*subject, self.entropy.id(&self.clock))).collect();
+        let id = self.entropy.id(&self.clock);
+        self.erase_all(id, &numbered, Occasion::Swept(id)).await.map(drop)
+    }
+
+    /// [`Privacy::erase_as`] for a batch, in one transaction; each person's erasure has a number of its own, under which
+    /// others are told of it.
+    async fn erase_all(
+        &self,
+        id: Uuid,
+        numbered: &[(SubjectId, Uuid)],
+        occasion: Occasion,
+    ) -> db::Result<ErasureReport> {
         let erased_at = self.clock.now_ms();
-        self.keyring.note_erasures(subjects, erased_at).await?;
+        self.keyring.note_erasures(numbered, erased_at).await?;
+        let subjects: &[SubjectId] = &numbered.iter().map(|(subject, _)| *subject).collect::<Vec<_>>();
         let tx = self.db.begin().await?;
         if self.db.engine() == Engine::Postgres {
             hold(&tx, subjects).await?;
         }
+        self.pass_on(&tx, numbered, occasion).await?;
+        self.part_from(&tx, subjects).await?;
         let mut stores = delete_rows(&tx, subjects).await?;
         tx.commit().await?;
         let store_log = empty_log(&self.db).await;
@@ -112,7 +134,9 @@ impl Privacy {
             LogReport { database: STORE, outcome: store_log },
             LogReport { database: KEYRING, outcome: keyring_log },
         ];
-        Ok(ErasureReport { id, erased_at, policy_version: policy::VERSION, stores, logs, kept: [] })
+        let told = self.deletions_of(id).await?;
+        let (processors, kept) = (told.iter().map(Told::of).collect(), kept(erased_at, &told));
+        Ok(ErasureReport { id, erased_at, policy_version: policy::VERSION, stores, logs, processors, kept })
     }
 
     async fn destroy_keys(&self, subjects: &[SubjectId]) -> db::Result<Vec<StoreReport>> {
@@ -136,12 +160,18 @@ impl Privacy {
         let mut last = Uuid::nil();
         loop {
             let listed = self.keyring.erasures_after(last).await?;
-            let Some(end) = listed.last() else { break };
+            let Some((end, _)) = listed.last() else { break };
             last = end.0;
-            let back = self.present(&listed).await?;
-            if !back.is_empty() {
-                self.erase_all(self.entropy.id(&self.clock), &back).await?;
-                n += u64::try_from(back.len()).unwrap_or(u64::MAX);
+            let subjects: Vec<SubjectId> = listed.iter().map(|(subject, _)| *subject).collect();
+            let back = self.present(&subjects).await?;
+            // Under the numbers that they were erased under, so that who was told of them is not told again.
+            let again = listed.into_iter().filter(|(subject, _)| back.contains(subject));
+            let again: Vec<(SubjectId, Uuid)> = again
+                .map(|(subject, number)| (subject, number.unwrap_or_else(|| self.entropy.id(&self.clock))))
+                .collect();
+            if !again.is_empty() {
+                self.erase_all(self.entropy.id(&self.clock), &again, Occasion::Repeated).await?;
+                n += u64::try_from(again.len()).unwrap_or(u64::MAX);
             }
         }
         if n > 0 {

@@ -28,6 +28,13 @@ pub(crate) const STEPS: &[Step] = &[
         sql: "CREATE TABLE erasure (subject_id UUID NOT NULL PRIMARY KEY, erased_at BIGINT NOT NULL);\n\
               CREATE INDEX erasure_by_age ON erasure (erased_at);\n",
     },
+    Step {
+        name: "0003_erasure_told",
+        sql: "ALTER TABLE erasure ADD COLUMN number UUID;\n\
+              CREATE TABLE erasure_told (number UUID NOT NULL, processor TEXT NOT NULL, state TEXT NOT NULL, \
+              told_at BIGINT NOT NULL, PRIMARY KEY (number, processor));\n\
+              CREATE INDEX erasure_told_by_age ON erasure_told (told_at);\n",
+    },
 ];
 const CHECK_WORDS: &[u8] = b"fanfare keyring";
 
@@ -212,25 +219,59 @@ impl Keyring {
         Ok(sql.run(self.file.write()).await?.rows_affected())
     }
 
-    /// Puts a batch of subjects on the list of erasures, on the disk before anything of theirs is removed.
-    pub(crate) async fn note_erasures(&self, subjects: &[SubjectId], erased_at: i64) -> db::Result<()> {
+    /// Puts a batch of subjects on the list of erasures, each under its erasure's number, on the disk before anything of
+    /// theirs is removed.
+    pub(crate) async fn note_erasures(&self, subjects: &[(SubjectId, Uuid)], erased_at: i64) -> db::Result<()> {
         if subjects.is_empty() {
             return Ok(());
         }
-        let places: Vec<String> = (2..subjects.len() + 2).map(|place| format!("(${place}, $1)")).collect();
+        let places: Vec<String> =
+            (0..subjects.len()).map(|n| format!("(${}, $1, ${})", 2 * n + 2, 2 * n + 3)).collect();
         let sql = format!(
-            "INSERT INTO erasure (subject_id, erased_at) VALUES {} ON CONFLICT (subject_id) DO UPDATE SET erased_at = $1",
+            "INSERT INTO erasure (subject_id, erased_at, number) VALUES {} ON CONFLICT (subject_id) DO UPDATE SET \
+             erased_at = excluded.erased_at, number = excluded.number",
             places.join(", ")
         );
-        let sql = subjects.iter().fold(Sql::new(sql).bind(erased_at), |sql, subject| sql.bind(*subject));
+        let sql = Sql::new(sql).bind(erased_at);
+        let sql = subjects.iter().fold(sql, |sql, (subject, number)| sql.bind(*subject).bind(*number));
         sql.run(self.file.write()).await.map(drop)
     }
 
-    /// The next batch of the list of erasures, in the order of the numbers.
-    pub(crate) async fn erasures_after(&self, last: Uuid) -> db::Result<Vec<SubjectId>> {
-        let sql = format!("SELECT subject_id FROM erasure WHERE subject_id > $1 ORDER BY subject_id LIMIT {SUBJECTS}");
+    /// The next batch of the list of erasures, in the order of the subjects, each with its erasure's number. Erasures of
+    /// older programs have none.
+    pub(crate) async fn erasures_after(&self, last: Uuid) -> db::Result<Vec<(SubjectId, Option<Uuid>)>> {
+        let sql = format!(
+            "SELECT subject_id, number FROM erasure WHERE subject_id > $1 ORDER BY subject_id LIMIT {SUBJECTS}"
+        );
         let rows = Sql::new(sql).bind(last).all(self.file.read()).await?;
-        rows.iter().map(|row| row.try_get("", "subject_id").map(SubjectId)).collect()
+        rows.iter().map(|row| Ok((SubjectId(row.try_get("", "subject_id")?), row.try_get("", "number")?))).collect()
+    }
+
+    /// Writes down what a processor was told of an erasure, where no restored backup takes it back.
+    pub(crate) async fn note_told(&self, number: Uuid, processor: &str, state: &str, at: i64) -> db::Result<()> {
+        Sql::new(
+            "INSERT INTO erasure_told (number, processor, state, told_at) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT (number, processor) DO UPDATE SET state = excluded.state",
+        )
+        .bind(number)
+        .bind(processor)
+        .bind(state)
+        .bind(at)
+        .run(self.file.write())
+        .await
+        .map(drop)
+    }
+
+    /// What a processor was told of an erasure: the state, and when it was told first.
+    pub(crate) async fn told(&self, number: Uuid, processor: &str) -> db::Result<Option<(String, i64)>> {
+        let sql = "SELECT state, told_at FROM erasure_told WHERE number = $1 AND processor = $2";
+        let row = Sql::new(sql).bind(number).bind(processor).one(self.file.read()).await?;
+        row.map(|row| Ok((row.try_get("", "state")?, row.try_get("", "told_at")?))).transpose()
+    }
+
+    /// Forgets that anybody was told of an invented person's erasure.
+    pub(crate) async fn strike_told(&self, number: Uuid) -> db::Result<()> {
+        Sql::new("DELETE FROM erasure_told WHERE number = $1").bind(number).run(self.file.write()).await.map(drop)
     }
 
     /// The master key itself, for its backup.

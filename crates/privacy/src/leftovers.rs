@@ -36,7 +36,7 @@ impl Privacy {
                 let found = subjects(&rows)?;
                 let Some(end) = found.last() else { break };
                 last = end.0;
-                self.erase_all(self.entropy.id(&self.clock), &found).await?;
+                self.erase_many(&found).await?;
                 n += u64::try_from(found.len()).unwrap_or(u64::MAX);
             }
         }
@@ -58,7 +58,7 @@ impl Privacy {
                     break;
                 }
                 tracing::warn!(table = table.name, subjects = found.len(), "rows of absent subjects are erased");
-                self.erase_all(self.entropy.id(&self.clock), &found).await?;
+                self.erase_many(&found).await?;
             }
         }
         Ok(())

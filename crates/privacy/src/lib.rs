@@ -5,6 +5,7 @@ mod cipher;
 mod columns;
 mod consent;
 mod copies;
+mod deletion;
 mod erasure;
 mod export;
 mod grant;
@@ -26,6 +27,9 @@ pub use columns::{BlindIndex, Sealed};
 pub use consent::{Choice, Consent, ConsentState, ConsentText, Method};
 pub use copies::{Restore, RestoreError, restore};
 use db::{Clock, Db, Entropy};
+pub use deletion::{
+    Asking, Closed, Deletes, DeletionAnswer, DeletionRequest, DeletionState, Due, HINT_DAYS, Kept, Told, Way, kept,
+};
 pub use erasure::{ErasureReport, LogReport, StoreReport};
 pub use export::{Export, ExportError, ExportFileError, export_schema};
 pub use grant::{Grant, Refused};
@@ -42,6 +46,7 @@ pub const STEPS: &[db::Step] = &[
     db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
     db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
     db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
+    db::Step { name: "0019_deletion_request", sql: include_str!("../migrations/0019_deletion_request.sql") },
 ];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.

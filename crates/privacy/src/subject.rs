@@ -15,6 +15,9 @@ impl From<SubjectId> for sea_orm::Value {
     }
 }
 
+/// The kind of those who were erased, and of whom a processor has not said so yet.
+pub(crate) const ERASED: &str = "erased";
+
 /// Which `[[subject]]` row of the inventory somebody belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -24,6 +27,8 @@ pub enum Kind {
     Member,
     /// Somebody who asks about their rights, as long as nobody knows who they are.
     Requester,
+    /// Somebody who was erased here and whom a processor still has to find.
+    Erased,
 }
 
 impl Kind {
@@ -36,6 +41,7 @@ impl Kind {
             Kind::Fan => "fan",
             Kind::Member => "member",
             Kind::Requester => "requester",
+            Kind::Erased => ERASED,
         }
     }
 }

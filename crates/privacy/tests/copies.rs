@@ -58,11 +58,11 @@ async fn person(house: &House, words: &str) -> SubjectId {
     person
 }
 
-/// Every row of every table, as text, sorted.
+/// Every row of every table, as text, sorted; but who was told of an erasure, which speaks of nobody.
 async fn dump(db: &Db, leave_out: Option<SubjectId>) -> Vec<String> {
     let tx = db.snapshot().await.unwrap();
     let mut all = Vec::new();
-    for table in tables() {
+    for table in tables().filter(|table| table.name != "deletion_request") {
         let columns = db::typed_columns(&tx, db.engine(), table.name).await.unwrap();
         let mut rows = db::Rows::of(&tx, db.engine(), table.name, &columns, None).await.unwrap();
         loop {

@@ -70,6 +70,7 @@ async fn words_that_name_no_row_are_found() {
     for table in ["consent", "disclosure"] {
         house.insert(table, member, "fun_and_profit").await;
     }
+    Sql::new("UPDATE disclosure SET processor = 'fun_and_profit'").run(house.db.write()).await.unwrap();
     let said: Vec<String> = inspect(&house).await.findings.into_iter().map(|finding| finding.what).collect();
     assert_eq!(said.len(), 4, "{said:?}");
     assert!(

@@ -4,6 +4,7 @@
 mod choices;
 mod compile;
 mod copies;
+mod deletions;
 mod erasure;
 mod export;
 mod grants;

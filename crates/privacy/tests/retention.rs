@@ -120,7 +120,12 @@ async fn the_list_of_erasures_is_kept_as_long_as_declared() {
         let house = house().await;
         house.member().await;
         let gone = house.member().await;
-        house.privacy.erase(gone).await.unwrap();
+        if table.name == "erasure" {
+            house.privacy.erase(gone).await.unwrap();
+        } else {
+            let told = "INSERT INTO erasure_told (number, processor, state, told_at) VALUES ($1, 'mail', 'asked', $2)";
+            Sql::new(told).bind(gone).bind(house.clock.now_ms()).run(house.ring().await.write()).await.unwrap();
+        }
         let count = || async {
             let sql = Sql::new(format!("SELECT COUNT(*) AS n FROM {}", table.name));
             let row = sql.one(house.ring().await.read()).await.unwrap().unwrap();

@@ -37,8 +37,17 @@ pub(crate) fn rooms() -> Step {
 }
 
 /// The tables that come with privacy's own migrations.
-const OWN: [&str; 8] =
-    ["subject", "consent", "refusal", "objection", "restriction", "disclosure", "sweep", "sweep_count"];
+const OWN: [&str; 9] = [
+    "subject",
+    "consent",
+    "refusal",
+    "objection",
+    "restriction",
+    "disclosure",
+    "deletion_request",
+    "sweep",
+    "sweep_count",
+];
 
 pub(crate) fn tables() -> impl Iterator<Item = &'static TableRow> {
     policy::TABLES.iter().filter(|table| table.store == Store::Main)
@@ -65,6 +74,7 @@ fn kind_of(table: &TableRow, column: &str) -> &'static str {
     let sealed = policy::DATA.iter().any(|row| row.sealed && row.columns.contains(&(table.name, column)));
     match column {
         _ if sealed => "BYTEA",
+        "people" | "attempts" if table.name == "deletion_request" => "BIGINT",
         _ if table.subject == Some(column) || column == "id" || column.ends_with("_id") => "UUID",
         _ if column.ends_with("_at") || column.ends_with("_ms") || column.ends_with("_until") => "BIGINT",
         _ => "TEXT",
@@ -99,6 +109,8 @@ impl House {
                 "UUID" => sql.bind(self.entropy.id(&self.clock)),
                 "BIGINT" => sql.bind(self.clock.now_ms()),
                 "BYTEA" => sql.bind(words.as_bytes().to_vec()),
+                // Who received something is a word of the inventory.
+                _ if column == "processor" => sql.bind("spotify"),
                 _ => sql.bind(words),
             };
         }

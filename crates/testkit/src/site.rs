@@ -251,6 +251,7 @@ fn mail_settings(post: &PostOffice) -> MailSettings {
             ca: None,
         },
         provider: Some("Harbour Mail Ltd".to_owned()),
+        privacy_contact: Some("privacy@harbour-mail.example".to_owned()),
     }
 }
 

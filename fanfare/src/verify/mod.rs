@@ -16,6 +16,7 @@ mod rights;
 mod search;
 mod stage;
 mod staleness;
+mod told;
 mod visits;
 
 use std::time::{Duration, Instant};
@@ -185,6 +186,7 @@ impl Verifier {
             Check::TokenAfterUse => erasure::token_after_use(self, stage).await,
             Check::ErasureRows => erasure::erasure_rows(self, stage).await,
             Check::ErasureBytes => erasure::erasure_bytes(self, stage).await,
+            Check::ProcessorsTold => told::processors_told(self, stage).await,
             Check::Retention => retention::retention(self, stage).await,
             Check::AddressBytes => visits::address_bytes(self, stage).await,
             Check::VisitorSalt => visits::visitor_salt(self),

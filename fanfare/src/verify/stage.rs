@@ -107,12 +107,26 @@ impl Verifier {
 
     /// Erases a fan through the receipt, like anybody. The operator's register of requests is left as it was.
     pub(crate) async fn erase(&self, fan: &Fan) -> anyhow::Result<()> {
+        let (_, number) = self.erase_for_receipt(fan).await?;
+        self.rights.strike(number).await?;
+        Ok(())
+    }
+
+    /// The same; answers the receipt and its number. Whoever asks for it strikes it from the register.
+    pub(crate) async fn erase_for_receipt(&self, fan: &Fan) -> anyhow::Result<(String, Uuid)> {
         let answer = self.door.ask(fan.erasure()).await?.expect(200, "the erasure")?;
-        let page = String::from_utf8_lossy(&answer.body);
+        let page = String::from_utf8_lossy(&answer.body).into_owned();
         let number = page.split_once("<code id=\"number\">").and_then(|(_, rest)| rest.split_once('<'));
         let (number, _) = number.context("the erasure's receipt has no number")?;
-        self.rights.strike(number.parse()?).await?;
-        Ok(())
+        let number = number.parse()?;
+        Ok((page, number))
+    }
+
+    /// Where a receipt says that the others' answers are shown.
+    pub(crate) fn status_path(&self, receipt: &str) -> anyhow::Result<String> {
+        let link = receipt.split_once("id=\"status\" href=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let (link, _) = link.context("the erasure's receipt has no page")?;
+        Ok(link.strip_prefix(self.app.site.base_url.as_str()).unwrap_or(link).to_owned())
     }
 
     /// Removes everything that a run made, this one or one that was cut off.

@@ -102,9 +102,29 @@ rights-erased-others = { $n ->
     [one] One other place holds nothing about people.
    *[other] { $n } other places hold nothing about people.
 }
-rights-erased-kept = Nothing about you is kept under any legal duty. The key that opened your data is destroyed, so what is left in backups can’t be read.
+rights-erased-kept = The key that opened your data is destroyed, so what is left in backups can’t be read.
 rights-erased-log = A log of the database was busy and is emptied within the hour; what it holds can’t be read without your key.
 rights-erased-download = Download the receipt
+rights-erased-follow = What the others answer is shown on a page of its own. Its address is in the receipt too; nobody else can open it.
+rights-erased-follow-go = See what the others answered
+rights-told = Who else had received something from us
+rights-told-none = Nothing of yours had gone to anybody else.
+rights-told-who = Who
+rights-told-own-way = Do it there yourself
+rights-told-pending = Will be asked to delete it.
+rights-told-asked = Asked on { $day }; no answer yet.
+rights-told-answered = They said on { $day } that it is deleted there.
+rights-told-refused = They refused on { $day }.
+rights-told-unanswered = Asked, and silent for more than 30 days. The people who run this site know it.
+rights-told-cannot_be_asked = Can’t be asked.
+rights-told-not-findable = We no longer have anything by which they could find you.
+rights-kept = What stays; nobody can read anything about you in it
+rights-kept-what = What
+rights-kept-why = Why
+rights-kept-until = Until
+rights-kept-forever = without an end
+rights-erasure = After your erasure
+rights-erasure-what = Who else had received something from us, what they answered, and what stays.
 
 rights-register = Requests about data
 rights-register-what = What people asked of you about their data. The law wants an answer within a month; what the program can do, it has done already.
@@ -134,6 +154,26 @@ rights-extend = Put off
 rights-extend-what = Once, by two months at most, and only with a reason. The person is told.
 rights-extend-words = The reason
 rights-extend-go = Put off and tell them
+
+rights-deletions = Erasures that others are told of
+rights-deletions-what = Whoever received an erased person’s data from you has to be told to delete it too. What the program can ask, it asks until it has an answer; the rest is yours.
+rights-deletions-empty = Nobody has to be told of anything.
+rights-way = How
+rights-way-api = by the program
+rights-way-letter = by letter or by hand
+rights-way-none = not at all
+rights-by-hand = Yours to do
+rights-tries = Tries
+rights-deletion-due = Answer due by
+rights-hint = By what they find the person
+rights-hint-what = By what they find the person is sealed until they have answered, and destroyed on { $day } at the latest. It is recorded that you open it.
+rights-hint-go = Open it
+rights-outcome = Their answer
+rights-outcome-what = The person’s receipt shows it, and the record that nobody can rewrite keeps it. What finds the person is destroyed at once.
+rights-outcome-deleted = They have deleted it, or had nothing
+rights-outcome-refused = They refuse
+rights-outcome-confirm = Yes, that is their answer
+rights-outcome-go = Write it down
 
 rights-letter-link-subject = Your link to your data
 rights-letter-link-body =
@@ -172,6 +212,14 @@ rights-letter-delay-body =
 rights-letter-alarm-subject = Requests about data need your answer
 rights-letter-alarm-body = Due within five days: { $soon }. Overdue: { $late }.
 rights-letter-alarm-link = Open the register
+rights-letter-deletion-subject = Please delete a person’s data: { $number }
+rights-letter-deletion-body =
+    { $operator } has erased a person’s data. As our processor you handled letters to this address: { $hint }
+
+    Please delete what you still hold of them, such as logs and queues (GDPR Art. 17, 19 and 28(3)(e)), and tell us at { $contact } when it is done, with the number { $number }.
+rights-letter-told-subject = Erasures that others must be told of
+rights-letter-told-body = To be told by you: { $hand }. Refused: { $refused }. Silent for 30 days: { $unanswered }.
+rights-letter-told-link = Open the register
 
 problem-rights-kind = Choose what you ask for
 problem-rights-words = Write something, in { $most } characters at most
@@ -179,3 +227,4 @@ problem-rights-purpose = This use can’t be stopped that way
 problem-rights-language = Choose one of the languages
 problem-rights-confirm = Nothing was erased: confirm it first
 problem-rights-extended = This was put off once already, or it is closed
+problem-rights-outcome = Choose their answer and confirm it

@@ -102,9 +102,29 @@ rights-erased-others = { $n ->
     [one] બીજી { $n } જગ્યામાં લોકો વિશે કંઈ નથી.
    *[other] બીજી { $n } જગ્યાઓમાં લોકો વિશે કંઈ નથી.
 }
-rights-erased-kept = કોઈ કાનૂની ફરજ હેઠળ તમારા વિશે કંઈ રાખ્યું નથી. તમારો ડેટા ખોલતી કીનો નાશ થયો છે, તેથી બૅકઅપમાં જે રહ્યું છે તે વાંચી શકાતું નથી.
+rights-erased-kept = તમારો ડેટા ખોલતી કીનો નાશ થયો છે, તેથી બૅકઅપમાં જે રહ્યું છે તે વાંચી શકાતું નથી.
 rights-erased-log = ડેટાબેઝનો એક લૉગ વ્યસ્ત હતો અને એક કલાકમાં ખાલી થશે; તમારી કી વિના તેમાંનું વાંચી શકાતું નથી.
 rights-erased-download = રસીદ ડાઉનલોડ કરો
+rights-erased-follow = બીજાઓ શું જવાબ આપે છે તે એક અલગ પાનું બતાવે છે. તેનું સરનામું રસીદમાં પણ છે; બીજું કોઈ તેને ખોલી શકતું નથી.
+rights-erased-follow-go = બીજાઓએ શું જવાબ આપ્યો તે જુઓ
+rights-told = અમારી પાસેથી બીજા કોને કંઈ મળ્યું હતું
+rights-told-none = તમારું કંઈ બીજા કોઈને ગયું ન હતું.
+rights-told-who = કોણ
+rights-told-own-way = ત્યાં જાતે કરો
+rights-told-pending = કાઢી નાખવાનું કહેવામાં આવશે.
+rights-told-asked = { $day } ના રોજ કહ્યું; હજી જવાબ નથી.
+rights-told-answered = { $day } ના રોજ તેમણે કહ્યું કે ત્યાં કાઢી નાખ્યું છે.
+rights-told-refused = { $day } ના રોજ તેમણે ના પાડી.
+rights-told-unanswered = કહ્યું, અને 30 દિવસથી વધુ મૌન. આ સાઇટ ચલાવનારા એ જાણે છે.
+rights-told-cannot_be_asked = કહી શકાતું નથી.
+rights-told-not-findable = જેનાથી તેઓ તમને શોધી શકે એવું અમારી પાસે હવે કંઈ નથી.
+rights-kept = શું રહે છે; તેમાં તમારા વિશે કોઈ કંઈ વાંચી શકતું નથી
+rights-kept-what = શું
+rights-kept-why = શા માટે
+rights-kept-until = ક્યાં સુધી
+rights-kept-forever = અંત વિના
+rights-erasure = તમારા ભૂંસ્યા પછી
+rights-erasure-what = અમારી પાસેથી બીજા કોને કંઈ મળ્યું હતું, તેમણે શું જવાબ આપ્યો, અને શું રહે છે.
 
 rights-register = ડેટા વિશેની માગણીઓ
 rights-register-what = લોકોએ તેમના ડેટા વિશે તમારી પાસે શું માગ્યું. કાયદો એક મહિનામાં જવાબ માગે છે; પ્રોગ્રામ જે કરી શકે તે કરી ચૂક્યો છે.
@@ -134,6 +154,26 @@ rights-extend = મુલતવી રાખો
 rights-extend-what = એક વાર, વધુમાં વધુ બે મહિના, અને ફક્ત કારણ સાથે. તે વ્યક્તિને જણાવાય છે.
 rights-extend-words = કારણ
 rights-extend-go = મુલતવી રાખો અને જણાવો
+
+rights-deletions = ભૂંસવાની જાણ જેમને કરવાની છે
+rights-deletions-what = ભૂંસાયેલી વ્યક્તિનો ડેટા તમારી પાસેથી જેને મળ્યો છે તેને પણ તે કાઢી નાખવા કહેવું પડે. પ્રોગ્રામ જેને કહી શકે તેને જવાબ મળે ત્યાં સુધી કહે છે; બાકીનું તમારું કામ છે.
+rights-deletions-empty = કોઈને કશાની જાણ કરવાની નથી.
+rights-way = કેવી રીતે
+rights-way-api = પ્રોગ્રામથી
+rights-way-letter = પત્રથી કે જાતે
+rights-way-none = કોઈ રીતે નહીં
+rights-by-hand = તમારે કરવાનું
+rights-tries = પ્રયત્નો
+rights-deletion-due = જવાબની મુદત
+rights-hint = તેઓ વ્યક્તિને શેનાથી શોધે
+rights-hint-what = તેઓ વ્યક્તિને જેનાથી શોધે તે જવાબ મળે ત્યાં સુધી સીલબંધ છે, અને મોડામાં મોડું { $day } ના રોજ નાશ પામે છે. તમે તે ખોલો છો એની નોંધ થાય છે.
+rights-hint-go = ખોલો
+rights-outcome = તેમનો જવાબ
+rights-outcome-what = વ્યક્તિની રસીદ તે બતાવે છે, અને જે નોંધ કોઈ ફરી લખી ન શકે તે તેને સાચવે છે. વ્યક્તિને શોધવાનું સાધન તરત નાશ પામે છે.
+rights-outcome-deleted = તેમણે કાઢી નાખ્યું, અથવા કંઈ હતું જ નહીં
+rights-outcome-refused = તેઓ ના પાડે છે
+rights-outcome-confirm = હા, આ તેમનો જવાબ છે
+rights-outcome-go = નોંધો
 
 rights-letter-link-subject = તમારા ડેટાની લિંક
 rights-letter-link-body =
@@ -172,6 +212,14 @@ rights-letter-delay-body =
 rights-letter-alarm-subject = ડેટા વિશેની માગણીઓ તમારા જવાબની રાહ જુએ છે
 rights-letter-alarm-body = આવતા પાંચ દિવસમાં: { $soon }. સમય વીતી ગયો: { $late }.
 rights-letter-alarm-link = યાદી ખોલો
+rights-letter-deletion-subject = કૃપા કરીને એક વ્યક્તિનો ડેટા કાઢી નાખો: { $number }
+rights-letter-deletion-body =
+    { $operator } એ એક વ્યક્તિનો ડેટા ભૂંસ્યો છે. અમારા પ્રોસેસર તરીકે તમને આ સરનામાના પત્રો મળ્યા હતા: { $hint }
+
+    તેમાંથી તમારી પાસે હજી જે હોય તે, જેમ કે લૉગ અને કતારો, કૃપા કરીને કાઢી નાખો (GDPR કલમ 17, 19 અને 28(3)(e)), અને થઈ જાય ત્યારે { $contact } પર { $number } નંબર સાથે અમને જણાવો.
+rights-letter-told-subject = ભૂંસવાની જાણ બીજાઓને કરવાની છે
+rights-letter-told-body = તમારે કહેવાનું: { $hand }. ના પાડી: { $refused }. 30 દિવસથી મૌન: { $unanswered }.
+rights-letter-told-link = યાદી ખોલો
 
 problem-rights-kind = તમે શું માગો છો તે પસંદ કરો
 problem-rights-words = કંઈક લખો, વધુમાં વધુ { $most } અક્ષર
@@ -179,3 +227,4 @@ problem-rights-purpose = આ ઉપયોગ એ રીતે રોકી શ�
 problem-rights-language = ભાષાઓમાંથી એક પસંદ કરો
 problem-rights-confirm = કંઈ ભૂંસ્યું નથી: પહેલાં ખાતરી કરો
 problem-rights-extended = આ એક વાર મુલતવી રખાઈ ચૂકી છે, અથવા બંધ છે
+problem-rights-outcome = તેમનો જવાબ પસંદ કરો અને ખાતરી આપો

@@ -104,9 +104,29 @@ rights-erased-others = { $n ->
     [many] Ещё { $n } мест не хранят ничего о людях.
    *[other] Ещё { $n } места не хранят ничего о людях.
 }
-rights-erased-kept = Ничего о вас не хранится по требованию закона. Ключ к вашим данным уничтожен, поэтому остатки в резервных архивах прочесть нельзя.
+rights-erased-kept = Ключ к вашим данным уничтожен, поэтому остатки в резервных архивах прочесть нельзя.
 rights-erased-log = Журнал базы данных был занят и очистится в течение часа; без вашего ключа его содержимое не прочесть.
 rights-erased-download = Скачать квитанцию
+rights-erased-follow = Что ответили другие, показывает отдельная страница. Её адрес есть и в квитанции; больше никто её не откроет.
+rights-erased-follow-go = Посмотреть, что ответили другие
+rights-told = Кто ещё получил от нас что-либо
+rights-told-none = Ничто из ваших данных больше никому не уходило.
+rights-told-who = Кто
+rights-told-own-way = Сделать это там самостоятельно
+rights-told-pending = Попросим удалить.
+rights-told-asked = Попросили { $day }; ответа пока нет.
+rights-told-answered = Ответ от { $day }: там удалено.
+rights-told-refused = Отказ от { $day }.
+rights-told-unanswered = Попросили, и больше 30 дней молчания. Те, кто ведёт этот сайт, об этом знают.
+rights-told-cannot_be_asked = Попросить нельзя.
+rights-told-not-findable = У нас больше нет ничего, по чему вас могли бы найти.
+rights-kept = Что остаётся; прочесть в нём о вас ничего нельзя
+rights-kept-what = Что
+rights-kept-why = Почему
+rights-kept-until = До
+rights-kept-forever = без срока
+rights-erasure = После вашего удаления
+rights-erasure-what = Кто ещё получил от нас что-либо, что ответил и что остаётся.
 
 rights-register = Обращения о данных
 rights-register-what = О чём люди просили вас насчёт своих данных. Закон требует ответить в течение месяца; что может программа, она уже сделала.
@@ -136,6 +156,26 @@ rights-extend = Отложить
 rights-extend-what = Один раз, не больше чем на два месяца и только с причиной. Человеку об этом сообщат.
 rights-extend-words = Причина
 rights-extend-go = Отложить и сообщить
+
+rights-deletions = Удаления, о которых сообщают другим
+rights-deletions-what = Каждому, кто получил от вас данные удалённого человека, надо сообщить, чтобы он удалил их тоже. Кого может попросить программа, того она просит, пока не получит ответ; остальное за вами.
+rights-deletions-empty = Сообщать некому и не о чем.
+rights-way = Как
+rights-way-api = программой
+rights-way-letter = письмом или лично
+rights-way-none = никак
+rights-by-hand = За вами
+rights-tries = Попытки
+rights-deletion-due = Ответ ожидается до
+rights-hint = По чему найдут человека
+rights-hint-what = То, по чему найдут человека, запечатано до ответа и уничтожается самое позднее { $day }. То, что вы это открываете, записывается.
+rights-hint-go = Открыть
+rights-outcome = Их ответ
+rights-outcome-what = Его покажет квитанция человека и сохранит журнал, который нельзя переписать. То, по чему найдут человека, уничтожается сразу.
+rights-outcome-deleted = Удалено, или ничего не было
+rights-outcome-refused = Отказ
+rights-outcome-confirm = Да, таков их ответ
+rights-outcome-go = Записать
 
 rights-letter-link-subject = Ссылка на ваши данные
 rights-letter-link-body =
@@ -174,6 +214,14 @@ rights-letter-delay-body =
 rights-letter-alarm-subject = Обращения о данных ждут вашего ответа
 rights-letter-alarm-body = Срок в ближайшие пять дней: { $soon }. Просрочено: { $late }.
 rights-letter-alarm-link = Открыть список
+rights-letter-deletion-subject = Просим удалить данные человека: { $number }
+rights-letter-deletion-body =
+    { $operator } удаляет данные человека. Вам как нашему обработчику передавались письма на этот адрес: { $hint }
+
+    Просим удалить то, что у вас осталось, например журналы и очереди (GDPR, ст. 17, 19 и 28(3)(e)), и сообщить нам об этом по адресу { $contact }, указав номер { $number }.
+rights-letter-told-subject = Об удалениях надо сообщить другим
+rights-letter-told-body = Сообщить должны вы: { $hand }. Отказы: { $refused }. Молчат 30 дней: { $unanswered }.
+rights-letter-told-link = Открыть список
 
 problem-rights-kind = Выберите, о чём вы просите
 problem-rights-words = Напишите что-нибудь, не больше { $most } знаков
@@ -181,3 +229,4 @@ problem-rights-purpose = Это использование так останов
 problem-rights-language = Выберите один из языков
 problem-rights-confirm = Ничего не удалено: сначала подтвердите
 problem-rights-extended = Это уже один раз отложено или закрыто
+problem-rights-outcome = Выберите их ответ и подтвердите его

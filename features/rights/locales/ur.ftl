@@ -102,9 +102,29 @@ rights-erased-others = { $n ->
     [one] ایک اور جگہ میں لوگوں کے بارے میں کچھ نہیں۔
    *[other] مزید { $n } جگہوں میں لوگوں کے بارے میں کچھ نہیں۔
 }
-rights-erased-kept = کسی قانونی فرض کے تحت آپ کے بارے میں کچھ نہیں رکھا گیا۔ آپ کا ڈیٹا کھولنے والی کلید تلف ہو چکی ہے، اس لیے بیک اپ میں جو بچا ہے وہ پڑھا نہیں جا سکتا۔
+rights-erased-kept = آپ کا ڈیٹا کھولنے والی کلید تلف ہو چکی ہے، اس لیے بیک اپ میں جو بچا ہے وہ پڑھا نہیں جا سکتا۔
 rights-erased-log = ڈیٹا بیس کا ایک لاگ مصروف تھا اور ایک گھنٹے کے اندر خالی ہو جائے گا؛ آپ کی کلید کے بغیر اس کا مواد پڑھا نہیں جا سکتا۔
 rights-erased-download = رسید ڈاؤن لوڈ کریں
+rights-erased-follow = دوسرے کیا جواب دیتے ہیں، یہ ایک الگ صفحہ دکھاتا ہے۔ اس کا پتہ رسید میں بھی ہے؛ کوئی اور اسے نہیں کھول سکتا۔
+rights-erased-follow-go = دیکھیں کہ دوسروں نے کیا جواب دیا
+rights-told = ہم سے اور کس کو کچھ ملا تھا
+rights-told-none = آپ کا کچھ بھی کسی اور کے پاس نہیں گیا تھا۔
+rights-told-who = کون
+rights-told-own-way = وہاں خود کریں
+rights-told-pending = مٹانے کو کہا جائے گا۔
+rights-told-asked = { $day } کو کہا گیا؛ ابھی جواب نہیں آیا۔
+rights-told-answered = { $day } کو انہوں نے کہا کہ وہاں مٹا دیا گیا ہے۔
+rights-told-refused = { $day } کو انہوں نے انکار کیا۔
+rights-told-unanswered = کہا گیا، اور 30 دن سے زیادہ خاموشی ہے۔ یہ سائٹ چلانے والے اسے جانتے ہیں۔
+rights-told-cannot_be_asked = کہا نہیں جا سکتا۔
+rights-told-not-findable = ہمارے پاس اب کچھ نہیں جس سے وہ آپ کو ڈھونڈ سکیں۔
+rights-kept = کیا باقی رہتا ہے؛ اس میں آپ کے بارے میں کوئی کچھ نہیں پڑھ سکتا
+rights-kept-what = کیا
+rights-kept-why = کیوں
+rights-kept-until = کب تک
+rights-kept-forever = ہمیشہ
+rights-erasure = آپ کے مٹائے جانے کے بعد
+rights-erasure-what = ہم سے اور کس کو کچھ ملا تھا، انہوں نے کیا جواب دیا، اور کیا باقی رہتا ہے۔
 
 rights-register = ڈیٹا کے بارے میں درخواستیں
 rights-register-what = لوگوں نے اپنے ڈیٹا کے بارے میں آپ سے کیا مانگا۔ قانون ایک مہینے کے اندر جواب چاہتا ہے؛ جو پروگرام کر سکتا ہے وہ کر چکا ہے۔
@@ -134,6 +154,26 @@ rights-extend = مؤخر کریں
 rights-extend-what = ایک بار، زیادہ سے زیادہ دو مہینے، اور صرف وجہ کے ساتھ۔ متعلقہ شخص کو بتایا جائے گا۔
 rights-extend-words = وجہ
 rights-extend-go = مؤخر کریں اور بتائیں
+
+rights-deletions = مٹانے کی خبر جنہیں دینی ہے
+rights-deletions-what = جسے آپ سے کسی مٹائے گئے شخص کا ڈیٹا ملا، اسے بھی مٹانے کو کہنا ضروری ہے۔ پروگرام جس سے کہہ سکتا ہے، جواب ملنے تک کہتا رہتا ہے؛ باقی آپ کا کام ہے۔
+rights-deletions-empty = کسی کو کوئی خبر نہیں دینی۔
+rights-way = کس طرح
+rights-way-api = پروگرام کے ذریعے
+rights-way-letter = خط سے یا خود
+rights-way-none = کسی طرح نہیں
+rights-by-hand = آپ کا کام
+rights-tries = کوششیں
+rights-deletion-due = جواب کی آخری تاریخ
+rights-hint = وہ شخص کو کس چیز سے ڈھونڈیں
+rights-hint-what = جس چیز سے وہ شخص کو ڈھونڈیں وہ جواب آنے تک مہر بند ہے، اور زیادہ سے زیادہ { $day } کو تلف ہو جاتی ہے۔ آپ کا اسے کھولنا لکھ لیا جاتا ہے۔
+rights-hint-go = کھولیں
+rights-outcome = ان کا جواب
+rights-outcome-what = شخص کی رسید اسے دکھاتی ہے، اور وہ ریکارڈ اسے رکھتا ہے جسے کوئی دوبارہ نہیں لکھ سکتا۔ شخص کو ڈھونڈنے کا ذریعہ فوراً تلف ہو جاتا ہے۔
+rights-outcome-deleted = انہوں نے مٹا دیا، یا کچھ تھا ہی نہیں
+rights-outcome-refused = وہ انکار کرتے ہیں
+rights-outcome-confirm = ہاں، یہی ان کا جواب ہے
+rights-outcome-go = لکھ لیں
 
 rights-letter-link-subject = آپ کے ڈیٹا کا لنک
 rights-letter-link-body =
@@ -172,6 +212,14 @@ rights-letter-delay-body =
 rights-letter-alarm-subject = ڈیٹا کے بارے میں درخواستیں آپ کے جواب کی منتظر ہیں
 rights-letter-alarm-body = اگلے پانچ دنوں میں: { $soon }۔ وقت گزر چکا: { $late }۔
 rights-letter-alarm-link = فہرست کھولیں
+rights-letter-deletion-subject = براہِ کرم ایک شخص کا ڈیٹا مٹا دیں: { $number }
+rights-letter-deletion-body =
+    { $operator } نے ایک شخص کا ڈیٹا مٹا دیا ہے۔ ہمارے پروسیسر کے طور پر آپ کو اس پتے کے خط ملے تھے: { $hint }
+
+    ان میں سے جو کچھ ابھی آپ کے پاس ہو، مثلاً لاگ اور قطاریں، براہِ کرم مٹا دیں (GDPR آرٹیکل 17، 19 اور 28(3)(e))، اور ہو جانے پر { $contact } پر نمبر { $number } کے ساتھ ہمیں بتائیں۔
+rights-letter-told-subject = مٹانے کی خبر دوسروں کو دینی ہے
+rights-letter-told-body = آپ کو بتانا ہے: { $hand }۔ انکار: { $refused }۔ 30 دن سے خاموش: { $unanswered }۔
+rights-letter-told-link = فہرست کھولیں
 
 problem-rights-kind = چنیں کہ آپ کیا چاہتے ہیں
 problem-rights-words = کچھ لکھیں، زیادہ سے زیادہ { $most } حروف
@@ -179,3 +227,4 @@ problem-rights-purpose = یہ استعمال اس طرح نہیں رک سکتا
 problem-rights-language = زبانوں میں سے ایک چنیں
 problem-rights-confirm = کچھ نہیں مٹایا گیا: پہلے تصدیق کریں
 problem-rights-extended = یہ پہلے ہی ایک بار مؤخر ہو چکی ہے، یا بند ہے
+problem-rights-outcome = ان کا جواب چنیں اور تصدیق کریں

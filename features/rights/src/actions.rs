@@ -196,7 +196,10 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, 
             None
         }
     };
-    Ok(Ok(Receipt { report, proof }))
+    room.erased.notify_one();
+    let told = app.privacy.deletions_of(id).await?;
+    let status = app.url(&policy::routes::rights::ERASURE.to(&[&id.to_string(), &app.privacy.receipt_secret(id)]));
+    Ok(Ok(Receipt { report, status, proof, told }))
 }
 
 /// Copies out everything about somebody.

@@ -21,6 +21,8 @@ const LIFTED: Template = Template::new("rights-letter-lifted");
 const ANSWER: Template = Template::new("rights-letter-answer");
 const DELAY: Template = Template::new("rights-letter-delay");
 const ALARM: Template = Template::new("rights-letter-alarm");
+const DELETION: Template = Template::new("rights-letter-deletion");
+const TOLD: Template = Template::new("rights-letter-told");
 
 /// Where somebody is written to.
 pub(crate) enum Address {
@@ -69,6 +71,24 @@ impl Rights {
     /// To the operator: answers are nearly due, or overdue.
     pub(crate) fn alarm_letter(n_soon: u64, n_late: u64) -> Letter {
         Letter::new(ALARM).with("soon", n_soon).with("late", n_late).link(policy::routes::rights::REGISTER.path)
+    }
+
+    /// To whoever answers for privacy at a party: somebody was erased here, and has to be there too.
+    pub(crate) fn deletion_letter(&self, number: Uuid, hint: &str) -> Letter {
+        Letter::new(DELETION)
+            .with("number", number.to_string())
+            .with("hint", hint)
+            .with("operator", &*self.app.site.operator)
+            .with("contact", &*self.app.site.contact)
+    }
+
+    /// To the operator: parties have to be told by hand, refused, or let their time pass.
+    pub(crate) fn told_letter(n_by_hand: u64, n_refused: u64, n_unanswered: u64) -> Letter {
+        Letter::new(TOLD)
+            .with("hand", n_by_hand)
+            .with("refused", n_refused)
+            .with("unanswered", n_unanswered)
+            .link(policy::routes::rights::REGISTER.path)
     }
 
     /// Where somebody with an account is written to; `None` for people without one, and without a mail server.

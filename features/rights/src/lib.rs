@@ -8,6 +8,7 @@ mod letters;
 mod model;
 mod operator;
 mod pages;
+mod passing_on;
 mod record;
 mod routes;
 mod store;
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex};
 
 use kit::{App, Lang, Result, Routes};
 use mail::Outbox;
+pub use passing_on::Ways;
 use presave::Presaves;
 use privacy::SubjectId;
 use tlog::Log;
@@ -55,12 +57,25 @@ pub struct Rights {
     /// Somebody asked by the form.
     wake: Arc<Notify>,
     told: Arc<Mutex<clerk::Told>>,
+    /// Somebody was erased whose data others had received.
+    erased: Arc<Notify>,
+    /// Tells this node's claims from another's.
+    node: Uuid,
+    ways: Ways,
 }
 
 impl Rights {
     /// The desk of an instance.
     pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
-        Rights { app, presaves, outbox, log, authority, wake: Arc::default(), told: Arc::default() }
+        let (wake, told, erased, node) = (Arc::default(), Arc::default(), Arc::default(), app.new_id());
+        Rights { app, presaves, outbox, log, authority, wake, told, erased, node, ways: Ways::default() }
+    }
+
+    /// The same desk, which tells others of erasures by these ways.
+    #[must_use]
+    pub fn with_ways(mut self, ways: Ways) -> Rights {
+        self.ways = ways;
+        self
     }
 
     /// Takes an erasure of an invented person out of the register again, by its receipt's number: whoever verifies the
@@ -69,6 +84,7 @@ impl Rights {
     /// # Errors
     /// The store's.
     pub async fn strike(&self, number: Uuid) -> Result<()> {
+        self.app.privacy.strike_deletions(number).await?;
         Ok(store::strike(self.app.db.write(), number).await?)
     }
 
@@ -91,6 +107,7 @@ pub fn routes(rights: &Rights) -> Routes {
         .on(&paths::DESK_ACT, routes::desk_act)
         .on(&paths::CORRECTION, routes::correction)
         .on(&paths::CORRECT, routes::correct)
+        .on(&paths::ERASURE, routes::erasure)
         .on(&paths::FAN, routes::fan)
         .on(&paths::FAN_ACT, routes::fan_act)
         .on(&paths::FAN_ERASURE, routes::fan_erasure)
@@ -101,5 +118,8 @@ pub fn routes(rights: &Rights) -> Routes {
         .on(&paths::READ, operator::read)
         .on(&paths::ANSWER, operator::answer)
         .on(&paths::EXTEND, operator::extend)
+        .on(&paths::DELETION, operator::deletion)
+        .on(&paths::DELETION_HINT, operator::deletion_hint)
+        .on(&paths::DELETION_OUTCOME, operator::deletion_outcome)
         .with_state(rights)
 }

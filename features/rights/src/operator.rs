@@ -7,6 +7,7 @@ use axum::{
 };
 use kit::{Error, Form, Frame, Problem, Problems, Result, SignedIn, page};
 use policy::routes::rights as paths;
+use privacy::{DeletionRequest, DeletionState};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -43,7 +44,9 @@ pub(crate) async fn register(State(room): State<Rights>, who: SignedIn) -> Resul
     admit(&room, &who).await?;
     let requests = store::register(room.app.db.read(), MOST).await?;
     let counts = store::counts(room.app.db.read()).await?;
-    page(StatusCode::OK, &pages::Register::new(Frame::app(&room.app, &who), &requests, counts))
+    let deletions = room.app.privacy.deletions(MOST).await?;
+    let frame = Frame::app(&room.app, &who);
+    page(StatusCode::OK, &pages::Register::new(&room, frame, &requests, counts, &deletions))
 }
 
 /// One request, its texts closed.
@@ -115,4 +118,67 @@ fn show(
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let said = Said::of(problems, &frame.tongue);
     page(status, &pages::OneRequest::new(frame, request, words, typed, said))
+}
+
+// ── What others were told of an erasure ──────────────────────────────────────────────────────────────────────────────
+
+/// What the form about a party's answer sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Outcome {
+    state: String,
+    confirm: String,
+}
+
+async fn find_deletion(room: &Rights, id: Uuid) -> Result<DeletionRequest> {
+    room.app.privacy.deletion(id).await?.ok_or(Error::NotFound)
+}
+
+/// One request to a party; by what it finds the person stays closed.
+pub(crate) async fn deletion(State(room): State<Rights>, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+    admit(&room, &who).await?;
+    let request = find_deletion(&room, id).await?;
+    show_deletion(&room, &who, &request, None, &Problems::default())
+}
+
+/// The same, opened. It is recorded that somebody looked.
+pub(crate) async fn deletion_hint(State(room): State<Rights>, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+    admit(&room, &who).await?;
+    let request = find_deletion(&room, id).await?;
+    let hint = room.read_hint(id).await?.ok_or(Error::Gone)?;
+    show_deletion(&room, &who, &request, Some(hint), &Problems::default())
+}
+
+/// Writes down what the party answered.
+pub(crate) async fn deletion_outcome(
+    State(room): State<Rights>,
+    who: SignedIn,
+    Path(id): Path<Uuid>,
+    Form(sent): Form<Outcome>,
+) -> Result {
+    admit(&room, &who).await?;
+    let request = find_deletion(&room, id).await?;
+    let states = [DeletionState::Answered, DeletionState::Refused];
+    let state = states.into_iter().find(|state| state.id() == sent.state);
+    let Some(state) = state.filter(|_| sent.confirm == "yes") else {
+        let problem = Problem::new("confirm", "problem-rights-outcome");
+        return show_deletion(&room, &who, &request, None, &problem.into());
+    };
+    if !room.mark_deletion(&request, state).await? {
+        return Err(Error::Gone);
+    }
+    Ok(Redirect::to(paths::REGISTER.path).into_response())
+}
+
+fn show_deletion(
+    room: &Rights,
+    who: &SignedIn,
+    request: &DeletionRequest,
+    hint: Option<String>,
+    problems: &Problems,
+) -> Result {
+    let frame = Frame::app(&room.app, who);
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let said = Said::of(problems, &frame.tongue);
+    page(status, &pages::told::Deletion::new(room, frame, request, hint, said))
 }

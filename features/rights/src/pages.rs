@@ -1,16 +1,19 @@
 //! Pages: what each of them shows.
 
+pub(crate) mod told;
+
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{FieldError, Frame, Lang, Problems, Tongue, from_millis};
 use policy::routes::rights as paths;
-use privacy::ErasureReport;
+use privacy::DeletionRequest;
 
 use crate::{
     Authority, Rights,
     actions::{Facts, Words},
     desk::{Desk as Stand, Door},
     model::{Act, Draft, Kind, Request},
+    record::Receipt,
     routes::kinds,
     store::Counts,
     switches::{OBJECTIONS, WITHDRAWALS},
@@ -282,11 +285,15 @@ pub(crate) struct Erased {
     stores: Vec<Removed>,
     others: String,
     complete: bool,
+    told: Vec<told::Party>,
+    kept: Vec<told::Stays>,
+    status: String,
     file: String,
 }
 
 impl Erased {
-    pub(crate) fn new(frame: Frame, report: &ErasureReport, file: String) -> Erased {
+    pub(crate) fn new(room: &Rights, frame: Frame, receipt: &Receipt, file: String) -> Erased {
+        let report = &receipt.report;
         let personal = report.stores.iter().filter(|one| one.personal);
         let stores = personal.map(|one| Removed { table: one.table, found: one.found, removed: one.removed });
         let n_others = u64::try_from(report.stores.iter().filter(|one| !one.personal).count()).unwrap_or(0);
@@ -296,6 +303,9 @@ impl Erased {
             stores: stores.collect(),
             others: frame.tongue.say_n("rights-erased-others", n_others),
             complete: report.is_complete(),
+            told: told::parties(room, &frame.tongue, &receipt.told),
+            kept: told::stays(&frame.tongue, &report.kept),
+            status: receipt.status.clone(),
             file,
             frame,
         }
@@ -319,11 +329,19 @@ pub(crate) struct Register {
     frame: Frame,
     entries: Vec<Entry>,
     counts: Counts,
+    deletions: Vec<told::Line>,
 }
 
 impl Register {
-    pub(crate) fn new(frame: Frame, requests: &[Request], counts: Counts) -> Register {
+    pub(crate) fn new(
+        room: &Rights,
+        frame: Frame,
+        requests: &[Request],
+        counts: Counts,
+        deletions: &[DeletionRequest],
+    ) -> Register {
         let tongue = &frame.tongue;
+        let deletions = told::lines(room, tongue, deletions);
         let entries = requests.iter().map(|request| Entry {
             href: paths::REQUEST.to(&[&request.id.to_string()]),
             kind: kind_words(tongue, &request.kind),
@@ -332,7 +350,7 @@ impl Register {
             state: state(tongue, request),
             mark: mark(tongue, request),
         });
-        Register { entries: entries.collect(), counts, frame }
+        Register { entries: entries.collect(), counts, deletions, frame }
     }
 }
 

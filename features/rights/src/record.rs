@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use db::Tx;
 use kit::{Error, Result};
-use privacy::ErasureReport;
+use privacy::{DeletionRequest, DeletionState, ErasureReport};
 use serde::Serialize;
 use tlog::{Commitment, Entry, Facts, Position, Salt};
 
@@ -17,6 +17,11 @@ use crate::{
 pub(crate) struct Receipt {
     /// What was found and removed, and where.
     pub(crate) report: ErasureReport,
+    /// The address of the page that shows what the others answered.
+    pub(crate) status: String,
+    /// The rows behind the report's processors.
+    #[serde(skip)]
+    pub(crate) told: Vec<DeletionRequest>,
     /// Evidence that the log has it; none when the log could not be written at that moment.
     pub(crate) proof: Option<Proof>,
 }
@@ -57,6 +62,29 @@ impl Rights {
     pub(crate) async fn record_access(&self, tx: &Tx) -> Result<()> {
         let facts = Facts::default().word("what", "request_words");
         self.append(tx, Entry { kind: tlog::Kind::OperatorAccess, facts }).await.map(drop)
+    }
+
+    /// Records that the operator opened by what a party finds somebody who was erased.
+    pub(crate) async fn record_look_at_hint(&self, tx: &Tx) -> Result<()> {
+        let facts = Facts::default().word("what", "deletion_hint");
+        self.append(tx, Entry { kind: tlog::Kind::OperatorAccess, facts }).await.map(drop)
+    }
+
+    /// Records what a party was told of an erasure, or answered; `by` says who wrote it down.
+    pub(crate) async fn record_told(
+        &self,
+        tx: &Tx,
+        request: &DeletionRequest,
+        state: DeletionState,
+        by: &'static str,
+    ) -> Result<()> {
+        let row = policy::PROCESSORS.iter().find(|row| row.id == request.processor);
+        let facts = Facts::default()
+            .word("what", "passed_on")
+            .word("processor", row.map_or("unknown", |row| row.id))
+            .word("state", state.id())
+            .word("by", by);
+        self.append(tx, Entry { kind: tlog::Kind::Erasure, facts }).await.map(drop)
     }
 
     /// Records an erasure. Whoever has the salt can show that the entry is about their receipt.

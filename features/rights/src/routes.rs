@@ -19,6 +19,7 @@ use crate::{
     model::{Act, Draft, Kind, check_words},
     pages::{self, Said},
     record::Receipt,
+    store,
     switches::{self, OBJECTIONS, WITHDRAWALS},
 };
 
@@ -106,6 +107,26 @@ pub(crate) async fn correct(
         Corrected::Taken => page(StatusCode::CONFLICT, &pages::Notice::new(frame, "rights-taken")),
         Corrected::Unknown => Err(Error::NotFound),
     }
+}
+
+// ── After an erasure ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What the others answered. Only the receipt knows this address: the number alone opens nothing, since the others know it.
+pub(crate) async fn erasure(
+    State(room): State<Rights>,
+    Path((number, secret)): Path<(Uuid, String)>,
+    visitor: Visitor,
+) -> Result {
+    let privacy = &room.app.privacy;
+    if !privacy.is_receipt_secret(number, &secret) {
+        return Err(Error::NotFound);
+    }
+    let told = privacy.deletions_of(number).await?;
+    let registered = store::find(room.app.db.read(), number).await?.and_then(|request| request.answered_at);
+    let at = registered.or_else(|| told.first().map(|one| one.created_at));
+    let kept = at.map(|at| privacy::kept(at, &told)).unwrap_or_default();
+    let frame = Frame::plain(&room.app, &visitor);
+    page(StatusCode::OK, &pages::told::Erasure::new(&room, frame, number, at, &told, &kept))
 }
 
 // ── The desk ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -312,7 +333,7 @@ fn erased(room: &Rights, desk: &Desk, visitor: &Visitor, receipt: &Receipt) -> R
     let json = serde_json::to_vec_pretty(receipt).map_err(Error::from_source)?;
     let file = format!("data:application/json;base64,{}", STANDARD.encode(json));
     let frame = Frame::plain(&room.app, visitor);
-    let answer = page(StatusCode::OK, &pages::Erased::new(frame, &receipt.report, file))?;
+    let answer = page(StatusCode::OK, &pages::Erased::new(room, frame, receipt, file))?;
     match desk.door {
         Door::Receipt(_) => Ok(answer),
         Door::Account(_) => with_cookie(answer, &accounts::person::no_session()),

@@ -5,6 +5,7 @@ mod account;
 mod fan;
 mod form;
 mod operator;
+mod passing_on;
 
 use std::{collections::BTreeMap, io::Read, time::Duration};
 

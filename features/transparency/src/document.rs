@@ -287,13 +287,21 @@ impl Writer<'_> {
                     },
                     receives.join(separator),
                     self.tongue.say(&format!("safeguard-{}", row.safeguard)),
+                    self.tongue.say(&format!("processor-{}-erasure", row.id)),
                 ],
             }
         };
         let table = Table {
             id: "t-recipients",
             caption: self.tongue.say("section-processors"),
-            head: self.head(&["policy-party", "policy-does", "policy-country", "policy-receives", "policy-safeguard"]),
+            head: self.head(&[
+                "policy-party",
+                "policy-does",
+                "policy-country",
+                "policy-receives",
+                "policy-safeguard",
+                "policy-on-erasure",
+            ]),
             rows: parties.iter().map(row).collect(),
         };
         let mut blocks = vec![Block::Table(table)];

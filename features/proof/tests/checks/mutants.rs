@@ -237,6 +237,26 @@ async fn erasure_bytes_sees_a_forgotten_copy_that_is_packed() {
 }
 
 #[tokio::test]
+async fn processors_told_sees_an_erasure_that_nobody_is_told_of() {
+    let site = sound(Check::ProcessorsTold).await;
+    trigger(&site, "AFTER INSERT ON deletion_request", "DELETE FROM deletion_request WHERE id = NEW.id").await;
+    let finding = look(&site, Check::ProcessorsTold).await;
+    fails(&finding);
+    assert_eq!(finding.observed["receipt_names_it"], false);
+}
+
+#[tokio::test]
+async fn processors_told_sees_a_party_that_is_silent_and_not_marked() {
+    let site = sound(Check::ProcessorsTold).await;
+    let silent = "INSERT INTO deletion_request (id, erasure_id, processor, way, people, state, attempts, created_at, due_at, \
+                  forget_at) VALUES ($1, $1, 'mail', 'letter', 1, 'asked', 1, 0, 0, 9000000000000000)";
+    Sql::new(silent).bind(site.house.app.new_id()).run(site.db().write()).await.unwrap();
+    let finding = look(&site, Check::ProcessorsTold).await;
+    fails(&finding);
+    assert_eq!(finding.observed["silent_and_not_marked"], 1);
+}
+
+#[tokio::test]
 async fn retention_sees_a_row_older_than_its_rule() {
     let site = sound(Check::Retention).await;
     let old = "INSERT INTO presave_attempt (id, workspace_id, link_id, subject_id, provider, state_hash, browser_hash, \
