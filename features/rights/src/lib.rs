@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod canary;
 mod clerk;
 mod deadlines;
 mod desk;
@@ -15,6 +16,7 @@ mod switches;
 
 use std::sync::{Arc, Mutex};
 
+pub use canary::Foreseen;
 use kit::{App, Lang, Result, Routes};
 use mail::Outbox;
 use presave::Presaves;
