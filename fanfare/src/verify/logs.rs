@@ -103,7 +103,7 @@ pub(crate) async fn personal_data_in_logs(verifier: &Verifier, stage: &Stage) ->
     let observed = json!({
         "found_in_log": in_log, "found": forms, "found_in_files": in_files.of_all(""), "search": in_files.said(),
         "not_looked_at": [
-            "what threads of their own log (the writer of events, the hashing of passwords, outgoing connections)",
+            "what threads of their own log (the store's connections, the hashing of passwords, outgoing connections)",
             "other processes of this program, and what the operator's own system writes",
             "a panic: a sound program gives no occasion for one",
         ],

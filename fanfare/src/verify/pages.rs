@@ -11,6 +11,8 @@ use super::door::{Answer, Ask, Door};
 pub(crate) const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
 /// A page is longer than this, or it is none.
 const SHORTEST_PAGE: usize = 500;
+/// What the consent page sends: also the day that is asked for where the law sets an age.
+const AGREED: [(&str, &str); 2] = [("agree", "yes"), ("born", "1980-06-15")];
 /// The one permission that saving a release takes.
 const SCOPE: &str = spotify::SAVE_SCOPE;
 
@@ -288,7 +290,7 @@ pub(crate) fn wrong_with(cookie: &str) -> Vec<&'static str> {
 /// Agrees to a pre-save, up to the redirect to the provider. `None` where none is open.
 pub(crate) async fn agree(door: &Door, slug: Option<&str>) -> anyhow::Result<Option<Answer>> {
     let Some(slug) = slug else { return Ok(None) };
-    let answer = door.ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &[("agree", "yes")])).await?;
+    let answer = door.ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &AGREED)).await?;
     Ok((answer.status == 303).then_some(answer))
 }
 
