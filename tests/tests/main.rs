@@ -37,3 +37,5 @@ mod schema;
 mod serve;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod verify;
