@@ -13,4 +13,4 @@ mod verify;
 pub use copies::{Kept, Source, Target, back_up, restore};
 pub use house::{House, MailSettings, Settings, SpotifySettings};
 pub use inspection::inspect;
-pub use verify::{Checked, NoRun, Verifier, external as verify_external};
+pub use verify::{Checked, NoRun, Numbering, Verifier, external as verify_external};

@@ -39,3 +39,5 @@ mod schema;
 mod serve;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod verify;

@@ -52,7 +52,8 @@ impl Egress {
         Exit { egress: self.clone(), to: PhantomData }
     }
 
-    /// How many requests left for each declared host since the start, simulated ones included.
+    /// How many requests left for each declared host since the start, and what of people they carried, simulated ones
+    /// included.
     pub fn counts(&self) -> Vec<Count> {
         self.0.places.iter().map(Place::count).collect()
     }
@@ -99,7 +100,8 @@ impl<R: Processor> Exit<R> {
     pub async fn send(&self, request: Request<'_, R>) -> Result<Answer, NoAnswer> {
         let place = self.place(request.host)?;
         let url = place.address(request.path, &request.query)?;
-        let recorded = self.egress.0.privacy.record(request.disclosures()).await.map_err(|error| {
+        let disclosures = request.disclosures();
+        let recorded = self.egress.0.privacy.record(disclosures.clone()).await.map_err(|error| {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 processor.id = R::ROW.id,
@@ -108,6 +110,7 @@ impl<R: Processor> Exit<R> {
             NoAnswer::Ledger(error)
         })?;
         let outgoing = request.reveal(&recorded, &self.egress.0.client, url)?;
+        place.carry(&disclosures);
         let began = Instant::now();
         let answer = answer::read(self.egress.0.client.execute(outgoing)).await;
         place.note(&answer, began.elapsed());

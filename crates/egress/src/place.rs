@@ -1,10 +1,15 @@
 //! A declared host: its address, and what went there.
 
 use std::{
-    sync::atomic::{AtomicU64, Ordering},
+    collections::BTreeMap,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
+use privacy::Disclosure;
 use url::Url;
 
 use crate::{Answer, NoAnswer};
@@ -16,6 +21,7 @@ pub(crate) struct Place {
     pub(crate) base: Url,
     pub(crate) simulated: bool,
     n: AtomicU64,
+    data: Mutex<BTreeMap<(&'static str, &'static str), u64>>,
 }
 
 /// How many requests left for one host.
@@ -29,13 +35,15 @@ pub struct Count {
     pub simulated: bool,
     /// Requests since the start.
     pub n: u64,
+    /// What they carried of people: datum, purpose, and how often.
+    pub data: Vec<(&'static str, &'static str, u64)>,
 }
 
 impl Place {
     /// `None` when the declared host is not the name of a host.
     pub(crate) fn of(processor: &'static str, host: &'static str) -> Option<Place> {
         let base = Url::parse(&format!("https://{host}")).ok().filter(|base| base.host_str() == Some(host))?;
-        Some(Place { processor, host, base, simulated: false, n: AtomicU64::new(0) })
+        Some(Place { processor, host, base, simulated: false, n: AtomicU64::new(0), data: Mutex::default() })
     }
 
     /// The base with a path and a query.
@@ -51,6 +59,14 @@ impl Place {
             url.query_pairs_mut().extend_pairs(query);
         }
         Ok(url)
+    }
+
+    /// Counts what is about to leave: what it is, and never its value.
+    pub(crate) fn carry(&self, disclosures: &[Disclosure]) {
+        let mut data = self.data.lock().unwrap_or_else(PoisonError::into_inner);
+        for one in disclosures {
+            *data.entry((one.datum(), one.purpose())).or_insert(0) += 1;
+        }
     }
 
     pub(crate) fn note(&self, answer: &Result<Answer, NoAnswer>, took: Duration) {
@@ -79,6 +95,13 @@ impl Place {
             host: self.host,
             simulated: self.simulated,
             n: self.n.load(Ordering::Relaxed),
+            data: self
+                .data
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .iter()
+                .map(|((datum, purpose), n)| (*datum, *purpose, *n))
+                .collect(),
         }
     }
 }

@@ -292,8 +292,8 @@ async fn requests_are_counted_by_host() {
     assert_eq!(
         egress.counts(),
         [
-            Count { processor: "spotify", host: "accounts.spotify.com", simulated: false, n: 0 },
-            Count { processor: "spotify", host: HOST, simulated: true, n: 1 },
+            Count { processor: "spotify", host: "accounts.spotify.com", simulated: false, n: 0, data: Vec::new() },
+            Count { processor: "spotify", host: HOST, simulated: true, n: 1, data: Vec::new() },
         ]
     );
 }

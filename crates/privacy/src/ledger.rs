@@ -19,6 +19,16 @@ impl Disclosure {
     pub fn processor(&self) -> &'static str {
         self.processor
     }
+
+    /// What is received: a `[[data]]` id.
+    pub fn datum(&self) -> &'static str {
+        self.datum
+    }
+
+    /// What for: a `[[purpose]]` id.
+    pub fn purpose(&self) -> &'static str {
+        self.purpose
+    }
 }
 
 /// Proof that the ledger holds some disclosures. Only [`Privacy::record`] makes one.

@@ -85,7 +85,7 @@ struct Demo {
     fans: usize,
 }
 
-/// Runs the command line and answers the process's exit code: 0 ok, 1 failed, 2 usage.
+/// Runs the command line and answers the process's exit code: 0 ok, 1 failed, 2 usage, 3 busy.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
@@ -111,8 +111,20 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => {
             // Standard error is all that is left to say it on; when it is closed there is nobody to tell.
             drop(writeln!(std::io::stderr(), "fanfare: {error:#}"));
-            if error.is::<crate::config::Mistake>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+            exit_code(&error)
         }
+    }
+}
+
+/// 1, but for two that a script may want to tell from it: 2 is a mistake of whoever typed, 3 is that somebody else is at
+/// work and asking again later helps.
+fn exit_code(error: &anyhow::Error) -> ExitCode {
+    if error.is::<crate::config::Mistake>() {
+        ExitCode::from(2)
+    } else if matches!(error.downcast_ref(), Some(fanfare::NoRun::Busy(_))) {
+        ExitCode::from(3)
+    } else {
+        ExitCode::FAILURE
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, io::Write};
 
-use anyhow::Context;
 use clap::Args;
 use db::{Clock, Entropy};
 use fanfare::{Checked, House, verify_external};
@@ -17,9 +16,9 @@ use crate::config::Config;
 #[derive(Args)]
 pub(crate) struct Verify {
     /// Runs only this check (may be given several times)
-    #[arg(long, value_name = "ID")]
-    only: Vec<String>,
-    /// Prints the answers as JSON on the last line
+    #[arg(long, value_name = "ID", value_parser = known)]
+    only: Vec<Check>,
+    /// Prints the answers as one JSON document and nothing else
     #[arg(long)]
     json: bool,
     /// Runs the checks that anybody can run, on the site at this address, without access to any data
@@ -36,37 +35,31 @@ impl Verify {
         self.external.is_some()
     }
 
-    fn checks(&self) -> anyhow::Result<Vec<Check>> {
-        if self.only.is_empty() {
-            return Ok(Check::ALL.to_vec());
-        }
-        self.only
-            .iter()
-            .map(|id| {
-                let known = || Check::ALL.iter().map(|check| check.id()).collect::<Vec<_>>().join(", ");
-                Check::of_id(id).with_context(|| format!("there is no check {id}; there are: {}", known()))
-            })
-            .collect()
+    fn checks(&self) -> &[Check] {
+        if self.only.is_empty() { Check::ALL } else { &self.only }
     }
+}
+
+fn known(id: &str) -> Result<Check, String> {
+    let all = || Check::ALL.iter().map(|check| check.id()).collect::<Vec<_>>().join(", ");
+    Check::of_id(id).ok_or_else(|| format!("there is no such check; there are: {}", all()))
 }
 
 /// Looks at another site from outside.
 pub(crate) async fn outside(chosen: &Verify) -> anyhow::Result<()> {
-    let checks = chosen.checks()?;
     let address = chosen.external.as_deref().unwrap_or_default();
-    let all = verify_external(address, chosen.link.as_deref(), &checks, &mut progress).await?;
+    let all = verify_external(address, chosen.link.as_deref(), chosen.checks(), &mut progress).await?;
     report(&all, chosen.json)
 }
 
 /// Looks at this instance.
 pub(crate) async fn inside(config: Config, chosen: &Verify) -> anyhow::Result<()> {
-    let checks = chosen.checks()?;
     let settings = config.settings;
     // Otherwise a typing mistake would make a new, empty instance and find it in order.
     let keys = settings.data.join("keys").join("master.key");
     anyhow::ensure!(keys.exists(), "there is no instance in {}: nothing to verify", settings.data.display());
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
-    let outcome = house.verifier().run(&checks, &mut progress).await;
+    let outcome = house.verifier().run(chosen.checks(), &mut progress).await;
     house.stop().await?;
     report(&outcome?, chosen.json)
 }
@@ -80,7 +73,17 @@ fn progress(checked: &Checked) {
 }
 
 fn report(all: &[Checked], as_json: bool) -> anyhow::Result<()> {
-    let n = |status: Status| all.iter().filter(|one| one.finding.status == status).count();
+    let failed = all.iter().filter(|one| one.finding.status == Status::Fail).count();
+    say(&if as_json { for_machines(all) } else { for_people(all) })?;
+    anyhow::ensure!(failed == 0, "{failed} of {} checks failed", all.len());
+    Ok(())
+}
+
+fn n(all: &[Checked], status: Status) -> usize {
+    all.iter().filter(|one| one.finding.status == status).count()
+}
+
+fn for_people(all: &[Checked]) -> String {
     let mut text = String::from("\n");
     let mut by_clause: BTreeMap<&str, Vec<&Checked>> = BTreeMap::new();
     for one in all {
@@ -99,23 +102,22 @@ fn report(all: &[Checked], as_json: bool) -> anyhow::Result<()> {
             }
         }
     }
-    let (passed, failed, unknown) = (n(Status::Pass), n(Status::Fail), n(Status::Unknown));
+    let (passed, failed, unknown) = (n(all, Status::Pass), n(all, Status::Fail), n(all, Status::Unknown));
     text.push_str(&format!("\n{passed} passed, {failed} failed, {unknown} unknown\n"));
-    if as_json {
-        let checks: Vec<_> = all
-            .iter()
-            .map(|one| {
-                let clauses: Vec<&str> = one.check.clauses().map(|clause| clause.id).collect();
-                json!({
-                    "id": one.check.id(), "clause": clauses.join(" "), "status": one.finding.status.word(),
-                    "observed": one.finding.observed, "control": one.finding.control,
-                })
+    text
+}
+
+fn for_machines(all: &[Checked]) -> String {
+    let checks: Vec<_> = all
+        .iter()
+        .map(|one| {
+            let clauses: Vec<&str> = one.check.clauses().map(|clause| clause.id).collect();
+            json!({
+                "id": one.check.id(), "clause": clauses.join(" "), "status": one.finding.status.word(),
+                "observed": one.finding.observed, "control": one.finding.control,
             })
-            .collect();
-        text.push_str(&json!({ "checks": checks, "passed": passed, "failed": failed }).to_string());
-        text.push('\n');
-    }
-    say(&text)?;
-    anyhow::ensure!(failed == 0, "{failed} of {} checks failed", all.len());
-    Ok(())
+        })
+        .collect();
+    let (passed, failed) = (n(all, Status::Pass), n(all, Status::Fail));
+    format!("{}\n", json!({ "checks": checks, "passed": passed, "failed": failed }))
 }

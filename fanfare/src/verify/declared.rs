@@ -44,12 +44,39 @@ pub(crate) async fn declared_fields(verifier: &Verifier, stage: &Stage) -> anyho
     let lines = |of: &[Disclosed]| of.iter().map(|one| one.lines).sum::<i64>();
     let control = Control { seen: lines(&after) > lines(&before), what: json!({ "a_new_line_is_seen": true }) };
     let undeclared: Vec<_> = after.iter().filter(|one| !one.is_declared()).collect();
+
+    // What requests of this process really carried, as the exit saw them leave.
+    let mut carried: Vec<Disclosed> = Vec::new();
+    let counts = verifier.egress.counts();
+    for place in &counts {
+        carried.extend(place.data.iter().map(|(datum, purpose, n)| Disclosed {
+            processor: place.processor.to_owned(),
+            datum: (*datum).to_owned(),
+            purpose: (*purpose).to_owned(),
+            lines: i64::try_from(*n).unwrap_or(i64::MAX),
+        }));
+    }
+    let stray = carried.iter().filter(|one| !one.is_declared()).count();
     let hosts: BTreeSet<&str> = policy::PROCESSORS.iter().flat_map(|row| row.hosts.iter().copied()).collect();
+    let elsewhere = counts.iter().filter(|place| place.n > 0 && !hosts.contains(place.host)).count();
+    // The other way round: what is declared and was never sent, as far as the ledger and this process remember.
+    let sent = |processor: &str, datum: &str| {
+        before.iter().chain(&carried).any(|one| one.processor == processor && one.datum == datum)
+    };
+    let pairs = policy::PROCESSORS.iter().flat_map(|row| row.data.iter().map(move |datum| (row.id, *datum)));
+    let never: Vec<String> = pairs
+        .filter(|(processor, datum)| !sent(processor, datum))
+        .map(|(processor, datum)| format!("{processor}: {datum}"))
+        .collect();
     let observed = json!({
         "lines": lines(&after), "kinds": after.len(), "undeclared_kinds": undeclared.len(),
         "undeclared_lines": undeclared.iter().map(|one| one.lines).sum::<i64>(), "declared_hosts": hosts.len(),
+        "requests_of_this_process": counts.iter().map(|place| place.n).sum::<u64>(),
+        "values_they_carried": lines(&carried), "undeclared_values_they_carried": stray,
+        "requests_to_undeclared_hosts": elsewhere, "declared_and_not_sent_yet": never,
+        "not_looked_at": ["letters, but for the ledger's lines", "requests of other processes, but for the ledger's lines"],
     });
-    Ok(Finding::of(control, undeclared.is_empty(), observed))
+    Ok(Finding::of(control, undeclared.is_empty() && stray == 0 && elsewhere == 0, observed))
 }
 
 /// Lines of the ledger that say the same.

@@ -4,6 +4,7 @@ use std::{path::Path, time::Duration};
 
 use db::{Engine, Sql};
 use policy::{Keep, datum::PresaveToken, purpose::ReleaseSave};
+use presave::Finish;
 use privacy::{Personal, Sealed, SubjectId, Unsealable};
 use proof::{Control, Finding};
 use serde_json::json;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 use super::{
     Verifier,
     door::Ask,
+    listen::uncounted,
     places::Places,
     search::{Found, Search, Value},
     stage::{Fan, Stage, number},
@@ -32,7 +34,7 @@ pub(crate) async fn search(search: std::sync::Arc<Search>, places: &Places) -> a
 }
 
 /// Whether the logs of the store and of the keyring were emptied, waiting for readers.
-async fn logs_emptied(verifier: &Verifier) -> bool {
+pub(crate) async fn logs_emptied(verifier: &Verifier) -> bool {
     for _ in 0..ASKED {
         if verifier.app.privacy.empty_logs().await {
             return true;
@@ -108,40 +110,85 @@ fn key_is_private(data: &Path) -> bool {
     private
 }
 
-/// A pre-save that ended holds no permission any more, in its row or in any file; nothing expired still holds one.
+/// Every way that a pre-save ends.
+const ENDS: [&str; 6] = ["cancelled", "withdrawn", "erased", "saved", "invalid_grant", "expired"];
+
+/// A pre-save that ended, in whatever way, holds no permission any more, in its row or in any file; nothing expired still
+/// holds one.
 pub(crate) async fn token_after_use(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
     let app = &verifier.app;
-    let (fan, other) = (verifier.fan(stage, 1).await?, verifier.fan(stage, 1).await?);
-    let (Some(bytes), Some(others)) =
-        (stored(verifier, fan.subject).await?.1, stored(verifier, other.subject).await?.1)
-    else {
-        return Ok(Finding::unknown("no permission was stored"));
-    };
-    let values = vec![Value::bytes("ended", &bytes), Value::bytes("waiting", &others)];
+    let mut fans = Vec::new();
+    let mut values = Vec::new();
+    for end in ENDS.into_iter().chain(["waiting"]) {
+        let fan = verifier.fan(stage, 1).await?;
+        let Some(bytes) = stored(verifier, fan.subject).await?.1 else {
+            return Ok(Finding::unknown("no permission was stored"));
+        };
+        values.push(Value::bytes(end, &bytes));
+        fans.push((end, fan));
+    }
     let looked = std::sync::Arc::new(Search::new(values)?);
     let before = search(looked.clone(), &verifier.places).await?;
-    verifier.door.ask(fan.cancellation()).await?.expect(303, "the cancellation")?;
+    for (end, fan) in &fans {
+        uncounted(bring_to_end(verifier, end, fan)).await?;
+    }
     let emptied = logs_emptied(verifier).await;
     let after = search(looked, &verifier.places).await?;
-    let in_row = stored(verifier, fan.subject).await?.1.is_some();
+    let mut in_rows = Vec::new();
+    let mut waits = false;
+    for (end, fan) in &fans {
+        let sql = "SELECT COUNT(*) AS n FROM presave WHERE subject_id = $1 AND token IS NOT NULL";
+        let there = number(&app.db, Sql::new(sql).bind(fan.subject)).await? > 0;
+        match *end {
+            "waiting" => waits = there,
+            end if there => in_rows.push(end),
+            _ => {}
+        }
+    }
     let overdue = overdue_values(verifier).await?;
 
     // A server's own files are not ours to read; there the row is what can be seen.
     let on_disk = app.db.engine() == Engine::Sqlite;
-    let seen = !on_disk || (before.of("ended") > 0 && before.of("waiting") > 0 && after.of("waiting") > 0);
+    let n_before = ENDS.iter().filter(|end| before.of(end) > 0).count();
+    let kept = before.of("waiting") > 0 && after.of("waiting") > 0;
     let control = Control {
-        seen,
+        seen: waits && (!on_disk || (n_before == ENDS.len() && kept)),
         what: json!({
-            "stored_before": true, "found_in_files_before": before.of("ended"),
+            "stored_before": ENDS.len(), "found_in_files_before": n_before, "another_that_waits_still_stored": waits,
             "another_that_waits_found_after": after.of("waiting"),
         }),
     };
-    let holds = !in_row && overdue == 0 && after.of("ended") == 0 && (emptied || !on_disk);
+    let in_files: Vec<&str> = ENDS.into_iter().filter(|end| after.of(end) > 0).collect();
+    let holds = in_rows.is_empty() && overdue == 0 && in_files.is_empty() && (emptied || !on_disk);
     let observed = json!({
-        "files_searched": on_disk, "found_in_files_after": after.of("ended"), "left_in_row": in_row,
+        "ends": ENDS, "files_searched": on_disk, "found_in_files_after": in_files, "left_in_row": in_rows,
         "log_emptied": emptied, "values_kept_beyond_their_end": overdue,
+        "not_looked_at": [
+            "the provider's answers: the engine gets invented ones, because an invented permission opens nothing there",
+            "what the provider itself keeps: it has no way for a program to take a permission back",
+        ],
     });
     Ok(Finding::of(control, holds, observed))
+}
+
+/// Ends a fan's pre-save in one of the ways; any other word leaves it waiting.
+async fn bring_to_end(verifier: &Verifier, end: &str, fan: &Fan) -> anyhow::Result<()> {
+    let receipt = fan.presaves.first().map_or("", |(_, planted)| planted.receipt.as_str());
+    let withdrawal = policy::routes::rights::FAN_ACT.to(&[receipt, "withdrawal"]);
+    let finish = |how| verifier.presaves.finish_planted(fan.subject, how);
+    match end {
+        "cancelled" => drop(verifier.door.ask(fan.cancellation()).await?.expect(303, "the cancellation")?),
+        "withdrawn" => {
+            let ask = Ask::form(withdrawal, &[("purpose", "release_save")]);
+            drop(verifier.door.ask(ask).await?.expect(303, "the withdrawal")?);
+        }
+        "erased" => verifier.erase(fan).await?,
+        "saved" => finish(Finish::Saved).await?,
+        "invalid_grant" => finish(Finish::InvalidGrant).await?,
+        "expired" => finish(Finish::TimeRanOut).await?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Values that should have been emptied with an instant of their row, whoever's they are.

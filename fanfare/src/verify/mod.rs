@@ -5,9 +5,14 @@
 //! knows. This is the program's own work, because only it knows every room; the answers are kept and shown by `proof`.
 
 mod choices;
+mod cookies;
+mod deadlines;
 mod declared;
 mod door;
 mod erasure;
+mod listen;
+mod logs;
+mod members;
 mod pages;
 mod places;
 mod record;
@@ -19,9 +24,14 @@ mod staleness;
 mod told;
 mod visits;
 
-use std::time::{Duration, Instant};
+use std::{
+    net::IpAddr,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::Router;
+use db::Clock;
 use door::Door;
 use kit::App;
 pub(crate) use places::Places;
@@ -42,10 +52,17 @@ pub struct Verifier {
     pub(crate) presaves: Presaves,
     pub(crate) proofs: Proofs,
     pub(crate) rights: ::rights::Rights,
+    pub(crate) egress: egress::Egress,
+    pub(crate) visitors: MakeVisitors,
     pub(crate) door: Door,
     pub(crate) places: Places,
     pub(crate) log: Log,
 }
+
+/// Numbers visitors: whoever comes again within a day has the same number.
+pub type Numbering = Box<dyn Fn(IpAddr, &str) -> anyhow::Result<u64> + Send>;
+/// Begins to number visitors, as at a start of the program.
+pub(crate) type MakeVisitors = Arc<dyn Fn(&Clock) -> anyhow::Result<Numbering> + Send + Sync>;
 
 /// One check that has ended.
 #[derive(Clone, Debug)]
@@ -86,6 +103,8 @@ impl Verifier {
             presaves: house.presaves.clone(),
             proofs: house.proofs.clone(),
             rights: house.rights.clone(),
+            egress: house.egress.clone(),
+            visitors: Arc::new(visits::ours),
             places: house.places.clone(),
             log: house.log.clone(),
             app,
@@ -99,6 +118,12 @@ impl Verifier {
             self.door = Door::House { router: change(router), base_url };
         }
         self
+    }
+
+    /// The same, numbering visitors in another way: for showing that a number that tells who somebody is is seen.
+    #[must_use]
+    pub fn with_visitors(self, make: impl Fn(&Clock) -> anyhow::Result<Numbering> + Send + Sync + 'static) -> Verifier {
+        Verifier { visitors: Arc::new(make), ..self }
     }
 
     /// Runs checks one after another, writes each answer down, and tells it. One run at a time works on an instance; what
@@ -193,7 +218,7 @@ impl Verifier {
             Check::PolicyPages => pages::policy_pages(&self.door).await,
             Check::BeforeConsent => pages::before_consent(&self.door, &self.public_paths(stage).await?).await,
             Check::SecurityHeaders => pages::security_headers(&self.door, &self.public_paths(stage).await?).await,
-            Check::Cookies => pages::cookies(&self.door, Some(&stage.slug)).await,
+            Check::Cookies => cookies::cookies(self, stage).await,
             Check::Scopes => pages::scopes(&self.door, Some(&stage.slug)).await,
             Check::Staleness => {
                 let standing = self.proofs.standing().await?;
@@ -208,9 +233,10 @@ impl Verifier {
             Check::SecurityTxt => pages::security_txt(&self.door, self.app.clock.now()).await,
             Check::AccessExport => rights::access_export(self, stage).await,
             Check::ErasureAfterRestore => rights::erasure_after_restore(self, stage).await,
-            Check::PersonalDataInLogs | Check::Rectification | Check::Deadlines | Check::Passwords => {
-                Ok(nobody_looks())
-            }
+            Check::PersonalDataInLogs => logs::personal_data_in_logs(self, stage).await,
+            Check::Rectification => members::rectification(self, stage).await,
+            Check::Deadlines => deadlines::deadlines(self, stage).await,
+            Check::Passwords => members::passwords(self, stage).await,
         }
     }
 
@@ -220,10 +246,6 @@ impl Verifier {
         let receipt = fan.presaves.first().map_or("", |(_, planted)| planted.receipt.as_str()).to_owned();
         Ok(pages::paths(Some(&stage.slug), Some(&receipt)))
     }
-}
-
-fn nobody_looks() -> Finding {
-    Finding::unknown("no check is written for this yet")
 }
 
 /// Runs the checks that anybody can run, over HTTP and without access to any data. `slug` is a smart link of the site that
@@ -257,14 +279,15 @@ async fn look_from_outside(check: Check, door: &Door, slug: Option<&str>) -> any
         Check::PolicyPages => pages::policy_pages(door).await,
         Check::BeforeConsent => pages::before_consent(door, &pages::paths(slug, None)).await,
         Check::SecurityHeaders => pages::security_headers(door, &pages::paths(slug, None)).await,
-        Check::Cookies => pages::cookies(door, slug).await,
+        Check::Cookies => cookies::from_outside(door, slug).await,
+        Check::LogIntegrity => record::log_from_outside(door).await,
         Check::Scopes => pages::scopes(door, slug).await,
-        Check::Staleness => staleness::staleness(door, db::Clock::system().now_ms(), None).await,
+        Check::Staleness => staleness::staleness(door, Clock::system().now_ms(), None).await,
         Check::CompleteNotice => pages::complete_notice(door).await,
         Check::VersionHistory => record::version_history(door).await,
         Check::GpcSignal => pages::gpc_signal(door).await,
         Check::GpcStatement => pages::gpc_statement(door).await,
-        Check::SecurityTxt => pages::security_txt(door, db::Clock::system().now()).await,
-        _ => Ok(nobody_looks()),
+        Check::SecurityTxt => pages::security_txt(door, Clock::system().now()).await,
+        _ => Ok(Finding::unknown("this needs the operator's access")),
     }
 }

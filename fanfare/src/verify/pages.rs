@@ -11,6 +11,8 @@ use super::door::{Answer, Ask, Door};
 pub(crate) const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
 /// A page is longer than this, or it is none.
 const SHORTEST_PAGE: usize = 500;
+/// What the consent page sends: also the day that is asked for where the law sets an age.
+const AGREED: [(&str, &str); 2] = [("agree", "yes"), ("born", "1980-06-15")];
 /// The one permission that saving a release takes.
 const SCOPE: &str = spotify::SAVE_SCOPE;
 
@@ -259,25 +261,8 @@ fn lacks(answer: &Answer, encrypted: bool) -> Vec<&'static str> {
     missing
 }
 
-/// Every cookie that is set is declared, lives no longer than declared, and is out of reach of scripts and other sites.
-pub(crate) async fn cookies(door: &Door, slug: Option<&str>) -> anyhow::Result<Finding> {
-    let Some(answer) = agree(door, slug).await? else {
-        return Ok(Finding::unknown("no pre-save is open here, so no cookie is set to look at"));
-    };
-    let set: Vec<String> = answer.cookies().map(str::to_owned).collect();
-    let wrong: BTreeSet<&'static str> = set.iter().flat_map(|cookie| wrong_with(cookie)).collect();
-    let noticed = !wrong_with("tracker=1; Path=/; Max-Age=99999999").is_empty();
-    let control = Control {
-        seen: !set.is_empty() && noticed,
-        what: json!({ "cookies_seen": set.len(), "an_undeclared_one_is_noticed": noticed }),
-    };
-    let names: Vec<&str> = set.iter().filter_map(|cookie| cookie.split('=').next()).collect();
-    let declared: Vec<&str> = policy::COOKIES.iter().map(|row| row.name).collect();
-    let observed = json!({ "set": names, "declared": declared, "wrong": wrong });
-    Ok(Finding::of(control, wrong.is_empty(), observed))
-}
-
-fn wrong_with(cookie: &str) -> Vec<&'static str> {
+/// What is wrong with a cookie, against its declaration.
+pub(crate) fn wrong_with(cookie: &str) -> Vec<&'static str> {
     let mut parts = cookie.split(';').map(str::trim);
     let name = parts.next().and_then(|pair| pair.split('=').next()).unwrap_or_default();
     let attributes: Vec<String> = parts.map(str::to_lowercase).collect();
@@ -285,7 +270,9 @@ fn wrong_with(cookie: &str) -> Vec<&'static str> {
     let mut wrong = Vec::new();
     let Some(row) = policy::COOKIES.iter().find(|row| row.name == name) else { return vec!["not declared"] };
     let seconds = attributes.iter().find_map(|one| one.strip_prefix("max-age=")?.parse::<u64>().ok());
-    if seconds.is_none_or(|seconds| seconds > u64::from(row.life_minutes) * 60) {
+    let lasts = seconds.is_some_and(|seconds| seconds > u64::from(row.life_minutes) * 60);
+    // Without an end of its own it goes when the browser is closed, which is what 0 minutes mean.
+    if lasts || (seconds.is_none() && row.life_minutes > 0) || attributes.iter().any(|one| one.starts_with("expires")) {
         wrong.push("lives longer than declared");
     }
     if !name.starts_with("__Host-") || !has("path=/") || attributes.iter().any(|one| one.starts_with("domain")) {
@@ -301,9 +288,9 @@ fn wrong_with(cookie: &str) -> Vec<&'static str> {
 }
 
 /// Agrees to a pre-save, up to the redirect to the provider. `None` where none is open.
-async fn agree(door: &Door, slug: Option<&str>) -> anyhow::Result<Option<Answer>> {
+pub(crate) async fn agree(door: &Door, slug: Option<&str>) -> anyhow::Result<Option<Answer>> {
     let Some(slug) = slug else { return Ok(None) };
-    let answer = door.ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &[("agree", "yes")])).await?;
+    let answer = door.ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &AGREED)).await?;
     Ok((answer.status == 303).then_some(answer))
 }
 

@@ -6,18 +6,32 @@ use privacy::{Privacy, SubjectId};
 use proof::{Control, Finding};
 use serde_json::{Value, json};
 
-use super::{Verifier, search, stage::Stage};
+use super::{
+    Verifier,
+    door::Ask,
+    search,
+    stage::{Fan, Stage},
+};
 use crate::house::steps;
 
 /// An export holds every row of a person and nothing of anybody else.
 pub(crate) async fn access_export(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
     let (fan, other) = (verifier.fan(stage, 3).await?, verifier.fan(stage, 1).await?);
     let rows = verifier.rows_of(fan.subject).await?;
-    let export = serde_json::to_value(verifier.app.privacy.export(fan.subject).await?)?;
-    let others = serde_json::to_value(verifier.app.privacy.export(other.subject).await?)?;
+    let export = exported(verifier, &fan).await?;
+    let others = exported(verifier, &other).await?;
     let secrets: Vec<String> = fan.presaves.iter().map(|(permission, _)| permission.clone()).collect();
     let is_found = others.to_string().contains(&other.subject.0.to_string());
     Ok(judge(&export, &rows, is_found, other.subject, &secrets))
+}
+
+/// The machine-readable part of the file that a fan gets through their receipt.
+async fn exported(verifier: &Verifier, fan: &Fan) -> anyhow::Result<Value> {
+    let receipt = fan.presaves.first().map_or("", |(_, planted)| planted.receipt.as_str());
+    let ask = Ask::form(policy::routes::rights::FAN_ACT.to(&[receipt, "export"]), &[]);
+    let file = verifier.door.ask(ask).await?.expect(200, "an export")?;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file.body))?;
+    Ok(serde_json::from_reader(zip.by_name("data.json")?)?)
 }
 
 /// `others_is_found`: whether the number of somebody else would have been seen, as it is in their own export.

@@ -3,8 +3,12 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File},
-    io::{self, Read, Seek, SeekFrom},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use aho_corasick::AhoCorasick;
@@ -15,7 +19,8 @@ use uuid::Uuid;
 
 use super::places::Places;
 
-const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+/// How much of a file is looked at in one go.
+const PORTION_BYTES: usize = 4 * 1024 * 1024;
 /// What a packed member may hold before the search gives it up (and says so).
 const MEMBER_BYTES: u64 = 64 * 1024 * 1024;
 const MEMBERS_DEEP: usize = 3;
@@ -41,6 +46,13 @@ impl Value {
     /// A text.
     pub(crate) fn text(name: impl Into<String>, text: &str) -> Value {
         Value::of(name, text_forms(text))
+    }
+
+    /// A secret that nobody can guess: its digests tell nothing, and are what the program may keep.
+    pub(crate) fn secret(name: impl Into<String>, text: &str) -> Value {
+        let digests: Vec<Vec<u8>> = digests(text.as_bytes()).into_iter().map(|(_, bytes)| bytes).collect();
+        let forms = text_forms(text).into_iter().filter(|(_, bytes)| !digests.contains(bytes)).collect();
+        Value::of(name, forms)
     }
 
     /// Bytes: themselves, in hex, in base64, and their digests.
@@ -203,6 +215,27 @@ impl Found {
         all
     }
 
+    /// Which values were found.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.hits.keys().cloned().collect()
+    }
+
+    /// Adds what another part of the search found.
+    fn add(&mut self, other: Found) {
+        self.files += other.files;
+        self.bytes += other.bytes;
+        self.members += other.members;
+        self.unread += other.unread;
+        for (mine, theirs) in [(&mut self.hits, other.hits), (&mut self.in_keyring, other.in_keyring)] {
+            for (value, forms) in theirs {
+                for (form, n) in forms {
+                    *mine.entry(value.clone()).or_default().entry(form).or_insert(0) += n;
+                }
+            }
+        }
+        self.controlled.extend(other.controlled);
+    }
+
     /// Whether every form of every value was found where it had been planted, and nothing was left unread.
     pub(crate) fn control_complete(&self) -> bool {
         self.n_patterns > 0 && self.controlled.len() == self.n_patterns && self.unread == 0
@@ -215,6 +248,13 @@ impl Found {
             "forms": self.n_patterns, "forms_found_where_planted": self.controlled.len(),
         })
     }
+}
+
+/// A part of a file.
+struct Portion {
+    path: Arc<PathBuf>,
+    nth: u64,
+    last: bool,
 }
 
 /// What a pattern stands for: the place of the value, and the form.
@@ -244,55 +284,82 @@ impl Search {
         Ok(Search { values, patterns, automaton, longest })
     }
 
-    /// Reads everything.
+    /// Reads every file once, for all forms at the same time, on all cores but one.
     pub(crate) fn run(&self, places: &Places) -> anyhow::Result<Found> {
         let mut found = Found { n_patterns: self.patterns.len(), ..Found::default() };
+        let mut portions = Vec::new();
         for path in places.files()? {
-            let kind = Kind::of(&path);
-            match File::open(&path) {
-                Ok(mut file) => self.read(&mut file, kind, &mut found)?,
-                // Another process may have taken it away since it was listed.
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(_) => found.unread += 1,
+            // Another process may have taken it away since it was listed.
+            let Ok(about) = path.metadata() else { continue };
+            found.files += 1;
+            let n = about.len().div_ceil(u64::try_from(PORTION_BYTES)?).max(1);
+            let path = Arc::new(path);
+            for nth in 0..n {
+                // What is written while we read is read with the last portion.
+                portions.push(Portion { path: path.clone(), nth, last: nth + 1 == n });
             }
+        }
+        let next = AtomicUsize::new(0);
+        let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1));
+        let work = || -> anyhow::Result<Found> {
+            let mut mine = Found::default();
+            let mut buffer = Vec::new();
+            while let Some(portion) = portions.get(next.fetch_add(1, Ordering::Relaxed)) {
+                self.read(portion, &mut buffer, &mut mine)?;
+            }
+            Ok(mine)
+        };
+        let parts: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..workers.min(portions.len())).map(|_| scope.spawn(&work)).collect();
+            threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+        });
+        for part in parts {
+            found.add(part.map_err(|_| anyhow::anyhow!("a part of the search broke off"))??);
         }
         Ok(found)
     }
 
-    fn read(&self, file: &mut File, kind: Kind, found: &mut Found) -> anyhow::Result<()> {
-        found.files += 1;
-        let mut buffer = Vec::with_capacity(CHUNK_BYTES + self.longest);
-        let mut kept = 0;
-        let mut before: u64 = 0;
-        let mut members = Vec::new();
-        loop {
-            let n = file.by_ref().take(u64::try_from(CHUNK_BYTES)?).read_to_end(&mut buffer)?;
-            if n == 0 {
-                break;
-            }
-            found.bytes += u64::try_from(n)?;
-            let starts = self.look(&buffer, kept, kind, found);
-            for start in starts {
-                members.push(before + u64::try_from(start)?);
-            }
-            kept = buffer.len().min(self.longest.saturating_sub(1));
-            let drop = buffer.len() - kept;
-            before += u64::try_from(drop)?;
-            buffer.drain(..drop);
-        }
-        for start in members {
-            file.seek(SeekFrom::Start(start))?;
-            let mut packed = Vec::new();
-            file.by_ref().take(MEMBER_BYTES).read_to_end(&mut packed)?;
-            self.unpack(&packed, kind, 1, found);
-        }
-        Ok(())
+    /// Looks at something that is in memory.
+    pub(crate) fn in_memory(&self, bytes: &[u8]) -> Found {
+        let mut found = Found { n_patterns: self.patterns.len(), ..Found::default() };
+        self.look(bytes, usize::MAX, Kind::Other, &mut found);
+        found
     }
 
-    /// Counts what ends after `seen` bytes, and answers where something packed may begin.
-    fn look(&self, buffer: &[u8], seen: usize, kind: Kind, found: &mut Found) -> Vec<usize> {
+    /// Looks at what begins in a portion of a file; it reads a little further, so that nothing is cut through.
+    fn read(&self, portion: &Portion, buffer: &mut Vec<u8>, found: &mut Found) -> anyhow::Result<()> {
+        let kind = Kind::of(&portion.path);
+        let mut file = match File::open(&*portion.path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(_) => {
+                found.unread += 1;
+                return Ok(());
+            }
+        };
+        let mut begin = portion.nth * u64::try_from(PORTION_BYTES)?;
+        loop {
+            file.seek(SeekFrom::Start(begin))?;
+            buffer.clear();
+            let most = u64::try_from(PORTION_BYTES + self.longest - 1)?;
+            let n = file.by_ref().take(most).read_to_end(buffer)?;
+            let mine = n.min(PORTION_BYTES);
+            found.bytes += u64::try_from(mine)?;
+            for start in self.look(buffer, mine, kind, found) {
+                file.seek(SeekFrom::Start(begin + u64::try_from(start)?))?;
+                self.unpack(&mut BufReader::new(&mut file), kind, 1, found);
+            }
+            if !portion.last || n < PORTION_BYTES {
+                return Ok(());
+            }
+            begin += u64::try_from(PORTION_BYTES)?;
+        }
+    }
+
+    /// Counts what begins at one of these places, and answers where something packed may begin.
+    fn look(&self, buffer: &[u8], to: usize, kind: Kind, found: &mut Found) -> Vec<usize> {
         let mut starts = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(buffer).filter(|hit| hit.end() > seen) {
+        for hit in self.automaton.find_overlapping_iter(buffer).filter(|hit| hit.start() < to) {
             let n = hit.pattern().as_usize();
             match self.patterns.get(n) {
                 None => starts.push(hit.start()),
@@ -313,16 +380,17 @@ impl Search {
         starts
     }
 
-    fn unpack(&self, packed: &[u8], kind: Kind, deep: usize, found: &mut Found) {
+    /// What begins like something packed, and mostly is not: nothing is read before it looks like it.
+    fn unpack(&self, packed: &mut dyn BufRead, kind: Kind, deep: usize, found: &mut Found) {
         let Some(plain) = unpacked(packed) else { return };
         found.members += 1;
         if u64::try_from(plain.len()).is_ok_and(|n| n >= MEMBER_BYTES) {
             found.unread += 1;
         }
-        let starts = self.look(&plain, 0, kind, found);
+        let starts = self.look(&plain, usize::MAX, kind, found);
         if deep < MEMBERS_DEEP {
             for start in starts {
-                self.unpack(plain.get(start..).unwrap_or_default(), kind, deep + 1, found);
+                self.unpack(&mut plain.get(start..).unwrap_or_default(), kind, deep + 1, found);
             }
         }
     }
@@ -393,16 +461,20 @@ pub(crate) fn files_below(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result
 }
 
 /// What something packed holds, as far as it can be read.
-fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
-    if packed.starts_with(GZIP) {
-        some(flate2::read::GzDecoder::new(packed))
-    } else if packed.starts_with(ZSTD) {
+fn unpacked(packed: &mut dyn BufRead) -> Option<Vec<u8>> {
+    let begins = packed.fill_buf().ok()?;
+    if begins.starts_with(GZIP) {
+        some(flate2::bufread::GzDecoder::new(packed))
+    } else if begins.starts_with(ZSTD) {
         some(ruzstd::decoding::StreamingDecoder::new(packed).ok()?)
-    } else if packed.starts_with(ZIP) {
-        let number = |at: usize| Some(usize::from(u16::from_le_bytes([*packed.get(at)?, *packed.get(at + 1)?])));
-        let body = packed.get(30 + number(26)? + number(28)?..)?;
+    } else if begins.starts_with(ZIP) {
+        let mut head = [0; 30];
+        packed.read_exact(&mut head).ok()?;
+        let number = |at: usize| Some(u16::from_le_bytes([*head.get(at)?, *head.get(at + 1)?]));
+        let named = u64::from(number(26)?) + u64::from(number(28)?);
+        io::copy(&mut Read::take(&mut *packed, named), &mut io::sink()).ok()?;
         // Method 8 is deflate; what is stored as it is has been seen already.
-        if number(8)? == 8 { some(flate2::read::DeflateDecoder::new(body)) } else { None }
+        if number(8)? == 8 { some(flate2::bufread::DeflateDecoder::new(packed)) } else { None }
     } else {
         None
     }
@@ -491,9 +563,9 @@ mod tests {
     #[test]
     fn a_value_across_two_portions_is_found_once() {
         let folder = tempfile::tempdir().unwrap();
-        let mut bytes = vec![b'.'; CHUNK_BYTES - 4];
+        let mut bytes = vec![b'.'; PORTION_BYTES - 4];
         bytes.extend_from_slice(b"canary-5f2e9c");
-        bytes.extend(vec![b'.'; CHUNK_BYTES]);
+        bytes.extend(vec![b'.'; PORTION_BYTES]);
         fs::write(folder.path().join("file"), bytes).unwrap();
         let found = found(&Search::new(vec![Value::text("text", "canary-5f2e9c")]).unwrap(), folder.path());
         assert_eq!(found.forms_of("text").get("utf-8"), Some(&1));

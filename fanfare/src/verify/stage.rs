@@ -3,6 +3,7 @@
 
 use anyhow::Context;
 use db::{Db, Engine, Sql};
+use http::header;
 use jiff::ToSpan;
 use kit::WorkspaceId;
 use policy::{Store, TableRow, routes};
@@ -16,6 +17,9 @@ use super::{Verifier, door::Ask, search};
 /// What one run made.
 pub(crate) struct Stage {
     pub(crate) slug: String,
+    pub(crate) workspace: WorkspaceId,
+    /// The bearer key of the workspace.
+    pub(crate) key: String,
 }
 
 impl Stage {
@@ -50,7 +54,7 @@ impl Stage {
             "destinations": [{ "service": "spotify", "url": "https://open.spotify.com/album/0000000000000000000000" }],
         });
         made(post(routes::links::API_CREATE.path, link).await?)?;
-        Ok(Stage { slug })
+        Ok(Stage { slug, workspace, key })
     }
 }
 
@@ -91,7 +95,63 @@ impl Fan {
     }
 }
 
+/// An invented member.
+pub(crate) struct Member {
+    pub(crate) subject: SubjectId,
+    pub(crate) email: String,
+    pub(crate) password: String,
+}
+
+/// A member's session: what their browser sends.
+pub(crate) struct Seat {
+    /// The whole header that set the cookie.
+    pub(crate) set_cookie: String,
+    /// `name=value`.
+    pub(crate) cookie: String,
+    csrf: String,
+}
+
+impl Seat {
+    /// The secret in the cookie.
+    pub(crate) fn secret(&self) -> &str {
+        self.cookie.split_once('=').map_or("", |(_, secret)| secret)
+    }
+
+    /// A page, as the member asks for it.
+    pub(crate) fn get(&self, path: impl Into<String>) -> Ask {
+        Ask::get(path).with(header::COOKIE, &self.cookie)
+    }
+
+    /// A form of the member's.
+    pub(crate) fn form(&self, path: impl Into<String>, fields: &[(&str, &str)]) -> Ask {
+        let fields = [&[("csrf", self.csrf.as_str())], fields].concat();
+        Ask::form(path, &fields).with(header::COOKIE, &self.cookie)
+    }
+}
+
 impl Verifier {
+    /// Plants a member of the run's own workspace. Their address is one that cannot be.
+    pub(crate) async fn member(&self, stage: &Stage) -> anyhow::Result<Member> {
+        let (email, password) = (format!("{}@verify.invalid", token(&self.app)), token(&self.app));
+        let subject = accounts::canary::plant(&self.app, stage.workspace, &email, &password).await?;
+        Ok(Member { subject: subject.context("an invented address is taken")?, email, password })
+    }
+
+    /// Signs somebody in like anybody; `None` when the door stays closed.
+    pub(crate) async fn sign_in(&self, email: &str, password: &str) -> anyhow::Result<Option<Seat>> {
+        let fields = [("email", email), ("password", password)];
+        let answer = self.door.ask(Ask::form(routes::accounts::CREATE_SESSION.path, &fields)).await?;
+        let name = policy::cookie::SESSION.name;
+        let set = answer.cookies().find(|cookie| cookie.split('=').next() == Some(name)).map(str::to_owned);
+        let Some(set_cookie) = set.filter(|_| answer.status == 303) else { return Ok(None) };
+        let cookie = set_cookie.split(';').next().unwrap_or_default().to_owned();
+        let mut seat = Seat { set_cookie, cookie, csrf: String::new() };
+        let page = self.door.ask(seat.get(routes::rights::MEMBER.path)).await?.expect(200, "a member's page")?.text();
+        let csrf = page.split_once("name=\"csrf\" value=\"").and_then(|(_, rest)| rest.split('"').next());
+        csrf.context("a member's page has no token for its forms")?.clone_into(&mut seat.csrf);
+        Ok(Some(seat))
+    }
+
     /// Plants a fan with so many pre-saves.
     pub(crate) async fn fan(&self, stage: &Stage, n_presaves: usize) -> anyhow::Result<Fan> {
         let mut presaves: Vec<(String, Planted)> = Vec::new();

@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 use crate::{
     Accounts,
     model::{Attempt, CheckedDraft, Email, KeyName, KeySecret, SessionSecret, fingerprint, session_life},
-    passwords, store,
+    passwords::{self, Password},
+    store,
 };
 
 /// What became of a wish for an account.
@@ -27,44 +28,63 @@ pub(crate) enum Made {
 /// `Gone` when there is an account already.
 pub(crate) async fn set_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
     let app = &accounts.app;
-    let draft = Hashed::of(app, draft).await?;
+    let name = draft.workspace;
+    let draft = Hashed::of(app, draft.email, draft.password).await?;
     let tx = app.db.begin().await?;
     store::hold_accounts(&tx, app.db.engine()).await?;
     if store::any_account(&tx).await? {
         accounts.set_up.close();
         return Err(Error::Gone);
     }
-    make(accounts, tx, draft, lang).await
+    make(accounts, tx, draft, name, lang).await
 }
 
 /// Makes an account and a workspace of its own.
 pub(crate) async fn sign_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
-    let draft = Hashed::of(&accounts.app, draft).await?;
+    let name = draft.workspace;
+    let draft = Hashed::of(&accounts.app, draft.email, draft.password).await?;
     let tx = accounts.app.db.begin().await?;
-    make(accounts, tx, draft, lang).await
+    make(accounts, tx, draft, name, lang).await
 }
 
 /// A draft whose password is a hash already: hashing inside a transaction would hold up every other writer.
-struct Hashed {
+pub(crate) struct Hashed {
     email: Email,
     password: String,
-    workspace: workspaces::Name,
+    is_invented: bool,
 }
 
 impl Hashed {
-    async fn of(app: &App, draft: CheckedDraft) -> Result<Hashed> {
-        let password = passwords::hash(draft.password, app.entropy.bytes()).await?;
-        Ok(Hashed { email: draft.email, password, workspace: draft.workspace })
+    async fn of(app: &App, email: Email, password: Password) -> Result<Hashed> {
+        let password = passwords::hash(password, app.entropy.bytes()).await?;
+        Ok(Hashed { email, password, is_invented: false })
+    }
+
+    /// Of somebody who is not there.
+    pub(crate) async fn invented(app: &App, email: Email, password: Password) -> Result<Hashed> {
+        Ok(Hashed { is_invented: true, ..Hashed::of(app, email, password).await? })
     }
 }
 
-async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang) -> Result<Made> {
+async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, name: workspaces::Name, lang: Lang) -> Result<Made> {
     let app = &accounts.app;
+    let Some(id) = add(app, &tx, draft, lang).await? else { return Ok(Made::Taken) };
+    let workspace = WorkspaceId(app.new_id());
+    workspaces::create(&tx, workspace, name.as_str(), id, app.clock.now_ms()).await?;
+    let secret = SessionSecret::new(&app.entropy);
+    store::insert_session(&tx, session(app, &secret, id, workspace)).await?;
+    tx.commit().await?;
+    accounts.set_up.close();
+    Ok(Made::SignedIn(secret))
+}
+
+/// Stores an account, in the caller's transaction. `None` when the address has one already: then nothing may be committed.
+pub(crate) async fn add(app: &App, tx: &Tx, draft: Hashed, lang: Lang) -> Result<Option<SubjectId>> {
     let email_index = app.privacy.index::<datum::MemberEmailIndex>(&draft.email.for_look_up());
-    if store::by_email(&tx, email_index.clone()).await?.is_some() {
-        return Ok(Made::Taken);
+    if store::by_email(tx, email_index.clone()).await?.is_some() {
+        return Ok(None);
     }
-    let id = app.privacy.new_subject(&tx, Kind::Member).await?;
+    let id = app.privacy.new_subject(tx, Kind::Member).await?;
     let email = Personal::<datum::MemberEmail>::of(id, draft.email.into_written());
     let password = Personal::<datum::MemberPassword>::of(id, draft.password);
     let account = store::Account {
@@ -74,20 +94,14 @@ async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang) -> Result<
         password: app.privacy.seal(&password, id.0).await?,
         language: lang.tag(),
         created_at: app.clock.now_ms(),
+        is_invented: draft.is_invented,
     };
-    match store::insert_account(&tx, account).await {
-        Ok(()) => {}
+    match store::insert_account(tx, account).await {
+        Ok(()) => Ok(Some(id)),
         // Somebody took the address since we looked.
-        Err(error) if is_unique_violation(&error) => return Ok(Made::Taken),
-        Err(error) => return Err(error.into()),
+        Err(error) if is_unique_violation(&error) => Ok(None),
+        Err(error) => Err(error.into()),
     }
-    let workspace = WorkspaceId(app.new_id());
-    workspaces::create(&tx, workspace, draft.workspace.as_str(), id, app.clock.now_ms()).await?;
-    let secret = SessionSecret::new(&app.entropy);
-    store::insert_session(&tx, session(app, &secret, id, workspace)).await?;
-    tx.commit().await?;
-    accounts.set_up.close();
-    Ok(Made::SignedIn(secret))
 }
 
 fn session(app: &App, secret: &SessionSecret, account: SubjectId, workspace: WorkspaceId) -> store::Session {

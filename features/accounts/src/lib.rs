@@ -2,6 +2,7 @@
 //! The room's door: what the program and other rooms may use.
 
 mod actions;
+pub mod canary;
 mod door;
 mod mail_test;
 mod model;
@@ -23,7 +24,10 @@ use set_up::SetUp;
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "accounts",
-    steps: &[db::Step { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") }],
+    steps: &[
+        db::Step { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
+        db::Step { name: "0020_invented", sql: include_str!("../migrations/0020_invented.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),

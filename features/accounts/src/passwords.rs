@@ -29,6 +29,11 @@ impl Password {
         self.0.chars().count()
     }
 
+    /// One that nobody typed.
+    pub(crate) fn invented(text: &str) -> Password {
+        Password(text.to_owned())
+    }
+
     #[cfg(test)]
     pub(crate) fn typed(text: &str) -> Password {
         Password(text.to_owned())

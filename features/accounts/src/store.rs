@@ -17,6 +17,8 @@ pub(crate) struct Account {
     pub(crate) password: Sealed<datum::MemberPassword>,
     pub(crate) language: &'static str,
     pub(crate) created_at: i64,
+    /// Whether `fanfare verify` made it.
+    pub(crate) is_invented: bool,
 }
 
 /// What sign-in needs of an account.
@@ -32,12 +34,13 @@ pub(crate) async fn email(on: &impl ConnectionTrait, account: SubjectId) -> Resu
     row.map(|row| row.try_get("", "email")).transpose()
 }
 
-/// A member's address, and the language of their letters.
+/// A member's address, and the language of their letters. An invented member gets none.
 pub(crate) async fn address(
     on: &impl ConnectionTrait,
     account: SubjectId,
 ) -> Result<Option<(Sealed<datum::MemberEmail>, Lang)>> {
-    let row = Sql::new("SELECT email, language FROM account WHERE id = $1").bind(account).one(on).await?;
+    let row =
+        Sql::new("SELECT email, language FROM account WHERE id = $1 AND NOT invented").bind(account).one(on).await?;
     row.map(|row| {
         let tag: String = row.try_get("", "language")?;
         Ok((row.try_get("", "email")?, Lang::of_tag(&tag).unwrap_or_default()))
@@ -47,7 +50,7 @@ pub(crate) async fn address(
 
 /// Whether anybody has an account.
 pub(crate) async fn any_account(on: &impl ConnectionTrait) -> Result<bool> {
-    Ok(Sql::new("SELECT 1 AS one FROM account LIMIT 1").one(on).await?.is_some())
+    Ok(Sql::new("SELECT 1 AS one FROM account WHERE NOT invented LIMIT 1").one(on).await?.is_some())
 }
 
 /// Keeps everybody else from making an account until the transaction ends. On SQLite writers wait for each other anyway.
@@ -67,7 +70,8 @@ pub(crate) async fn by_email(
 
 pub(crate) async fn insert_account(tx: &Tx, account: Account) -> Result<()> {
     Sql::new(
-        "INSERT INTO account (id, email, email_index, password, language, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO account (id, email, email_index, password, language, created_at, invented) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(account.id)
     .bind(account.email)
@@ -75,6 +79,7 @@ pub(crate) async fn insert_account(tx: &Tx, account: Account) -> Result<()> {
     .bind(account.password)
     .bind(account.language)
     .bind(account.created_at)
+    .bind(account.is_invented)
     .run(tx)
     .await?;
     Ok(())
@@ -237,7 +242,7 @@ pub(crate) async fn set_email(
 }
 
 pub(crate) async fn first_account(on: &impl ConnectionTrait) -> Result<Option<SubjectId>> {
-    let row = Sql::new("SELECT id FROM account ORDER BY created_at, id LIMIT 1").one(on).await?;
+    let row = Sql::new("SELECT id FROM account WHERE NOT invented ORDER BY created_at, id LIMIT 1").one(on).await?;
     row.map(|row| row.try_get("", "id").map(SubjectId)).transpose()
 }
 

@@ -7,9 +7,11 @@ use policy::{
     purpose::ReleaseSave,
 };
 use privacy::{ConsentText, Kind, Method, Personal, SubjectId};
+use spotify::{Failure, Retry};
 
 use crate::{
     Presaves, SPOTIFY, actions,
+    engine::Call,
     model::{ATTEMPT_LIFE, Attempt, after},
     store,
 };
@@ -24,6 +26,17 @@ pub struct Planted {
     pub state: String,
     /// What their browser would have shown.
     pub browser: String,
+}
+
+/// How a pre-save ends that nobody takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    /// The provider saved it.
+    Saved,
+    /// The provider says, and says again later, that the permission does not hold any more.
+    InvalidGrant,
+    /// The permission has become too old.
+    TimeRanOut,
 }
 
 impl Presaves {
@@ -62,5 +75,34 @@ impl Presaves {
         let permission = Personal::<PresaveToken>::of(subject, permission.to_owned());
         let receipt = actions::keep(self, &attempt, &link, &permission).await?;
         Ok(Planted { subject, receipt, state, browser })
+    }
+
+    /// Brings the pre-saves of an invented fan to an end in the engine's own way, as after these answers of the provider.
+    /// Nobody is asked: the answer is part of the invention.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn finish_planted(&self, subject: SubjectId, how: Finish) -> db::Result<()> {
+        let db = self.app.db.write();
+        let now = self.app.clock.now();
+        if how == Finish::TimeRanOut {
+            store::run_out(db, subject, now).await?;
+            return self.end_expired().await;
+        }
+        let lease = store::Lease { node: self.app.new_id(), until: after(now, ATTEMPT_LIFE) };
+        // What a second opinion confirms was said once before.
+        let n_answers = if how == Finish::InvalidGrant { 2 } else { 1 };
+        for _ in 0..n_answers {
+            for one in store::hold(db, subject, lease).await? {
+                match how {
+                    Finish::Saved => self.saved(&one).await?,
+                    Finish::InvalidGrant | Finish::TimeRanOut => {
+                        let failure = Failure { kind: spotify::Kind::InvalidGrant, retry: Retry::AskAgain };
+                        self.settle(&one, failure, Call::Refresh).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }

@@ -39,7 +39,7 @@ struct Due {
 
 /// What the provider was asked when it failed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Call {
+pub(crate) enum Call {
     Refresh,
     Save,
 }
@@ -62,7 +62,7 @@ impl Presaves {
 
     // ── Ends that need no provider ────────────────────────────────────────────────────────────────────────────────────
 
-    async fn end_expired(&self) -> db::Result<()> {
+    pub(crate) async fn end_expired(&self) -> db::Result<()> {
         let end = End { state: State::Expired, reason: Some(reason::TIME_RAN_OUT), at: self.app.clock.now() };
         let n = store::end_expired(self.app.db.write(), end).await?;
         count_ended(State::Expired, n);
@@ -240,7 +240,7 @@ impl Presaves {
         self.insist(|| store::rotate(self.app.db.write(), one.id, old, &new)).await
     }
 
-    async fn saved(&self, one: &Claimed) -> db::Result<()> {
+    pub(crate) async fn saved(&self, one: &Claimed) -> db::Result<()> {
         let at = self.app.clock.now();
         let db = self.app.db.write();
         let end = End { state: State::Saved, reason: None, at };
@@ -307,7 +307,7 @@ impl Presaves {
         self.put_off(one, until, one.attempts, reason::UNDECRYPTABLE).await
     }
 
-    async fn settle(&self, one: &Claimed, failure: Failure, call: Call) -> db::Result<()> {
+    pub(crate) async fn settle(&self, one: &Claimed, failure: Failure, call: Call) -> db::Result<()> {
         let now = self.app.clock.now();
         let code = failure.kind.code();
         metrics::counter!("fanfare_presave_failures_total", "reason" => code).increment(1);

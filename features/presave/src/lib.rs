@@ -18,7 +18,7 @@ use std::{
 };
 
 use axum::http;
-pub use canary::Planted;
+pub use canary::{Finish, Planted};
 use db::Db;
 use kit::{App, Lang, Routes, WorkspaceId};
 pub use model::{Report, SPOTIFY, State};

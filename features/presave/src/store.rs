@@ -316,6 +316,10 @@ pub(crate) async fn claim(
         .bind(most)
         .all_as::<ClaimedRow>(on)
         .await?;
+    Ok(as_claimed(rows, lease))
+}
+
+fn as_claimed(rows: Vec<ClaimedRow>, lease: Lease) -> Vec<Claimed> {
     let claimed = rows.into_iter().map(|row| Claimed {
         id: row.id,
         workspace: WorkspaceId(row.workspace_id),
@@ -326,7 +330,21 @@ pub(crate) async fn claim(
         reason: row.reason,
         lease,
     });
-    Ok(claimed.collect())
+    claimed.collect()
+}
+
+/// Claims what waits of one person, whether it is due or not.
+pub(crate) async fn hold(on: &impl ConnectionTrait, subject: SubjectId, lease: Lease) -> Result<Vec<Claimed>> {
+    let sql = "UPDATE presave SET leased_until = $2, leased_by = $3 WHERE subject_id = $1 AND ended_at IS NULL \
+               RETURNING id, workspace_id, subject_id, link_id, token, attempts, reason";
+    let sql = Sql::new(sql).bind(subject).bind(lease.until.as_millisecond()).bind(lease.node);
+    Ok(as_claimed(sql.all_as(on).await?, lease))
+}
+
+/// Makes the permissions of one person too old.
+pub(crate) async fn run_out(on: &impl ConnectionTrait, subject: SubjectId, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE presave SET token_expires_at = $2 WHERE subject_id = $1 AND ended_at IS NULL";
+    Sql::new(sql).bind(subject).bind(at.as_millisecond()).run(on).await.map(drop)
 }
 
 /// Ends every claim, whoever made it.

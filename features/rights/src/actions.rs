@@ -14,9 +14,9 @@ use uuid::Uuid;
 use crate::{
     Rights,
     desk::{Desk, Door},
-    model::{Channel, CheckedDraft, Kind, LINK_LIFE, Outcome, Request, after, due, is_token, put_off, visit_life},
+    model::{Channel, CheckedDraft, Kind, Outcome, Request, after, due, is_token, put_off, visit_life},
     record::Receipt,
-    store::{self, New, NewCorrection},
+    store::{self, New},
     switches::Switch,
 };
 
@@ -285,20 +285,13 @@ pub(crate) async fn enter(room: &Rights, id: Uuid, secret: &str) -> Result<Optio
 
 /// Writes to a new address; it becomes the account's when its owner says so.
 pub(crate) async fn ask_to_confirm(room: &Rights, desk: &Desk, email: String) -> Result<()> {
-    let (app, now) = (&room.app, room.app.clock.now());
+    let app = &room.app;
     if room.address_of(desk.subject).await?.is_none() {
         return Err(Error::NotFound);
     }
     let (id, secret) = (app.new_id(), app.entropy.token());
     let address = Personal::<CorrectedEmail>::of(desk.subject, email);
-    let new = NewCorrection {
-        id,
-        subject: desk.subject,
-        address: app.privacy.seal(&address, id).await?,
-        secret: app.privacy.index::<RightsSecret>(&secret),
-        created_at: now,
-        expires_at: after(now, LINK_LIFE),
-    };
+    let new = room.correction(id, &address, &secret).await?;
     let path = policy::routes::rights::CORRECTION.to(&[&id.to_string(), &secret]);
     let tx = app.db.begin().await?;
     store::insert_correction(&tx, new).await?;

@@ -1,6 +1,9 @@
 //! Deadlines run by the clock: an alarm before they pass, a mark when they have.
 
+use db::Tx;
+use jiff::Timestamp;
 use kit::Result;
+use uuid::Uuid;
 
 use crate::{
     Rights,
@@ -18,12 +21,8 @@ impl Rights {
         let (app, now) = (&self.app, self.app.clock.now());
         store::lapse(app.db.write(), after(now, -LINK_LIFE), now).await?;
         let tx = app.db.begin().await?;
-        let late = store::breach(&tx, now).await?;
-        for _ in &late {
-            self.record_overdue(&tx).await?;
-        }
+        let (soon, late) = self.mark(&tx, now).await?;
         tx.commit().await?;
-        let soon = store::alarm(app.db.write(), now).await?;
         for id in &soon {
             tracing::warn!(request.id = %id, "rights.nearly_due");
         }
@@ -39,6 +38,15 @@ impl Rights {
             return Ok(());
         }
         self.alarm_operator(n_of(&soon), n_of(&late)).await
+    }
+
+    /// Marks what is nearly due and what is overdue, and puts the latter on record; answers which, in this order.
+    pub(crate) async fn mark(&self, tx: &Tx, now: Timestamp) -> Result<(Vec<Uuid>, Vec<Uuid>)> {
+        let late = store::breach(tx, now).await?;
+        for _ in &late {
+            self.record_overdue(tx).await?;
+        }
+        Ok((store::alarm(tx, now).await?, late))
     }
 
     /// Writes to the operator, where there is a mail server. The register and the metric say it in any case.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod canary;
 mod clerk;
 mod deadlines;
 mod desk;
@@ -16,6 +17,7 @@ mod switches;
 
 use std::sync::{Arc, Mutex};
 
+pub use canary::Foreseen;
 use kit::{App, Lang, Result, Routes};
 use mail::Outbox;
 pub use passing_on::Ways;

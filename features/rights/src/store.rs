@@ -201,6 +201,19 @@ pub(crate) async fn breach(on: &impl ConnectionTrait, now: Timestamp) -> Result<
     ids(&Sql::new(sql).bind(now.as_millisecond()).all(on).await?)
 }
 
+/// Which marks the open requests of somebody have.
+#[derive(Clone, Copy, Debug, Default, FromQueryResult)]
+pub(crate) struct Marks {
+    pub(crate) alarmed_at: Option<i64>,
+    pub(crate) breached_at: Option<i64>,
+}
+
+pub(crate) async fn marks(on: &impl ConnectionTrait, subject: SubjectId) -> Result<Marks> {
+    let sql = "SELECT MAX(alarmed_at) AS alarmed_at, MAX(breached_at) AS breached_at FROM rights_request \
+               WHERE subject_id = $1 AND answered_at IS NULL";
+    Ok(Sql::new(sql).bind(subject).one_as(on).await?.unwrap_or_default())
+}
+
 fn ids(rows: &[QueryResult]) -> Result<Vec<Uuid>> {
     rows.iter().map(|row| row.try_get("", "id")).collect()
 }

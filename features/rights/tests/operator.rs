@@ -101,3 +101,22 @@ async fn a_deadline_is_put_off_once_and_with_a_reason() {
     site.run_jobs().await;
     assert_eq!(count(&site, "rights_request WHERE alarmed_at IS NOT NULL").await, 0);
 }
+
+#[tokio::test]
+async fn what_the_clock_will_do_is_foreseen_and_not_done() {
+    let site = TestSite::new().await;
+    complained(&site).await;
+    let sql = "SELECT subject_id FROM rights_request WHERE subject_id IS NOT NULL";
+    let row = db::Sql::new(sql).one(site.db().read()).await.unwrap().unwrap();
+    let subject = privacy::SubjectId(row.try_get("", "subject_id").unwrap());
+    let entries = count(&site, "tlog_entry").await;
+    let mut seen = Vec::new();
+    for days in [24, 25, 30] {
+        let at = site.clock.now().checked_add(jiff::SignedDuration::from_hours(24 * days)).unwrap();
+        let foreseen = site.house.rights.foresee(subject, at).await.unwrap();
+        seen.push((foreseen.warned, foreseen.marked));
+    }
+    assert_eq!(seen, [(false, false), (true, false), (true, true)]);
+    assert_eq!(count(&site, "rights_request WHERE alarmed_at IS NOT NULL OR breached_at IS NOT NULL").await, 0);
+    assert_eq!(count(&site, "tlog_entry").await, entries);
+}

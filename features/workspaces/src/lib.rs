@@ -6,7 +6,7 @@ mod store;
 
 use kit::Lang;
 pub use model::{NAME_CHARS, Name};
-pub use store::{Leaving, MEMBERS, create, create_alone, exists, of_member, without};
+pub use store::{Leaving, MEMBERS, create, create_alone, exists, join, of_member, without};
 
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {

@@ -18,6 +18,14 @@ pub const MEMBERS: &str = "(SELECT m.account_id, m.workspace_id, w.name FROM mem
 /// The store's own.
 pub async fn create(tx: &Tx, id: WorkspaceId, name: &str, owner: SubjectId, now_ms: i64) -> Result<()> {
     create_alone(tx, id, name, now_ms).await?;
+    join(tx, id, owner, now_ms).await
+}
+
+/// Makes somebody an owner of a workspace, in the caller's transaction.
+///
+/// # Errors
+/// The store's own.
+pub async fn join(tx: &Tx, id: WorkspaceId, owner: SubjectId, now_ms: i64) -> Result<()> {
     Sql::new("INSERT INTO membership (account_id, workspace_id, role, created_at) VALUES ($1, $2, $3, $4)")
         .bind(owner)
         .bind(id)

@@ -1,5 +1,6 @@
 //! The first account.
 
+use kit::WorkspaceId;
 use testkit::TestSite;
 
 use super::{PASSWORD, ask_for_account, closed_site, set_cookie, set_up_path};
@@ -89,4 +90,26 @@ async fn an_account_made_elsewhere_ends_the_set_up_here() {
     let made = ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     assert!(set_cookie(&made).starts_with("__Host-session="));
     site.stranger().get(&path).await.expect(410);
+}
+
+#[tokio::test]
+async fn an_invented_member_is_neither_the_first_account_nor_the_operator() {
+    let site = closed_site().await;
+    let app = &site.house.app;
+    let workspace = WorkspaceId(app.new_id());
+    let tx = app.db.begin().await.unwrap();
+    workspaces::create_alone(&tx, workspace, "fanfare verify", app.clock.now_ms()).await.unwrap();
+    tx.commit().await.unwrap();
+    let plant = || accounts::canary::plant(app, workspace, "canary@verify.invalid", PASSWORD);
+    let invented = plant().await.unwrap().unwrap();
+    assert_eq!(plant().await.unwrap(), None, "the address is theirs");
+    let form = [("email", "canary@verify.invalid"), ("password", PASSWORD)];
+    site.stranger().post("/app/sign-in", &form).await.expect(303);
+
+    assert_eq!(accounts::person::operator(app).await.unwrap(), None);
+    let path = set_up_path(&site).await.expect("nobody has made the first account");
+    ask_for_account(&site.stranger(), &path).await.expect(303);
+    let operator = accounts::person::operator(app).await.unwrap().unwrap();
+    assert_ne!(operator, invented);
+    assert_eq!(set_up_path(&site).await, None);
 }

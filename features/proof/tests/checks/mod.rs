@@ -1,4 +1,5 @@
 //! Runs, their page, and what is deliberately broken.
 
+mod leaving;
 mod mutants;
 mod runs;

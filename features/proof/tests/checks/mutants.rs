@@ -191,6 +191,19 @@ async fn token_after_use_sees_a_copy_that_is_kept() {
 }
 
 #[tokio::test]
+async fn token_after_use_sees_a_copy_that_is_kept_after_a_save_only() {
+    let site = sound(Check::TokenAfterUse).await;
+    if site.db().engine() == Engine::Sqlite {
+        sql(&site, "CREATE TABLE shadow (token BLOB)").await;
+        let kept = "INSERT INTO shadow SELECT OLD.token WHERE NEW.saved_at IS NOT NULL AND OLD.token IS NOT NULL";
+        trigger(&site, "AFTER UPDATE ON presave", kept).await;
+        let finding = look(&site, Check::TokenAfterUse).await;
+        fails(&finding);
+        assert_eq!(finding.observed["found_in_files_after"], serde_json::json!(["saved"]));
+    }
+}
+
+#[tokio::test]
 async fn erasure_rows_sees_a_row_that_is_left_behind() {
     let site = sound(Check::ErasureRows).await;
     let left = "INSERT INTO presave_attempt (id, workspace_id, link_id, subject_id, provider, state_hash, browser_hash, \
@@ -449,9 +462,287 @@ async fn erasure_after_restore_sees_that_no_list_of_erasures_is_kept() {
     fails(&look_through(&site, Check::ErasureAfterRestore, forgetting).await);
 }
 
+/// The file of an export without one of its tables.
+fn without_a_table(file: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut data: serde_json::Value = serde_json::from_reader(zip.by_name("data.json").unwrap()).unwrap();
+    data["tables"].as_array_mut().unwrap().retain(|table| table["name"] != "presave_attempt");
+    let mut less = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    less.start_file("data.json", zip::write::SimpleFileOptions::default()).unwrap();
+    less.write_all(data.to_string().as_bytes()).unwrap();
+    less.finish().unwrap().into_inner()
+}
+
 #[tokio::test]
-async fn access_export_passes_on_a_sound_instance() {
-    sound(Check::AccessExport).await;
+async fn access_export_sees_a_table_that_is_left_out() {
+    let site = sound(Check::AccessExport).await;
+    let leaving_out = |router: Router| {
+        router.layer(middleware::from_fn(|request: Request, next: Next| async move {
+            let is_export = request.uri().path().ends_with("/export");
+            let (parts, body) = next.run(request).await.into_parts();
+            let body = to_bytes(body, usize::MAX).await.unwrap();
+            let body = if is_export { Body::from(without_a_table(&body)) } else { Body::from(body) };
+            Response::from_parts(parts, body)
+        }))
+    };
+    fails(&look_through(&site, Check::AccessExport, leaving_out).await);
+}
+
+#[tokio::test]
+async fn visitor_salt_sees_a_number_without_a_secret() {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let site = sound(Check::VisitorSalt).await;
+    let unsalted = |_: &db::Clock| -> anyhow::Result<fanfare::Numbering> {
+        Ok(Box::new(|ip, agent| {
+            let mut hash = DefaultHasher::new();
+            (ip, agent).hash(&mut hash);
+            Ok(hash.finish())
+        }))
+    };
+    let verifier = site.house.verifier().with_visitors(unsalted);
+    fails(&verifier.run(&[Check::VisitorSalt], &mut |_| {}).await.unwrap().remove(0).finding);
+}
+
+/// A router that takes what is sent to such paths and does nothing with it.
+fn swallowing(router: Router, ends: &'static str, status: u16) -> Router {
+    router.layer(middleware::from_fn(move |request: Request, next: Next| async move {
+        if request.method() == http::Method::POST && request.uri().path().ends_with(ends) {
+            return Response::builder().status(status).header(header::LOCATION, "/").body(Body::empty()).unwrap();
+        }
+        next.run(request).await
+    }))
+}
+
+#[tokio::test]
+async fn rectification_sees_a_correction_that_is_not_made() {
+    let site = sound(Check::Rectification).await;
+    fails(&look_through(&site, Check::Rectification, |router| swallowing(router, "/privacy/language", 303)).await);
+}
+
+#[tokio::test]
+async fn rectification_sees_an_old_value_that_is_kept() {
+    let site = sound(Check::Rectification).await;
+    if site.db().engine() == Engine::Sqlite {
+        sql(&site, "CREATE TABLE shadow (old BLOB)").await;
+        trigger(&site, "AFTER UPDATE ON account", "INSERT INTO shadow VALUES (OLD.email_index)").await;
+        fails(&look(&site, Check::Rectification).await);
+    }
+}
+
+#[tokio::test]
+async fn passwords_sees_one_that_is_written_down() {
+    let site = sound(Check::Passwords).await;
+    let file = site.data().join("sign-ins.log");
+    let noting = |router: Router| {
+        router.layer(middleware::from_fn(move |request: Request, next: Next| {
+            let file = file.clone();
+            async move {
+                let (parts, body) = request.into_parts();
+                let body = to_bytes(body, usize::MAX).await.unwrap();
+                if parts.uri.path().ends_with("/sign-in") {
+                    append(&file, &body);
+                }
+                next.run(Request::from_parts(parts, Body::from(body))).await
+            }
+        }))
+    };
+    fails(&look_through(&site, Check::Passwords, noting).await);
+}
+
+#[tokio::test]
+async fn passwords_sees_one_that_is_stored_readably() {
+    let site = sound(Check::Passwords).await;
+    site.member("ada").await;
+    let plain = Sql::new("UPDATE account SET password = $1").bind(b"a long enough password".to_vec());
+    plain.run(site.db().write()).await.unwrap();
+    fails(&look(&site, Check::Passwords).await);
+}
+
+#[tokio::test]
+async fn deadlines_sees_a_request_that_is_overdue() {
+    let site = sound(Check::Deadlines).await;
+    let insert = "INSERT INTO rights_request (id, kind, channel, language, opened_at, due_at) \
+                  VALUES ($1, 'access', 'form', 'en', 0, 1)";
+    Sql::new(insert).bind(site.house.app.new_id()).run(site.db().write()).await.unwrap();
+    fails(&look(&site, Check::Deadlines).await);
+}
+
+#[tokio::test]
+async fn deadlines_sees_a_request_that_gets_more_time_than_the_law_gives() {
+    let site = sound(Check::Deadlines).await;
+    let later = "UPDATE rights_request SET due_at = NEW.opened_at + 5000000000 WHERE id = NEW.id";
+    trigger(&site, "AFTER INSERT ON rights_request", later).await;
+    fails(&look(&site, Check::Deadlines).await);
+}
+
+#[tokio::test]
+async fn deadlines_sees_that_nobody_is_warned() {
+    let site = sound(Check::Deadlines).await;
+    let silent = "UPDATE rights_request SET alarmed_at = NULL WHERE id = NEW.id AND alarmed_at IS NOT NULL";
+    trigger(&site, "AFTER UPDATE ON rights_request", silent).await;
+    fails(&look(&site, Check::Deadlines).await);
+}
+
+#[tokio::test]
+async fn deadlines_are_not_known_when_nobody_watches() {
+    let site = sound(Check::Deadlines).await;
+    site.clock.advance(25 * HOUR);
+    assert_eq!(look(&site, Check::Deadlines).await.status, Status::Unknown);
+}
+
+#[tokio::test]
+async fn personal_data_in_logs_sees_a_browser_name_that_is_logged() {
+    let site = sound(Check::PersonalDataInLogs).await;
+    let logging = |router: Router| {
+        router.layer(middleware::from_fn(|request: Request, next: Next| async move {
+            let agent = request.headers().get(header::USER_AGENT).map(|agent| agent.to_str().unwrap().to_owned());
+            tracing::debug!(agent, "a visit");
+            next.run(request).await
+        }))
+    };
+    fails(&look_through(&site, Check::PersonalDataInLogs, logging).await);
+}
+
+#[tokio::test]
+async fn personal_data_in_logs_sees_an_address_in_the_label_of_a_figure() {
+    let site = sound(Check::PersonalDataInLogs).await;
+    let counting = |router: Router| {
+        router.layer(middleware::from_fn(|request: Request, next: Next| async move {
+            let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().unwrap().0.ip();
+            metrics::counter!("visits_total", "from" => peer.to_string()).increment(1);
+            next.run(request).await
+        }))
+    };
+    fails(&look_through(&site, Check::PersonalDataInLogs, counting).await);
+}
+
+#[tokio::test]
+async fn personal_data_in_logs_sees_a_form_in_the_hex_of_an_error() {
+    let site = sound(Check::PersonalDataInLogs).await;
+    let logging = |router: Router| {
+        router.layer(middleware::from_fn(|request: Request, next: Next| async move {
+            let (parts, body) = request.into_parts();
+            let body = to_bytes(body, usize::MAX).await.unwrap();
+            let answer = next.run(Request::from_parts(parts, Body::from(body.clone()))).await;
+            if !answer.status().is_success() {
+                let hex: String = body.iter().map(|byte| format!("{byte:02x}")).collect();
+                tracing::error!(body = hex, "refused");
+            }
+            answer
+        }))
+    };
+    fails(&look_through(&site, Check::PersonalDataInLogs, logging).await);
+}
+
+#[tokio::test]
+async fn cookies_sees_a_session_that_lives_for_ever() {
+    let site = sound(Check::Cookies).await;
+    let longer = |response: &mut Response| {
+        let all: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+        response.headers_mut().remove(header::SET_COOKIE);
+        for cookie in all {
+            let text = cookie.to_str().unwrap();
+            let text = match text.starts_with("__Host-session=") {
+                true => text.replace("Max-Age=", "Max-Age=9"),
+                false => text.to_owned(),
+            };
+            response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&text).unwrap());
+        }
+    };
+    fails(&look_through(&site, Check::Cookies, |router| answers(router, longer)).await);
+}
+
+#[tokio::test]
+async fn cookies_sees_a_declared_one_that_is_never_set() {
+    let site = sound(Check::Cookies).await;
+    let without = |response: &mut Response| {
+        let is_it = |cookie: &HeaderValue| cookie.to_str().unwrap().starts_with("__Host-rights=");
+        if response.headers().get_all(header::SET_COOKIE).iter().any(is_it) {
+            response.headers_mut().remove(header::SET_COOKIE);
+        }
+    };
+    let finding = look_through(&site, Check::Cookies, |router| answers(router, without)).await;
+    fails(&finding);
+    assert_eq!(finding.observed["declared_and_never_set"], serde_json::json!(["__Host-rights"]));
+}
+
+/// Which tests turn a check to FAIL. A check that the policy adds does not compile here until it has one.
+fn mutants(check: Check) -> &'static [fn()] {
+    match check {
+        Check::PolicyPages => &[policy_pages_sees_a_language_that_leaves_something_out],
+        Check::CompleteNotice => &[complete_notice_sees_a_right_that_is_left_out],
+        Check::VersionHistory => &[version_history_sees_a_version_that_was_rewritten],
+        Check::Schema => &[schema_sees_a_table_that_nobody_declared],
+        Check::PurposeLimitation => &[purpose_limitation_sees_a_box_that_is_ticked_beforehand],
+        Check::DeclaredFields => &[declared_fields_sees_a_disclosure_that_nobody_declared],
+        Check::PersonalDataInLogs => &[
+            personal_data_in_logs_sees_a_browser_name_that_is_logged,
+            personal_data_in_logs_sees_an_address_in_the_label_of_a_figure,
+            personal_data_in_logs_sees_a_form_in_the_hex_of_an_error,
+        ],
+        Check::AccessExport => &[access_export_sees_a_table_that_is_left_out],
+        Check::Rectification => {
+            &[rectification_sees_a_correction_that_is_not_made, rectification_sees_an_old_value_that_is_kept]
+        }
+        Check::ErasureRows => &[erasure_rows_sees_a_row_that_is_left_behind],
+        Check::ErasureBytes => {
+            &[erasure_bytes_sees_a_row_that_another_table_keeps, erasure_bytes_sees_a_forgotten_copy_that_is_packed]
+        }
+        Check::ErasureAfterRestore => &[erasure_after_restore_sees_that_no_list_of_erasures_is_kept],
+        Check::Restriction => &[restriction_sees_that_it_is_not_kept],
+        Check::Objection => &[objection_sees_that_it_is_not_heeded],
+        Check::Withdrawal => {
+            &[withdrawal_sees_a_consent_that_stays, withdrawal_sees_that_it_takes_more_steps_than_giving]
+        }
+        Check::Deadlines => &[
+            deadlines_sees_a_request_that_is_overdue,
+            deadlines_sees_a_request_that_gets_more_time_than_the_law_gives,
+            deadlines_sees_that_nobody_is_warned,
+        ],
+        Check::Retention => &[retention_sees_a_row_older_than_its_rule],
+        Check::AddressBytes => &[
+            address_bytes_sees_an_address_in_a_log,
+            address_bytes_sees_the_four_bytes_of_an_address,
+            address_bytes_sees_the_digest_of_a_browser_name,
+        ],
+        Check::VisitorSalt => &[visitor_salt_sees_a_number_without_a_secret],
+        Check::TokenAfterUse => {
+            &[token_after_use_sees_a_copy_that_is_kept, token_after_use_sees_a_copy_that_is_kept_after_a_save_only]
+        }
+        Check::Scopes => &[scopes_sees_one_permission_more],
+        Check::TokenSealed => {
+            &[token_sealed_sees_a_value_that_was_never_sealed, token_sealed_sees_a_key_that_others_can_read]
+        }
+        Check::BeforeConsent => &[before_consent_sees_a_cookie, before_consent_sees_a_picture_from_elsewhere],
+        Check::GpcSignal => &[gpc_signal_sees_that_it_is_ignored_and_that_it_is_misread],
+        Check::GpcStatement => &[gpc_statement_sees_one_that_says_something_else],
+        Check::Cookies => &[
+            cookies_sees_one_that_nobody_declared,
+            cookies_sees_one_that_scripts_can_read,
+            cookies_sees_a_session_that_lives_for_ever,
+            cookies_sees_a_declared_one_that_is_never_set,
+        ],
+        Check::SecurityHeaders => &[security_headers_sees_one_that_is_missing],
+        Check::SecurityTxt => &[security_txt_sees_one_that_is_out_of_date],
+        Check::Passwords => &[passwords_sees_one_that_is_written_down, passwords_sees_one_that_is_stored_readably],
+        Check::LogIntegrity => {
+            &[log_integrity_sees_an_entry_that_was_rewritten, log_integrity_sees_a_published_sum_that_is_another]
+        }
+        Check::Staleness => &[staleness_sees_an_old_answer_shown_as_passed, staleness_sees_a_clause_that_is_hidden],
+    }
+}
+
+#[test]
+fn every_check_has_something_broken_that_turns_it_to_fail() {
+    let source = include_str!("mutants.rs");
+    for check in Check::ALL {
+        assert!(!mutants(*check).is_empty(), "{} has nothing that turns it to FAIL", check.id());
+        // The names say which check they are about, so none stands in another's place.
+        let about = format!("async fn {}_see", check.id());
+        let tests: Vec<&str> = source.split("#[tokio::test]").filter(|test| test.contains(&about)).collect();
+        assert!(tests.iter().any(|test| test.contains("fails(&")), "no test of {} sees it fail", check.id());
+    }
 }
 
 #[tokio::test]
