@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Proofs,
-    model::{Finding, Record, Status},
+    model::{Attested, Finding, Record, Status},
 };
 
 /// How long a verifier that says nothing is believed to be at work.
@@ -97,7 +97,7 @@ impl Proofs {
         .map(drop)
     }
 
-    /// The newest record of every check that ever ran.
+    /// The newest record of every check that ever ran, and what was attested.
     ///
     /// # Errors
     /// The store's own.
@@ -130,7 +130,8 @@ impl Proofs {
             binary_version: row.binary_version,
             inventory_hash: row.inventory_hash,
         };
-        Ok(rows.into_iter().map(record).collect())
+        let said = self.attested.iter().filter_map(Attested::record);
+        Ok(rows.into_iter().map(record).chain(said).collect())
     }
 
     /// Flags a workspace as the verifier's own, in the transaction that makes it: it and everything in it has to be
