@@ -51,6 +51,8 @@ const KEYS: &[Key] = &[
     key("privacy.authority_address", "FANFARE_PRIVACY_AUTHORITY_ADDRESS"),
     key("privacy.authority_url", "FANFARE_PRIVACY_AUTHORITY_URL"),
     key("privacy.notice_days", "FANFARE_PRIVACY_NOTICE_DAYS"),
+    key("attested.below_the_files", "FANFARE_ATTESTED_BELOW_THE_FILES"),
+    key("attested.encrypted_transport", "FANFARE_ATTESTED_ENCRYPTED_TRANSPORT"),
     key("log", "FANFARE_LOG"),
     key("log_format", "FANFARE_LOG_FORMAT"),
     key("spotify.client_id", "FANFARE_SPOTIFY_CLIENT_ID"),
@@ -268,8 +270,24 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         spotify: spotify_app(sources)?,
         mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
+        attested: attested(sources)?,
         optional: Vec::new(),
     })
+}
+
+/// Who looked at what no machine can see: a name and a day for each clause of that kind.
+fn attested(sources: &Sources) -> Result<Vec<proof::Attested>, Mistake> {
+    let mut all = Vec::new();
+    for key in KEYS {
+        let Some(clause) = key.name.strip_prefix("attested.") else { continue };
+        let expected = "a name and the day on which they looked, such as Ada Lane, 2026-11-20";
+        all.extend(sources.parse(key.name, expected, |text| {
+            let (by, on) = text.rsplit_once(',')?;
+            let (by, on) = (by.trim().to_owned(), on.trim().parse().ok()?);
+            (!by.is_empty()).then_some(proof::Attested { clause, by, on })
+        })?);
+    }
+    Ok(all)
 }
 
 /// What the privacy policy says of the controller.
@@ -469,6 +487,22 @@ mod tests {
         assert!(config("[privacy]\nnotice_days = 7").unwrap_err().contains("at least 30"));
         assert!(config("[privacy]\ncountry = \"Germany\"").unwrap_err().contains("such as DE"));
         assert!(config("[privacy]\nauthority_url = \"javascript:1\"").unwrap_err().contains("https"));
+    }
+
+    #[test]
+    fn every_clause_that_no_machine_can_see_waits_for_a_name_and_a_day() {
+        for promise in policy::PROMISES {
+            let attested = matches!(promise.proof, policy::Proof::Attested(_));
+            let key = KEYS.iter().any(|key| key.name.strip_prefix("attested.") == Some(promise.id));
+            assert_eq!(key, attested, "{}: its key in KEYS and in fanfare.example.toml", promise.id);
+        }
+        let said = |text: &str| config(&format!("[attested]\nencrypted_transport = \"{text}\""));
+        let settings = said("Lane, Ada, 2026-11-20").unwrap().settings;
+        let [said_by] = settings.attested.as_slice() else { panic!("{:?}", settings.attested) };
+        assert_eq!((said_by.clause, said_by.by.as_str()), ("encrypted_transport", "Lane, Ada"));
+        for wrong in ["Ada Lane", ", 2026-11-20", "Ada Lane, lately"] {
+            assert!(said(wrong).unwrap_err().contains("a name and the day"), "{wrong}");
+        }
     }
 
     #[test]

@@ -102,7 +102,8 @@ pub struct Source {
 }
 
 /// Fills an empty data folder (and an empty database, where another one is configured) from backups. A `keys` folder may
-/// be in it already: the instance's own. The next start erases again whoever was erased after the backup.
+/// be in it already: the instance's own. The next start erases again whoever was erased after the backup, and then writes into
+/// the log that there was a restore.
 ///
 /// # Errors
 /// When something is there already or a file is not usable; then what was begun is removed again.
@@ -177,7 +178,11 @@ async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Ent
     };
     let manifest = privacy::restore(&db, what, steps(), clock, entropy).await;
     db.close().await?;
-    Ok(Kept::of(&manifest?, None))
+    let manifest = manifest?;
+    // What was signed after that moment cannot be shown to fit any more: the next start says so in the log itself.
+    tlog::note_restore(&keys_folder, erasures_of.as_deref(), db::from_millis(manifest.made_at), clock.now())
+        .context("the restore could not be noted for the tamper-evident log")?;
+    Ok(Kept::of(&manifest, None))
 }
 
 /// Takes away what a restore that failed had begun, so that it can be tried again.

@@ -68,6 +68,8 @@ pub struct Settings {
     pub mail: Option<MailSettings>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
+    /// Who looked at what no machine can see, as `/privacy/proof` shows it.
+    pub attested: Vec<proof::Attested>,
     /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
     pub optional: Vec<kit::choices::Item>,
 }
@@ -174,14 +176,20 @@ impl House {
         let rights =
             rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings))
                 .with_ways(ways(&settings));
-        let transparency = transparency(&app, &settings).await?;
+        let transparency = transparency(&app, &log, &settings).await?;
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
-        let accountability =
-            accountability::Accountability::new(app.clone(), log.clone(), off.clone(), parties(&settings));
+        let accountability = accountability::Accountability::new(
+            app.clone(),
+            log.clone(),
+            transparency.clone(),
+            off.clone(),
+            parties(&settings),
+            settings.legal.clone(),
+        );
         let choices = choices::Choosing::new(app.clone(), off.clone());
-        let proofs = proof::Proofs::new(app.clone(), off);
+        let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
         let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
         Ok(House {
             app,
@@ -303,7 +311,15 @@ async fn open_log(settings: &Settings, db: &Db, clock: &Clock, entropy: &Entropy
     let address = settings.base_url.split_once("://").map_or(settings.base_url.as_str(), |(_, address)| address);
     let (keys, origin) = (settings.data.join("keys"), format!("{address}/privacy/log"));
     let log = Log::open(db.clone(), &keys, &origin, clock.clone(), entropy).await;
-    log.context("the tamper-evident log could not be opened")
+    let log = log.context("the tamper-evident log could not be opened")?;
+    if let Some(position) = log.record_restore().await.context("the restore could not be put on record")? {
+        tracing::warn!(log.position = position.0, "tlog.restored");
+    }
+    // Nothing is refused for it: people's rights do not wait for the log.
+    if let Some(fault) = log.standing().await.context("the tamper-evident log could not be looked at")? {
+        tracing::error!(log.fault = %fault, "the tamper-evident log is not the one that was signed before: see docs/backup.md");
+    }
+    Ok(log)
 }
 
 fn texts() -> anyhow::Result<Texts> {
@@ -368,9 +384,9 @@ fn ways(settings: &Settings) -> rights::Ways {
 }
 
 /// The published policy: it leaves out what this instance does not do, and names the parties that the operator chose.
-async fn transparency(app: &App, settings: &Settings) -> kit::Result<transparency::Transparency> {
+async fn transparency(app: &App, log: &Log, settings: &Settings) -> kit::Result<transparency::Transparency> {
     let parties = parties(settings);
-    transparency::Transparency::open(app.clone(), switched_off(settings), &settings.legal, &parties).await
+    transparency::Transparency::open(app.clone(), log, switched_off(settings), &settings.legal, &parties).await
 }
 
 /// Where people may complain, as far as the configuration names it.

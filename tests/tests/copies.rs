@@ -60,6 +60,9 @@ async fn who_was_erased_after_the_backup_is_gone_before_the_first_answer() {
     let server = restored.start().await;
     assert_eq!(server.stranger().get(&hers).await.status, erased);
     server.stranger().get(&theirs).await.expect(200);
+    let log = server.stranger().get("/privacy/log").await.expect(200).body;
+    assert!(log.contains("A restore from a backup") && log.contains("backup_of"), "it is on record: {log}");
+    assert!(!log.contains("role=\"alert\""), "and nothing is wrong with the log: {log}");
     assert_eq!(label.figures(&server).await["presaves"]["waiting"], 1, "the key of the API works too");
     server.stop().await;
 }

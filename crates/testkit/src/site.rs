@@ -98,6 +98,7 @@ impl TestSite {
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
             ],
+            attested: Vec::new(),
             optional: options.optional,
         };
         let start: Timestamp = START.parse().unwrap();

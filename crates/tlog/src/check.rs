@@ -1,12 +1,14 @@
 //! The log against itself: everything computed again from the leaves.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use ed25519_dalek::VerifyingKey;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    Error, Hash, note,
+    Error, Hash,
+    mark::Mark,
+    note,
     store::{self, CheckpointRow},
     tree::{self, Node},
 };
@@ -44,6 +46,34 @@ pub enum Fault {
         /// The size that it is stored under.
         size: u64,
     },
+    /// The log has fewer entries than were signed for once: an older database was put back.
+    Cut {
+        /// The largest size that was signed for.
+        signed: u64,
+    },
+    /// The log is not the one whose largest checkpoint is remembered beside the key.
+    Replaced {
+        /// The size of that checkpoint.
+        signed: u64,
+    },
+    /// What is remembered beside the key is not signed with it, or cannot be read.
+    Mark,
+}
+
+/// In words for the operator's log.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Missing { position } => write!(f, "entry {position} is missing"),
+            Fault::Surplus { position } => write!(f, "entry {position} is behind the end"),
+            Fault::Hash { level, place } => write!(f, "the hash at level {level}, place {place} is another"),
+            Fault::Root { size } => write!(f, "the checkpoint of {size} entries is about others"),
+            Fault::Signature { size } => write!(f, "the checkpoint of {size} entries is not signed with this key"),
+            Fault::Cut { signed } => write!(f, "{signed} entries were signed for, and there are fewer"),
+            Fault::Replaced { signed } => write!(f, "the first {signed} entries are not those that were signed for"),
+            Fault::Mark => write!(f, "the checkpoint beside the key is not signed with it"),
+        }
+    }
 }
 
 /// What [`crate::Log::check`] found.
@@ -53,7 +83,7 @@ pub struct Report {
     pub size: u64,
     /// The root, computed from the leaves.
     pub root: Hash,
-    /// How many checkpoints were compared.
+    /// How many checkpoints were compared, with the one beside the key.
     pub checkpoints: usize,
     /// What is not as it must be.
     pub faults: Vec<Fault>,
@@ -67,17 +97,40 @@ impl Report {
 }
 
 /// Reads the whole log while others may append to it: what is asked first can only be less than what is asked later.
-pub(crate) async fn check(on: &impl ConnectionTrait, key: &VerifyingKey, origin: &str) -> Result<Report, Error> {
+/// `mark` was asked before.
+pub(crate) async fn check(
+    on: &impl ConnectionTrait,
+    key: &VerifyingKey,
+    origin: &str,
+    mark: Option<Result<Mark, Fault>>,
+) -> Result<Report, Error> {
     let checkpoints = store::checkpoints(on).await?;
     let last = store::last_position(on).await?;
     let size = store::head(on).await?.ok_or(Error::Damaged)?.size();
-    let mut walk = Walk::new(&checkpoints);
+    let marked = mark.as_ref().and_then(|mark| mark.as_ref().ok()).map(|mark| mark.size);
+    let mut walk = Walk::new(checkpoints.iter().map(CheckpointRow::size).chain(marked));
     walk.leaves(on, size).await?;
     let root = walk.root();
     let Walk { mut faults, roots, .. } = walk;
     faults.extend(last.filter(|last| *last >= size).map(|position| Fault::Surplus { position }));
     faults.extend(checkpoints.iter().filter_map(|row| checkpoint(row, &roots, key, origin)));
-    Ok(Report { size, root, checkpoints: checkpoints.len(), faults })
+    faults.extend(mark.as_ref().and_then(|mark| match mark {
+        Ok(mark) => mark.fault(size, roots.get(&mark.size).copied().flatten()),
+        Err(fault) => Some(*fault),
+    }));
+    Ok(Report { size, root, checkpoints: checkpoints.len() + usize::from(marked.is_some()), faults })
+}
+
+impl Mark {
+    /// What is wrong with a log of `size` entries whose root at the mark's size is `root`.
+    pub(crate) fn fault(&self, size: u64, root: Option<Hash>) -> Option<Fault> {
+        let signed = self.size;
+        if signed > size {
+            Some(Fault::Cut { signed })
+        } else {
+            (root != Some(self.root)).then_some(Fault::Replaced { signed })
+        }
+    }
 }
 
 fn checkpoint(
@@ -103,8 +156,8 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(checkpoints: &[CheckpointRow]) -> Walk {
-        let roots = checkpoints.iter().map(|row| (row.size(), None)).collect();
+    fn new(sizes: impl Iterator<Item = u64>) -> Walk {
+        let roots = sizes.map(|size| (size, None)).collect();
         let mut walk = Walk { edge: Vec::new(), size: 0, roots, faults: Vec::new() };
         walk.note_root();
         walk

@@ -130,6 +130,11 @@ impl Facts {
         self.with(name, Fact::Facts(facts))
     }
 
+    /// As they are read again.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.canonical()).unwrap_or_default()
+    }
+
     fn with(mut self, name: &'static str, fact: Fact) -> Facts {
         self.0.insert(name, fact);
         self

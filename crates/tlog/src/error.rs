@@ -38,6 +38,9 @@ pub enum Error {
     /// The log is not as large as what was asked of it.
     #[error("the log does not reach so far")]
     NotThere,
+    /// The log is not the one that was signed before: see [`crate::Log::standing`].
+    #[error("the log is not the one that was signed before, so nothing is signed: {0}")]
+    NotTheSame(crate::Fault),
     /// The log lacks something that it must have: see [`crate::Log::check`].
     #[error("the log is damaged")]
     Damaged,

@@ -40,11 +40,7 @@ pub(crate) fn make(path: &Path, entropy: &Entropy) -> Result<SigningKey, Error> 
 /// Writes beside the place and moves it there, so that a crash leaves a whole key or none.
 fn write(path: &Path, seed: &[u8; 32]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
+    make_folder(folder)?;
     // A temporary file is readable by its owner only, and keeps that when it is moved.
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(seed)?;
@@ -52,4 +48,13 @@ fn write(path: &Path, seed: &[u8; 32]) -> io::Result<()> {
     file.persist_noclobber(path)?;
     // The name must be on the disk too, before the first checkpoint is signed.
     fs::File::open(folder)?.sync_all()
+}
+
+/// Makes the keys folder, for its owner only, where it is not there.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

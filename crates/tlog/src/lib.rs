@@ -4,6 +4,7 @@ mod check;
 mod entry;
 mod error;
 mod keyfile;
+mod mark;
 mod note;
 mod store;
 mod tile;
@@ -17,6 +18,8 @@ use ed25519_dalek::SigningKey;
 pub use entry::{Commitment, Entry, Facts, Kept, Kind, Salt};
 pub use error::Error;
 use jiff::Timestamp;
+use mark::{Mark, Marks, Restored};
+pub use note::{Head, read_checkpoint};
 use sea_orm::ConnectionTrait;
 pub use tile::{BadTile, Tile};
 pub use tree::{Hash, empty_root, leaf_hash, node_hash};
@@ -72,6 +75,7 @@ pub struct Log {
     db: Db,
     clock: Clock,
     signer: Arc<Signer>,
+    marks: Marks,
 }
 
 struct Signer {
@@ -109,7 +113,8 @@ impl Log {
         if head.public_key != public {
             return Err(Error::WrongKey { path });
         }
-        Ok(Log { db, clock, signer: Arc::new(Signer { origin: head.origin, key }) })
+        let signer = Arc::new(Signer { origin: head.origin, key });
+        Ok(Log { db, clock, signer, marks: Marks::of(keys) })
     }
 
     /// What the log is called, in the first line of its checkpoints.
@@ -157,8 +162,18 @@ impl Log {
     /// same bytes. It writes, so it must not be asked inside a transaction.
     ///
     /// # Errors
-    /// The store's own, and when hashes are missing.
+    /// The store's own, when hashes are missing, and when the log does not go on from what was signed before: then nothing is
+    /// signed, because two logs under one name are what this log is there against.
     pub async fn checkpoint(&self) -> Result<Checkpoint> {
+        if let Some(fault) = self.standing().await? {
+            return Err(Error::NotTheSame(fault));
+        }
+        let signed = self.sign().await?;
+        self.marks.remember(signed.size, &signed.note)?;
+        Ok(signed)
+    }
+
+    async fn sign(&self) -> Result<Checkpoint> {
         let size = self.size().await?;
         let root = range(self.db.read(), &(0..size)).await?;
         let Signer { origin, key } = &*self.signer;
@@ -166,6 +181,64 @@ impl Log {
         store::keep_checkpoint(self.db.write(), size, &note, self.clock.now_ms()).await?;
         let kept = store::checkpoint(self.db.write(), size).await?.ok_or(Error::Damaged)?;
         Ok(kept.into())
+    }
+
+    /// Whether the log goes on from the largest checkpoint that was ever signed, which is remembered beside the key. `None`
+    /// when it does.
+    ///
+    /// # Errors
+    /// The store's own, and when hashes are missing.
+    pub async fn standing(&self) -> Result<Option<Fault>> {
+        // Before the size, which may grow meanwhile.
+        let mark = match self.mark()? {
+            None => return Ok(None),
+            Some(Err(fault)) => return Ok(Some(fault)),
+            Some(Ok(mark)) => mark,
+        };
+        let size = self.size().await?;
+        let root = if mark.size > size { None } else { Some(range(self.db.read(), &(0..mark.size)).await?) };
+        Ok(mark.fault(size, root))
+    }
+
+    fn mark(&self) -> Result<Option<Result<Mark, Fault>>> {
+        let Some(note) = self.marks.signed()? else { return Ok(None) };
+        let Signer { origin, key } = &*self.signer;
+        let head = note::open(&key.verifying_key(), origin, &note).and_then(note::head);
+        Ok(Some(head.map(|(size, root)| Mark { note, size, root }).ok_or(Fault::Mark)))
+    }
+
+    /// Puts a restore on record, if one was made that is not yet: see [`note_restore`]. Everything that was signed after the
+    /// moment that came back is void; its largest checkpoint becomes part of the entry, so that whoever keeps it finds it
+    /// there. Before anything else is appended.
+    ///
+    /// # Errors
+    /// The store's own, and when a file cannot be used.
+    pub async fn record_restore(&self) -> Result<Option<Position>> {
+        let Some(restored) = self.marks.restored()? else { return Ok(None) };
+        // A start that was cut off may have written it already.
+        let last = self.newest(None, 1).await?.pop().filter(|last| restored.is_recorded_by(last));
+        let position = match last {
+            Some(last) => last.position,
+            None => self.append_restore(restored).await?,
+        };
+        self.marks.begin_again(&self.sign().await?.note)?;
+        Ok(Some(position))
+    }
+
+    async fn append_restore(&self, Restored { made_at, at }: Restored) -> Result<Position> {
+        let facts = Facts::default().instant("backup_of", made_at).instant("restored_at", at);
+        let facts = match (self.standing().await?, self.mark()?) {
+            (None, _) => facts,
+            (Some(_), Some(Ok(mark))) => {
+                let void = i64::try_from(mark.size).unwrap_or(i64::MAX);
+                facts.number("void_size", void).published("void_checkpoint", mark.note)
+            }
+            (Some(_), _) => facts.word("void_checkpoint", "unreadable"),
+        };
+        let tx = self.db.begin().await?;
+        let position = self.append(&tx, Entry { kind: Kind::Restored, facts }).await?;
+        tx.commit().await?;
+        Ok(position)
     }
 
     /// The checkpoint that covers every entry: the last one, unless the log has grown since.
@@ -225,7 +298,9 @@ impl Log {
     /// # Errors
     /// The store's own. What is wrong with the log is in the report.
     pub async fn check(&self) -> Result<Report> {
-        check::check(self.db.read(), &self.signer.key.verifying_key(), &self.signer.origin).await
+        // Before the size, which may grow meanwhile.
+        let mark = self.mark()?;
+        check::check(self.db.read(), &self.signer.key.verifying_key(), &self.signer.origin, mark).await
     }
 
     /// Up to `n` entries below a position, the newest first; from the end of the log for `None`.
@@ -236,6 +311,15 @@ impl Log {
         let below = below.map_or(u64::MAX, |position| position.0);
         let rows = store::newest(self.db.read(), below, n).await?;
         Ok(rows.iter().map(|row| Kept::read(Position(row.position()), &row.leaf)).collect())
+    }
+
+    /// The entry at a position; `None` behind the end.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn entry(&self, position: Position) -> Result<Option<Kept>> {
+        let rows = store::leaves(self.db.read(), position.0, 1).await?;
+        Ok(rows.first().filter(|row| row.position() == position.0).map(|row| Kept::read(position, &row.leaf)))
     }
 
     /// The bytes of a tile or entry bundle; `None` when the log does not reach so far.
@@ -252,6 +336,23 @@ impl Log {
         };
         let hashes = store::nodes(on, level, from, n).await?;
         Ok(is(hashes.len(), n).then(|| hashes.concat()))
+    }
+}
+
+/// Notes in the keys folder that a backup of the moment `made_at` was put back, so that the next start
+/// [records](Log::record_restore) it. `before` is the keys folder of the instance as it was, when that is another one: what
+/// was signed there last is taken over.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn note_restore(keys: &Path, before: Option<&Path>, made_at: Timestamp, at: Timestamp) -> Result<()> {
+    Marks::of(keys).note_restore(Restored { made_at, at }, before)
+}
+
+impl Restored {
+    fn is_recorded_by(self, entry: &Kept) -> bool {
+        entry.kind == Some(Kind::Restored)
+            && entry.facts.get("restored_at").and_then(|at| at.as_str()?.parse().ok()) == Some(self.at)
     }
 }
 

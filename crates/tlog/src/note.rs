@@ -34,10 +34,40 @@ pub(crate) fn open<'a>(key: &VerifyingKey, name: &str, note: &'a str) -> Option<
     })
 }
 
+/// The size and root that a checkpoint speaks of. Whether it is signed is not looked at.
+pub(crate) fn head(note: &str) -> Option<(u64, Hash)> {
+    let mut lines = note.lines().skip(1);
+    let size = lines.next()?.parse().ok()?;
+    let root = STANDARD.decode(lines.next()?).ok()?.try_into().ok()?;
+    Some((size, root))
+}
+
 /// The key as others write it down to check notes with: `name+id+key`.
 pub(crate) fn verifier(name: &str, key: &VerifyingKey) -> String {
     let id: String = id(name, key).iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{name}+{id}+{}", STANDARD.encode([&[ED25519], key.as_bytes().as_slice()].concat()))
+}
+
+/// A checkpoint that was found to be signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The log's name.
+    pub origin: String,
+    /// How many entries it is about.
+    pub size: u64,
+    /// Their root.
+    pub root: Hash,
+}
+
+/// Reads a checkpoint of a log from outside, if it is signed with the key that a verifier (`name+id+key`) names.
+pub fn read_checkpoint(verifier: &str, note: &str) -> Option<Head> {
+    let mut parts = verifier.splitn(3, '+');
+    let (name, hash, bytes) = (parts.next()?, parts.next()?, STANDARD.decode(parts.next()?).ok()?);
+    let key = VerifyingKey::try_from(bytes.strip_prefix(&[ED25519])?).ok()?;
+    let of_key: String = id(name, &key).iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = open(&key, name, note).filter(|text| hash == of_key && text.starts_with(&format!("{name}\n")))?;
+    let (size, root) = head(text)?;
+    Some(Head { origin: name.to_owned(), size, root })
 }
 
 fn id(name: &str, key: &VerifyingKey) -> [u8; 4] {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
 mod files;
+mod restores;
 mod support;
 mod tampering;
 mod verifier;

@@ -21,7 +21,7 @@ async fn sound() -> House {
     }
     house.log.checkpoint().await.unwrap();
     let report = house.log.check().await.unwrap();
-    assert_eq!((report.size, report.checkpoints, report.faults), (10, 2, vec![]));
+    assert_eq!((report.size, report.checkpoints, report.faults), (10, 3, vec![]));
     house
 }
 
@@ -74,7 +74,10 @@ async fn a_whole_log_written_anew_is_found_by_its_signed_checkpoints() {
     for n in 0..5 {
         house.append(100 + n).await;
     }
-    assert_eq!(faults(&house).await, [Fault::Root { size: 6 }, Fault::Root { size: 10 }]);
+    assert_eq!(
+        faults(&house).await,
+        [Fault::Root { size: 6 }, Fault::Root { size: 10 }, Fault::Replaced { signed: 10 }]
+    );
 }
 
 #[tokio::test]
@@ -85,7 +88,10 @@ async fn a_forged_checkpoint_and_a_cut_off_end_are_found() {
 
     let house = sound().await;
     house.run("UPDATE tlog_head SET size = 8").await;
-    assert_eq!(faults(&house).await, [Fault::Surplus { position: 9 }, Fault::Root { size: 10 }]);
+    assert_eq!(
+        faults(&house).await,
+        [Fault::Surplus { position: 9 }, Fault::Root { size: 10 }, Fault::Cut { signed: 10 }]
+    );
 }
 
 #[tokio::test]

@@ -85,6 +85,7 @@ pub(crate) async fn restore(chosen: Restore, config: Config) -> anyhow::Result<(
     let unlisted = source.keys.is_some() && source.erasures_of.is_none();
     say(&format!("{} rows of {} tables are back in {folder}\n", kept.rows(), kept.tables.len()))?;
     say("Whoever is on the list of erasures is erased again at the next start, before anybody is answered\n")?;
+    say("The next start also writes into the tamper-evident log that this was restored, and from which moment\n")?;
     if unlisted {
         let made_at = db::from_millis(kept.made_at);
         say(&format!(

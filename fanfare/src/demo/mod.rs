@@ -105,6 +105,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),
         ],
+        attested: Vec::new(),
         optional: Vec::new(),
     };
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;

@@ -226,8 +226,8 @@ impl Verifier {
                 staleness::staleness(&self.door, self.app.clock.now_ms(), known).await
             }
             Check::CompleteNotice => pages::complete_notice(&self.door).await,
-            Check::VersionHistory => record::version_history(&self.door).await,
-            Check::LogIntegrity => record::log_integrity(self).await,
+            Check::VersionHistory => record::version_history(&self.door, Some(self)).await,
+            Check::LogIntegrity => record::log_integrity(&self.door, Some(self)).await,
             Check::GpcSignal => pages::gpc_signal(&self.door).await,
             Check::GpcStatement => pages::gpc_statement(&self.door).await,
             Check::SecurityTxt => pages::security_txt(&self.door, self.app.clock.now()).await,
@@ -284,7 +284,8 @@ async fn look_from_outside(check: Check, door: &Door, slug: Option<&str>) -> any
         Check::Scopes => pages::scopes(door, slug).await,
         Check::Staleness => staleness::staleness(door, Clock::system().now_ms(), None).await,
         Check::CompleteNotice => pages::complete_notice(door).await,
-        Check::VersionHistory => record::version_history(door).await,
+        Check::VersionHistory => record::version_history(door, None).await,
+        Check::LogIntegrity => record::log_integrity(door, None).await,
         Check::GpcSignal => pages::gpc_signal(door).await,
         Check::GpcStatement => pages::gpc_statement(door).await,
         Check::SecurityTxt => pages::security_txt(door, Clock::system().now()).await,

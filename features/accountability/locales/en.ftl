@@ -21,6 +21,12 @@ accountability-fault-surplus = Entry { $position } stands behind the end of the 
 accountability-fault-hash = The hash at level { $level }, place { $place } does not fit its entries.
 accountability-fault-root = The checkpoint for { $size } entries was signed for other entries.
 accountability-fault-signature = The checkpoint for { $size } entries is not signed with the log’s key.
+accountability-fault-cut = { $size } entries were signed for once, and there are fewer now: somebody put an older database back.
+accountability-fault-replaced = The first { $size } entries are not those that were signed for: somebody put an older database back or wrote the log anew.
+accountability-fault-mark = The checkpoint that is kept beside the key is not signed with it.
+accountability-not-signed = Until that is cleared up, nothing new is signed.
+accountability-unwitnessed = Unwitnessed.
+accountability-unwitnessed-what = Nobody outside of this instance countersigns our checkpoints. Whoever has kept an earlier checkpoint sees every change of what came before it; who has kept none has to trust us that there is only this one log. Keep one now, and compare it with a later one.
 accountability-checkpoint = The signed checkpoint
 accountability-checkpoint-none = Nothing has been signed yet.
 accountability-checkpoint-what = { $n ->
@@ -55,6 +61,13 @@ accountability-safeguard = Safeguard
 accountability-why = What for
 accountability-receives = What they receive
 accountability-hosts = Hosts
+
+accountability-changes = Changes
+accountability-changes-what = Who became a recipient, who no longer is, and since which version of the privacy policy; also what is announced and does not hold yet.
+accountability-changes-feed = Subscribe (Atom)
+accountability-changes-none = Nobody has become a recipient, and nobody ceased to be one.
+accountability-change-coming = Version { $n }: announced, from { $day }
+accountability-change-since = Version { $n }: since { $day }
 
 accountability-ropa = Record of processing activities
 accountability-ropa-what = What Article 30 of the GDPR asks a controller to write down, made from the same declarations that the program runs by.
@@ -136,9 +149,34 @@ problem-accountability-future = This moment is still to come
 accountability-notices = Drafts of a notice
 accountability-notices-what = Made from what is written above. Your own words stay in the language that you wrote them in.
 accountability-language = English
-accountability-notice-subject = Notice of a personal data breach at { $operator }
+accountability-authority-subject = Notice of a personal data breach at { $operator }
 accountability-notice-nature = On { $discovered } (UTC) we discovered a breach of personal data. What happened: { $nature }
 accountability-notice-numbers = Concerned are: { $categories }. About { $people } people and { $records } records.
 accountability-notice-consequences = What may follow from it: { $consequences }
 accountability-notice-measures = What we have done and will do: { $measures }
 accountability-notice-contact = Whoever has questions reaches us at { $contact }.
+accountability-notice-to = To: { $authority }
+accountability-notice-late = This notice comes later than 72 hours after the discovery. The reasons: …
+accountability-notice-more = What is not known yet follows as soon as we know it.
+accountability-notice-dpo = Our data protection officer answers questions: { $contact }.
+accountability-notice-drill = DRILL. Nothing of this has happened; do not send it.
+accountability-notice-download = Download as text
+accountability-reader-authority = to the authority
+accountability-reader-people = to the people concerned
+accountability-people-subject = What happened with your data at { $operator }
+accountability-people-nature = On { $discovered } (UTC) we discovered that personal data was lost, or that somebody had it who should not. What happened: { $nature }
+accountability-people-whose = It is about: { $categories }.
+accountability-people-complaint = You can complain to the authority: { $authority }.
+accountability-drill = Drill
+accountability-drill-this = This is a drill: nothing of it happened, and nobody is told.
+accountability-drill-box = This is a drill: we only practise
+accountability-drill-never = No drill has been written down yet. Practise once a year, before it is serious.
+accountability-drill-fresh = { $n ->
+    [0] The last drill was today.
+    [one] The last drill was yesterday.
+   *[other] The last drill was { $n } days ago.
+}
+accountability-drill-due = { $n ->
+    [one] The last drill was yesterday.
+   *[other] The last drill was { $n } days ago: the next one is due.
+}

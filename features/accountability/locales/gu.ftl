@@ -21,6 +21,12 @@ accountability-fault-surplus = નોંધ { $position } નોંધપોથ�
 accountability-fault-hash = સ્તર { $level }, જગ્યા { $place } નો હેશ તેની નોંધો સાથે મળતો નથી.
 accountability-fault-root = { $size } નોંધનો મુકામ બીજી નોંધો માટે સહી થયો હતો.
 accountability-fault-signature = { $size } નોંધના મુકામ પર નોંધપોથીની ચાવીની સહી નથી.
+accountability-fault-cut = એક વાર { $size } નોંધ માટે સહી થઈ હતી, અને હવે ઓછી છે: કોઈએ જૂનો ડેટાબેઝ પાછો મૂક્યો છે.
+accountability-fault-replaced = પહેલી { $size } નોંધ તે નથી જેના માટે સહી થઈ હતી: કોઈએ જૂનો ડેટાબેઝ પાછો મૂક્યો છે કે નોંધપોથી નવેસરથી લખી છે.
+accountability-fault-mark = ચાવીની બાજુમાં રાખેલા મુકામ પર તે ચાવીની સહી નથી.
+accountability-not-signed = આનો ખુલાસો ન થાય ત્યાં સુધી નવું કંઈ સહી થતું નથી.
+accountability-unwitnessed = સાક્ષી વિના.
+accountability-unwitnessed-what = આ સ્થાપનની બહારનું કોઈ અમારા મુકામો પર સાથે સહી કરતું નથી. જેણે પહેલાંનો કોઈ મુકામ સાચવ્યો હોય તેને તે પહેલાંની વાતમાં થયેલો દરેક ફેરફાર દેખાય છે; જેણે એક પણ ન સાચવ્યો હોય તેણે અમારા પર ભરોસો રાખવો પડે છે કે નોંધપોથી એક જ છે. અત્યારે એક સાચવો, અને પછીના સાથે સરખાવો.
 accountability-checkpoint = સહી કરેલો મુકામ
 accountability-checkpoint-none = હજી કંઈ સહી થયું નથી.
 accountability-checkpoint-what = { $n ->
@@ -55,6 +61,13 @@ accountability-safeguard = સુરક્ષાની ખાતરી
 accountability-why = શા માટે
 accountability-receives = તેમને શું મળે છે
 accountability-hosts = સર્વરનાં સરનામાં
+
+accountability-changes = ફેરફારો
+accountability-changes-what = કોણ મેળવનાર બન્યું, કોણ હવે નથી, અને ગોપનીયતા નીતિની કઈ આવૃત્તિથી; જે જાહેર થયું છે અને હજી અમલમાં નથી તે પણ.
+accountability-changes-feed = ફીડ લો (Atom)
+accountability-changes-none = કોઈ નવું મેળવનાર બન્યું નથી, અને કોઈ ઓછું થયું નથી.
+accountability-change-coming = આવૃત્તિ { $n }: જાહેર થઈ છે, { $day } થી
+accountability-change-since = આવૃત્તિ { $n }: { $day } થી
 
 accountability-ropa = માહિતી વપરાશનું પત્રક
 accountability-ropa-what = GDPR ની કલમ 30 જે લખી રાખવા કહે છે તે; પ્રોગ્રામ જે જાહેરાતો પ્રમાણે ચાલે છે તેમાંથી જ બનેલું.
@@ -136,9 +149,34 @@ problem-accountability-future = આ ક્ષણ હજી આવી નથી
 accountability-notices = જાણ કરવાના મુસદ્દા
 accountability-notices-what = ઉપર લખેલા પરથી બનેલા. તમારા શબ્દો તમે જે ભાષામાં લખ્યા તેમાં જ રહે છે.
 accountability-language = ગુજરાતી
-accountability-notice-subject = { $operator } માં અંગત માહિતીના ભંગની જાણ
+accountability-authority-subject = { $operator } માં અંગત માહિતીના ભંગની જાણ
 accountability-notice-nature = { $discovered } (UTC) એ અમને અંગત માહિતીના ભંગની ખબર પડી. શું બન્યું: { $nature }
 accountability-notice-numbers = કોને અને શાને લાગુ પડે છે: { $categories }. આશરે { $people } લોકો અને { $records } નોંધો.
 accountability-notice-consequences = તેનાથી શું થઈ શકે: { $consequences }
 accountability-notice-measures = અમે શું કર્યું અને શું કરીશું: { $measures }
 accountability-notice-contact = પ્રશ્નો હોય તો અમારો સંપર્ક કરો: { $contact }.
+accountability-notice-to = પ્રતિ: { $authority }
+accountability-notice-late = આ જાણ ખબર પડ્યાના 72 કલાક પછી થઈ રહી છે. કારણો: …
+accountability-notice-more = જે હજી ખબર નથી તે ખબર પડતાં જ જણાવીશું.
+accountability-notice-dpo = પ્રશ્નોના જવાબ અમારા ડેટા સુરક્ષા અધિકારી આપે છે: { $contact }.
+accountability-notice-drill = કવાયત. આમાંનું કંઈ બન્યું નથી; આ મોકલશો નહીં.
+accountability-notice-download = લખાણ રૂપે ડાઉનલોડ કરો
+accountability-reader-authority = સત્તામંડળને
+accountability-reader-people = જેમને લાગુ પડે છે તે લોકોને
+accountability-people-subject = { $operator } માં તમારી માહિતીનું શું થયું
+accountability-people-nature = { $discovered } (UTC) એ અમને ખબર પડી કે અંગત માહિતી ખોવાઈ છે, કે જેની પાસે ન હોવી જોઈએ તેની પાસે પહોંચી છે. શું બન્યું: { $nature }
+accountability-people-whose = કોને અને શાને લાગુ પડે છે: { $categories }.
+accountability-people-complaint = તમે સત્તામંડળને ફરિયાદ કરી શકો છો: { $authority }.
+accountability-drill = કવાયત
+accountability-drill-this = આ કવાયત છે: આમાંનું કંઈ બન્યું નથી, અને કોઈને જાણ થતી નથી.
+accountability-drill-box = આ કવાયત છે: અમે ફક્ત મહાવરો કરીએ છીએ
+accountability-drill-never = હજી એક પણ કવાયત લખાઈ નથી. ખરેખર કંઈ બને તે પહેલાં, વર્ષમાં એક વાર મહાવરો કરો.
+accountability-drill-fresh = { $n ->
+    [0] છેલ્લી કવાયત આજે થઈ.
+    [one] છેલ્લી કવાયત { $n } દિવસ પહેલાં થઈ.
+   *[other] છેલ્લી કવાયત { $n } દિવસ પહેલાં થઈ.
+}
+accountability-drill-due = { $n ->
+    [one] છેલ્લી કવાયત { $n } દિવસ પહેલાં થઈ: હવે બીજીનો સમય છે.
+   *[other] છેલ્લી કવાયત { $n } દિવસ પહેલાં થઈ: હવે બીજીનો સમય છે.
+}

@@ -23,6 +23,12 @@ accountability-fault-surplus = Запись { $position } стоит за кон
 accountability-fault-hash = Хеш на уровне { $level }, место { $place }, не соответствует своим записям.
 accountability-fault-root = Контрольная точка для размера { $size } подписана для других записей.
 accountability-fault-signature = Контрольная точка для размера { $size } подписана не ключом журнала.
+accountability-fault-cut = Когда-то была подписана контрольная точка для размера { $size }, а записей теперь меньше: кто-то вернул старую базу данных.
+accountability-fault-replaced = Первые записи (до размера { $size }) не те, для которых ставилась подпись: кто-то вернул старую базу данных или переписал журнал.
+accountability-fault-mark = Контрольная точка, которая хранится рядом с ключом, подписана не им.
+accountability-not-signed = Пока это не выяснено, ничего нового не подписывается.
+accountability-unwitnessed = Без свидетелей.
+accountability-unwitnessed-what = Никто вне этой установки не подписывает наши контрольные точки вместе с нами. Кто сохранил прежнюю контрольную точку, увидит любое изменение того, что было до неё; кто не сохранил ни одной, вынужден верить нам, что журнал только один. Сохраните её сейчас и сравните с более поздней.
 accountability-checkpoint = Подписанная контрольная точка
 accountability-checkpoint-none = Ещё ничего не подписано.
 accountability-checkpoint-what = { $n ->
@@ -58,6 +64,13 @@ accountability-safeguard = Гарантия защиты
 accountability-why = Для чего
 accountability-receives = Что получает
 accountability-hosts = Адреса серверов
+
+accountability-changes = Изменения
+accountability-changes-what = Кто стал получателем, кто перестал им быть и с какой версии политики конфиденциальности; в том числе то, что объявлено и ещё не действует.
+accountability-changes-feed = Подписаться (Atom)
+accountability-changes-none = Никто не стал получателем и не перестал им быть.
+accountability-change-coming = Версия { $n }: объявлено, начнёт действовать { $day }
+accountability-change-since = Версия { $n }: действует с { $day }
 
 accountability-ropa = Реестр операций обработки
 accountability-ropa-what = То, что статья 30 GDPR велит записывать контролёру; составлено из тех же объявлений, по которым работает программа.
@@ -141,9 +154,36 @@ problem-accountability-future = Этот момент ещё не наступи
 accountability-notices = Черновики извещения
 accountability-notices-what = Составлены из написанного выше. Ваши слова остаются на том языке, на котором вы их написали.
 accountability-language = Русский
-accountability-notice-subject = Извещение о нарушении безопасности личных данных: { $operator }
+accountability-authority-subject = Извещение о нарушении безопасности личных данных: { $operator }
 accountability-notice-nature = { $discovered } (UTC) мы обнаружили нарушение безопасности личных данных. Что случилось: { $nature }
 accountability-notice-numbers = Кого и чего это касается: { $categories }. Примерное число людей: { $people }, записей: { $records }.
 accountability-notice-consequences = К чему это может привести: { $consequences }
 accountability-notice-measures = Что мы сделали и сделаем: { $measures }
 accountability-notice-contact = С вопросами обращайтесь к нам: { $contact }.
+accountability-notice-to = Кому: { $authority }
+accountability-notice-late = Это извещение отправлено позже чем через 72 часа после обнаружения. Причины: …
+accountability-notice-more = О том, что пока неизвестно, мы сообщим, как только узнаем.
+accountability-notice-dpo = На вопросы отвечает наш ответственный за защиту данных: { $contact }.
+accountability-notice-drill = УЧЕНИЕ. Ничего этого не было; не отправляйте это извещение.
+accountability-notice-download = Скачать как текст
+accountability-reader-authority = надзорному органу
+accountability-reader-people = людям, которых это касается
+accountability-people-subject = Что случилось с вашими данными: { $operator }
+accountability-people-nature = { $discovered } (UTC) мы обнаружили, что личные данные потеряны или оказались у того, у кого их быть не должно. Что случилось: { $nature }
+accountability-people-whose = Кого и чего это касается: { $categories }.
+accountability-people-complaint = Вы можете подать жалобу в надзорный орган: { $authority }.
+accountability-drill = Учение
+accountability-drill-this = Это учение: ничего этого не было, и никого не извещают.
+accountability-drill-box = Это учение: мы только тренируемся
+accountability-drill-never = Ни одного учения ещё не записано. Проводите его раз в год, пока всё спокойно.
+accountability-drill-fresh = { $n ->
+    [0] Последнее учение было сегодня.
+    [one] Последнее учение было { $n } день назад.
+    [few] Последнее учение было { $n } дня назад.
+   *[other] Последнее учение было { $n } дней назад.
+}
+accountability-drill-due = { $n ->
+    [one] Последнее учение было { $n } день назад: пора провести следующее.
+    [few] Последнее учение было { $n } дня назад: пора провести следующее.
+   *[other] Последнее учение было { $n } дней назад: пора провести следующее.
+}

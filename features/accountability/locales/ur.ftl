@@ -21,6 +21,12 @@ accountability-fault-surplus = اندراج { $position } روزنامچے کے 
 accountability-fault-hash = سطح { $level }، جگہ { $place } کا ہیش اپنے اندراجات سے میل نہیں کھاتا۔
 accountability-fault-root = { $size } اندراجات کا نشان دوسرے اندراجات کے لیے دستخط ہوا تھا۔
 accountability-fault-signature = { $size } اندراجات کے نشان پر روزنامچے کی کلید کے دستخط نہیں۔
+accountability-fault-cut = کبھی { $size } اندراجات پر دستخط ہوئے تھے، اور اب کم ہیں: کسی نے پرانا ڈیٹابیس واپس رکھ دیا ہے۔
+accountability-fault-replaced = پہلے { $size } اندراج وہ نہیں جن پر دستخط ہوئے تھے: کسی نے پرانا ڈیٹابیس واپس رکھ دیا ہے یا روزنامچہ نئے سرے سے لکھا ہے۔
+accountability-fault-mark = کلید کے ساتھ رکھے نشان پر اُس کلید کے دستخط نہیں۔
+accountability-not-signed = جب تک یہ صاف نہ ہو، کسی نئی چیز پر دستخط نہیں ہوتے۔
+accountability-unwitnessed = بغیر گواہ کے۔
+accountability-unwitnessed-what = اس تنصیب سے باہر کوئی ہمارے نشانوں پر ساتھ دستخط نہیں کرتا۔ جس نے پہلے کا کوئی نشان سنبھال رکھا ہو اُسے اُس سے پہلے کی ہر تبدیلی نظر آ جاتی ہے؛ جس نے کوئی نہ رکھا ہو اُسے ہم پر بھروسا کرنا پڑتا ہے کہ روزنامچہ ایک ہی ہے۔ ابھی ایک سنبھال لیں، اور بعد والے سے ملا کر دیکھیں۔
 accountability-checkpoint = دستخط شدہ نشان
 accountability-checkpoint-none = ابھی کسی چیز پر دستخط نہیں ہوئے۔
 accountability-checkpoint-what = { $n ->
@@ -55,6 +61,13 @@ accountability-safeguard = حفاظتی ضمانت
 accountability-why = کس لیے
 accountability-receives = انہیں کیا ملتا ہے
 accountability-hosts = سرور کے پتے
+
+accountability-changes = تبدیلیاں
+accountability-changes-what = کون وصول کنندہ بنا، کون اب نہیں رہا، اور رازداری کی پالیسی کے کس نسخے سے؛ وہ بھی جس کا اعلان ہو چکا اور جو ابھی نافذ نہیں۔
+accountability-changes-feed = فیڈ لیں (Atom)
+accountability-changes-none = نہ کوئی وصول کنندہ بنا، نہ کوئی کم ہوا۔
+accountability-change-coming = نسخہ { $n }: اعلان ہو چکا، { $day } سے
+accountability-change-since = نسخہ { $n }: { $day } سے
 
 accountability-ropa = معلومات کے استعمال کا رجسٹر
 accountability-ropa-what = وہ جو GDPR کی دفعہ 30 لکھ رکھنے کو کہتی ہے؛ انہی اعلانات سے بنا ہے جن پر پروگرام چلتا ہے۔
@@ -136,9 +149,34 @@ problem-accountability-future = یہ لمحہ ابھی آیا نہیں
 accountability-notices = اطلاع کے مسودے
 accountability-notices-what = اوپر لکھی باتوں سے بنے۔ آپ کے الفاظ اسی زبان میں رہتے ہیں جس میں آپ نے لکھے۔
 accountability-language = اردو
-accountability-notice-subject = { $operator } میں ذاتی معلومات کی خلاف ورزی کی اطلاع
+accountability-authority-subject = { $operator } میں ذاتی معلومات کی خلاف ورزی کی اطلاع
 accountability-notice-nature = { $discovered } (UTC) کو ہمیں ذاتی معلومات کی ایک خلاف ورزی کا پتہ چلا۔ کیا ہوا: { $nature }
 accountability-notice-numbers = کس کا معاملہ ہے: { $categories }۔ اندازاً { $people } لوگ اور { $records } ریکارڈ۔
 accountability-notice-consequences = اس سے کیا ہو سکتا ہے: { $consequences }
 accountability-notice-measures = ہم نے کیا کیا اور کیا کریں گے: { $measures }
 accountability-notice-contact = سوال ہوں تو ہم سے رابطہ کریں: { $contact }۔
+accountability-notice-to = بنام: { $authority }
+accountability-notice-late = یہ اطلاع پتہ چلنے کے 72 گھنٹے بعد دی جا رہی ہے۔ وجوہات: …
+accountability-notice-more = جو ابھی معلوم نہیں، وہ معلوم ہوتے ہی بتائیں گے۔
+accountability-notice-dpo = سوالوں کے جواب ہمارے ڈیٹا تحفظ افسر دیتے ہیں: { $contact }۔
+accountability-notice-drill = مشق۔ اس میں سے کچھ نہیں ہوا؛ اسے نہ بھیجیں۔
+accountability-notice-download = متن کے طور پر ڈاؤن لوڈ کریں
+accountability-reader-authority = نگران ادارے کو
+accountability-reader-people = متعلقہ لوگوں کو
+accountability-people-subject = { $operator } میں آپ کی معلومات کے ساتھ کیا ہوا
+accountability-people-nature = { $discovered } (UTC) کو ہمیں پتہ چلا کہ ذاتی معلومات گم ہو گئی ہیں، یا کسی ایسے کے پاس پہنچ گئی ہیں جس کے پاس نہیں ہونی چاہییں۔ کیا ہوا: { $nature }
+accountability-people-whose = کس کا معاملہ ہے: { $categories }۔
+accountability-people-complaint = آپ نگران ادارے سے شکایت کر سکتے ہیں: { $authority }۔
+accountability-drill = مشق
+accountability-drill-this = یہ مشق ہے: اس میں سے کچھ نہیں ہوا، اور کسی کو اطلاع نہیں دی جاتی۔
+accountability-drill-box = یہ مشق ہے: ہم صرف تیاری کر رہے ہیں
+accountability-drill-never = ابھی کوئی مشق نہیں لکھی گئی۔ سال میں ایک بار مشق کریں، اس سے پہلے کہ سچ مچ کچھ ہو۔
+accountability-drill-fresh = { $n ->
+    [0] آخری مشق آج ہوئی۔
+    [one] آخری مشق { $n } دن پہلے ہوئی۔
+   *[other] آخری مشق { $n } دن پہلے ہوئی۔
+}
+accountability-drill-due = { $n ->
+    [one] آخری مشق { $n } دن پہلے ہوئی: اب اگلی کا وقت ہے۔
+   *[other] آخری مشق { $n } دن پہلے ہوئی: اب اگلی کا وقت ہے۔
+}

@@ -44,12 +44,23 @@ pub(crate) async fn show(room: &Accountability, editor: &Editor, id: Uuid) -> Re
     store::find(room.app.db.read(), editor, id).await?.ok_or(Error::NotFound)
 }
 
-/// Writes an incident down, and that one was, without a word of it.
-pub(crate) async fn open(room: &Accountability, editor: &Editor, content: Content) -> Result<Incident> {
+/// What somebody writes down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opened {
+    /// It happened.
+    Incident,
+    /// Nothing of it happened.
+    Drill,
+}
+
+/// Writes an incident down, or a drill, and that one was, without a word of it.
+pub(crate) async fn open(room: &Accountability, editor: &Editor, content: Content, kind: Opened) -> Result<Incident> {
     let salt = *Salt::new(&room.app.entropy).bytes();
-    let incident = Incident { id: room.app.new_id(), content, notified_at: None, closed_at: None, salt };
+    let now = room.app.clock.now();
+    let drilled_at = (kind == Opened::Drill).then_some(now);
+    let incident = Incident { id: room.app.new_id(), content, notified_at: None, closed_at: None, drilled_at, salt };
     let tx = room.app.db.begin().await?;
-    store::insert(&tx, editor, &incident, room.app.clock.now()).await?;
+    store::insert(&tx, editor, &incident, now).await?;
     append(room, &tx, "opened", &incident).await?;
     tx.commit().await?;
     Ok(incident)
@@ -91,6 +102,8 @@ async fn append(room: &Accountability, tx: &db::Tx, state: &'static str, inciden
         .word("state", state)
         .commitment("incident", Commitment::of(&salt, incident.id.as_bytes()))
         .commitment("content", Commitment::of(&salt, &content));
+    // Or a drill would look like an incident for ever.
+    let facts = if incident.drilled_at.is_some() { facts.word("drill", "yes") } else { facts };
     room.log.append(tx, Entry { kind: Kind::Incident, facts }).await.map_err(refused)?;
     Ok(())
 }

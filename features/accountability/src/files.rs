@@ -17,6 +17,8 @@ pub(crate) fn refused(error: tlog::Error) -> Error {
     match error {
         tlog::Error::NotThere => Error::NotFound,
         tlog::Error::Store(error) => error.into(),
+        // Nothing is signed until somebody has cleared up what is wrong.
+        other @ tlog::Error::NotTheSame(_) => Error::Unavailable(Box::new(other)),
         other => Error::from_source(other),
     }
 }

@@ -4,15 +4,16 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect},
 };
-use http::StatusCode;
-use kit::{Editor, Form, Frame, Lang, Problems, Result, SignedIn, page};
+use http::{StatusCode, header};
+use kit::{Editor, Error, Form, Frame, Lang, Problems, Result, SignedIn, page};
 use policy::routes::accountability as paths;
 use uuid::Uuid;
 
 use crate::{
-    Accountability, actions,
-    model::{Draft, Incident},
-    pages::{self, Notice},
+    Accountability,
+    actions::{self, Opened},
+    model::{Draft, Incident, Practice, Reader},
+    pages::{self, Notice, Sender},
     store,
 };
 
@@ -26,7 +27,8 @@ async fn list(room: &Accountability, editor: &Editor, who: &SignedIn, draft: Dra
     let now = room.app.clock.now();
     let incidents = store::all(room.app.db.read(), editor).await?;
     let rows = incidents.iter().map(|one| pages::Row::of(one, &frame, now)).collect();
-    page(status(&problems), &pages::Incidents { frame, rows, draft, problems })
+    let practice = Practice::of(store::last_drill(room.app.db.read(), editor).await?, now);
+    page(status(&problems), &pages::Incidents { frame, rows, practice, draft, problems })
 }
 
 fn status(problems: &Problems) -> StatusCode {
@@ -41,7 +43,8 @@ pub(crate) async fn open(
 ) -> Result {
     match draft.parse(room.app.clock.now()) {
         Ok(content) => {
-            let incident = actions::open(&room, &editor, content).await?;
+            let kind = if draft.is_drill() { Opened::Drill } else { Opened::Incident };
+            let incident = actions::open(&room, &editor, content, kind).await?;
             Ok(Redirect::to(&pages::incident_path(incident.id)).into_response())
         }
         Err(problems) => list(&room, &editor, &who, draft, problems).await,
@@ -61,16 +64,43 @@ pub(crate) async fn show(
 
 fn one(room: &Accountability, who: &SignedIn, incident: &Incident, draft: Draft, problems: Problems) -> Result {
     let frame = Frame::app(&room.app, who);
-    let site = &room.app.site;
-    let notice = |lang| Notice::of(&room.app.texts.tongue(lang), &incident.content, &site.operator, &site.contact);
+    let notices =
+        Lang::ALL.into_iter().flat_map(|lang| Reader::ALL.map(|reader| drafted(room, incident, reader, lang)));
     let template = pages::OneIncident {
         row: pages::Row::of(incident, &frame, room.app.clock.now()),
-        notices: Lang::ALL.map(notice).into(),
+        notices: notices.collect(),
         frame,
         draft,
         problems,
     };
     page(status(&template.problems), &template)
+}
+
+fn drafted(room: &Accountability, incident: &Incident, reader: Reader, lang: Lang) -> Notice {
+    let site = &room.app.site;
+    let sender = Sender { operator: &site.operator, contact: &site.contact, legal: &room.legal };
+    Notice::of(&room.app.texts.tongue(lang), incident, reader, &sender, room.app.clock.now())
+}
+
+/// One draft as a text of its own, to write on it and send it.
+pub(crate) async fn notice(
+    State(room): State<Accountability>,
+    editor: Editor,
+    Path((id, reader, lang)): Path<(Uuid, String, String)>,
+) -> Result {
+    let (Some(reader), Some(lang)) = (Reader::of_word(&reader), Lang::of_tag(&lang)) else {
+        return Err(Error::NotFound);
+    };
+    let incident = actions::show(&room, &editor, id).await?;
+    let text = drafted(&room, &incident, reader, lang).text();
+    let name = format!("attachment; filename=\"notice-{}-{}.txt\"", reader.word(), lang.tag());
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CONTENT_LANGUAGE, lang.tag().to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, text).into_response())
 }
 
 pub(crate) async fn revise(

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod feed;
 mod files;
 mod incidents;
 mod model;
@@ -14,11 +15,15 @@ use kit::{App, Lang, Party, Room};
 use registers::Used;
 pub use routes::routes;
 use tlog::Log;
+use transparency::{Legal, Transparency};
 
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
     name: "accountability",
-    steps: &[db::Step { name: "0011_accountability", sql: include_str!("../migrations/0011_accountability.sql") }],
+    steps: &[
+        db::Step { name: "0011_accountability", sql: include_str!("../migrations/0011_accountability.sql") },
+        db::Step { name: "0018_accountability", sql: include_str!("../migrations/0018_accountability.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),
@@ -35,15 +40,24 @@ pub const WATCH: &str = "accountability.watch";
 pub struct Accountability {
     app: App,
     log: Log,
+    transparency: Transparency,
     off: Vec<&'static str>,
     parties: Vec<Party>,
+    legal: Legal,
 }
 
 impl Accountability {
     /// `off` are the modules of the inventory that this instance does not use: the registers leave them out.
-    /// `parties` says who the configured processors are.
-    pub fn new(app: App, log: Log, off: Vec<&'static str>, parties: Vec<Party>) -> Accountability {
-        Accountability { app, log, off, parties }
+    /// `parties` says who the configured processors are, `legal` who answers for a breach and to whom.
+    pub fn new(
+        app: App,
+        log: Log,
+        transparency: Transparency,
+        off: Vec<&'static str>,
+        parties: Vec<Party>,
+        legal: Legal,
+    ) -> Accountability {
+        Accountability { app, log, transparency, off, parties, legal }
     }
 
     fn used(&self) -> Used<'_> {

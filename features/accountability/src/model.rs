@@ -22,6 +22,8 @@ pub(crate) struct Draft {
     pub(crate) consequences: String,
     pub(crate) measures: String,
     pub(crate) discovered_at: String,
+    /// `yes` for a drill. Only at the beginning: what happened does not become one afterwards.
+    pub(crate) drill: String,
 }
 
 /// What is known of an incident.
@@ -43,6 +45,8 @@ pub(crate) struct Incident {
     pub(crate) content: Content,
     pub(crate) notified_at: Option<Timestamp>,
     pub(crate) closed_at: Option<Timestamp>,
+    /// When it was written down as a drill: nothing of it happened.
+    pub(crate) drilled_at: Option<Timestamp>,
     pub(crate) salt: [u8; 32],
 }
 
@@ -65,13 +69,71 @@ pub(crate) enum State {
 }
 
 impl Incident {
+    fn until(&self) -> Timestamp {
+        self.content.discovered_at.saturating_add(HOURS.hours()).unwrap_or(Timestamp::MAX)
+    }
+
+    /// Whether telling the authority at `at` is later than it should be.
+    pub(crate) fn is_late(&self, at: Timestamp) -> bool {
+        at > self.until()
+    }
+
     pub(crate) fn state(&self, now: Timestamp) -> State {
-        let until = self.content.discovered_at.saturating_add(HOURS.hours()).unwrap_or(Timestamp::MAX);
+        let until = self.until();
         match (self.closed_at, self.notified_at) {
             (Some(at), _) => State::Closed(at),
             (None, Some(at)) => State::Told(at),
             (None, None) if now > until => State::Overdue(until),
             (None, None) => State::Running { hours: until.duration_since(now).as_hours(), until },
+        }
+    }
+}
+
+/// Who a notice of an incident is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// The authority: Art 33(3).
+    Authority,
+    /// The people concerned: Art 34(2).
+    People,
+}
+
+impl Reader {
+    pub(crate) const ALL: [Reader; 2] = [Reader::Authority, Reader::People];
+
+    /// The word in an address.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Reader::Authority => "authority",
+            Reader::People => "people",
+        }
+    }
+
+    pub(crate) fn of_word(word: &str) -> Option<Reader> {
+        Reader::ALL.into_iter().find(|reader| reader.word() == word)
+    }
+}
+
+/// After how many days the next drill is due.
+const DRILL_DAYS: i64 = 365;
+
+/// How long ago the last drill was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Practice {
+    /// There was none.
+    Never,
+    /// So many days ago, not longer than a year.
+    Fresh(i64),
+    /// So many days ago, and the next one is due.
+    Due(i64),
+}
+
+impl Practice {
+    pub(crate) fn of(last: Option<Timestamp>, now: Timestamp) -> Practice {
+        match last.map(|last| now.duration_since(last).as_hours() / 24) {
+            None => Practice::Never,
+            Some(days) if days <= DRILL_DAYS => Practice::Fresh(days),
+            Some(days) => Practice::Due(days),
         }
     }
 }
@@ -97,7 +159,13 @@ impl Draft {
             consequences: content.consequences.clone(),
             measures: content.measures.clone(),
             discovered_at: typed(content.discovered_at),
+            drill: String::new(),
         }
+    }
+
+    /// Whether nothing of it happened.
+    pub(crate) fn is_drill(&self) -> bool {
+        self.drill == "yes"
     }
 
     /// Everything that Art 33(3) asks, or what is wrong with it.
@@ -168,9 +236,11 @@ mod tests {
             consequences: "c".into(),
             measures: "d".into(),
             discovered_at: "2026-11-22T12:00".into(),
+            drill: String::new(),
         };
         let content = draft.parse(at("2026-11-22T12:30:00Z")).unwrap();
-        let mut one = Incident { id: Uuid::nil(), content, notified_at: None, closed_at: None, salt: [0; 32] };
+        let mut one =
+            Incident { id: Uuid::nil(), content, notified_at: None, closed_at: None, drilled_at: None, salt: [0; 32] };
         let until = at("2026-11-25T12:00:00Z");
         assert_eq!(one.state(at("2026-11-22T12:30:00Z")), State::Running { hours: 71, until });
         assert_eq!(one.state(until), State::Running { hours: 0, until });
@@ -179,6 +249,16 @@ mod tests {
         assert_eq!(one.state(at("2027-01-01T00:00:00Z")), State::Told(until));
         one.closed_at = Some(until);
         assert_eq!(one.state(at("2027-01-01T00:00:00Z")), State::Closed(until));
+    }
+
+    #[test]
+    fn a_drill_is_fresh_for_a_year() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let of = |now: &str| Practice::of(Some(at("2026-11-22T12:00:00Z")), at(now));
+        assert_eq!(Practice::of(None, Timestamp::UNIX_EPOCH), Practice::Never);
+        assert_eq!(of("2026-11-22T12:00:00Z"), Practice::Fresh(0));
+        assert_eq!(of("2027-11-23T11:59:59Z"), Practice::Fresh(365));
+        assert_eq!(of("2027-11-23T12:00:00Z"), Practice::Due(366));
     }
 
     #[test]

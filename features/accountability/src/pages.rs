@@ -5,10 +5,12 @@ use jiff::{Timestamp, tz::TimeZone};
 use kit::{Arg, Frame, Problems, Tongue};
 use policy::routes::accountability as paths;
 use tlog::{Fault, Kept, Report};
+use transparency::Legal;
 use uuid::Uuid;
 
 use crate::{
-    model::{Content, Draft, Incident, State},
+    feed,
+    model::{Draft, Incident, Practice, Reader, State},
     registers::Recipient,
 };
 
@@ -18,6 +20,7 @@ use crate::{
 pub(crate) struct Processors {
     pub(crate) frame: Frame,
     pub(crate) parties: Vec<Recipient>,
+    pub(crate) changes: Vec<feed::Line>,
 }
 
 /// One entry of the log.
@@ -42,7 +45,7 @@ impl Line {
     }
 }
 
-/// `/app/accountability`.
+/// `/app/accountability`, and `/privacy/log` for everybody else.
 #[derive(Template)]
 #[template(path = "log.html")]
 pub(crate) struct LogPage {
@@ -52,10 +55,16 @@ pub(crate) struct LogPage {
     pub(crate) watched: Option<(String, bool)>,
     pub(crate) checkpoint: Option<(u64, String)>,
     pub(crate) verifier: String,
+    /// What is wrong with the log as it stands against what was signed.
+    pub(crate) standing: Option<Fault>,
     pub(crate) report: Option<Report>,
 }
 
 impl LogPage {
+    fn path(&self) -> &'static str {
+        if self.frame.who.is_some() { paths::LOG.path } else { paths::PUBLIC_LOG.path }
+    }
+
     fn watch(&self) -> String {
         match &self.watched {
             None => self.frame.say("accountability-watch-never"),
@@ -90,6 +99,9 @@ impl LogPage {
                 self.with("accountability-fault-hash", &args)
             }
             Fault::Root { size } => self.with("accountability-fault-root", &[("size", size.into())]),
+            Fault::Cut { signed } => self.with("accountability-fault-cut", &[("size", signed.into())]),
+            Fault::Replaced { signed } => self.with("accountability-fault-replaced", &[("size", signed.into())]),
+            Fault::Mark => self.frame.say("accountability-fault-mark"),
             Fault::Signature { size } => self.with("accountability-fault-signature", &[("size", size.into())]),
         }
     }
@@ -111,6 +123,7 @@ pub(crate) struct Row {
     discovered: String,
     state: State,
     clock: String,
+    drill: bool,
     notify: String,
     close: String,
 }
@@ -125,6 +138,7 @@ impl Row {
             discovered: frame.tongue.moment(incident.content.discovered_at, &TimeZone::UTC),
             state,
             clock: clock(state, &frame.tongue),
+            drill: incident.drilled_at.is_some(),
             notify: paths::NOTIFY_INCIDENT.to(&[&id]),
             close: paths::CLOSE_INCIDENT.to(&[&id]),
         }
@@ -208,11 +222,24 @@ fn fields<'a>(frame: &Frame, draft: &'a Draft, problems: &Problems) -> Vec<Field
 pub(crate) struct Incidents {
     pub(crate) frame: Frame,
     pub(crate) rows: Vec<Row>,
+    pub(crate) practice: Practice,
     pub(crate) draft: Draft,
     pub(crate) problems: Problems,
 }
 
 impl Incidents {
+    fn is_practice_due(&self) -> bool {
+        !matches!(self.practice, Practice::Fresh(_))
+    }
+
+    fn practised(&self) -> String {
+        match self.practice {
+            Practice::Never => self.frame.say("accountability-drill-never"),
+            Practice::Fresh(days) => self.frame.tongue.say_n("accountability-drill-fresh", days),
+            Practice::Due(days) => self.frame.tongue.say_n("accountability-drill-due", days),
+        }
+    }
+
     fn fields(&self) -> Vec<Field<'_>> {
         fields(&self.frame, &self.draft, &self.problems)
     }
@@ -235,22 +262,37 @@ impl OneIncident {
     }
 }
 
-/// The draft of a notice in one language.
+/// Who sends a notice.
+pub(crate) struct Sender<'a> {
+    pub(crate) operator: &'a str,
+    pub(crate) contact: &'a str,
+    pub(crate) legal: &'a Legal,
+}
+
+/// The draft of a notice in one language: what Art 33(3) or 34(2) asks, from what is written down.
 pub(crate) struct Notice {
     tag: &'static str,
     dir: &'static str,
     language: String,
+    path: String,
     subject: String,
     paragraphs: Vec<String>,
 }
 
 impl Notice {
-    pub(crate) fn of(tongue: &Tongue, content: &Content, operator: &str, contact: &str) -> Notice {
-        let discovered = tongue.moment(content.discovered_at, &TimeZone::UTC);
+    pub(crate) fn of(
+        tongue: &Tongue,
+        incident: &Incident,
+        reader: Reader,
+        sender: &Sender<'_>,
+        now: Timestamp,
+    ) -> Notice {
+        let content = &incident.content;
         let args: Vec<(&str, Arg)> = vec![
-            ("operator", operator.into()),
-            ("contact", contact.into()),
-            ("discovered", discovered.into()),
+            ("operator", sender.operator.into()),
+            ("contact", sender.legal.dpo.as_deref().unwrap_or(sender.contact).into()),
+            ("authority", sender.legal.authority.as_deref().unwrap_or_default().into()),
+            ("discovered", tongue.moment(content.discovered_at, &TimeZone::UTC).into()),
             ("nature", content.nature.as_str().into()),
             ("categories", content.categories.as_str().into()),
             ("people", content.people.into()),
@@ -258,19 +300,53 @@ impl Notice {
             ("consequences", content.consequences.as_str().into()),
             ("measures", content.measures.as_str().into()),
         ];
-        let written = |id: &str| tongue.say_with(id, &args);
+        let authority = sender.legal.authority.is_some();
+        let late = incident.is_late(incident.notified_at.unwrap_or(now));
+        let drill = incident.drilled_at.map(|_| "accountability-notice-drill");
+        let whole = match reader {
+            Reader::Authority => vec![
+                drill,
+                authority.then_some("accountability-notice-to"),
+                Some("accountability-notice-nature"),
+                Some("accountability-notice-numbers"),
+                Some("accountability-notice-consequences"),
+                Some("accountability-notice-measures"),
+                late.then_some("accountability-notice-late"),
+                Some("accountability-notice-more"),
+                Some(if sender.legal.dpo.is_some() {
+                    "accountability-notice-dpo"
+                } else {
+                    "accountability-notice-contact"
+                }),
+            ],
+            Reader::People => vec![
+                drill,
+                Some("accountability-people-nature"),
+                Some("accountability-people-whose"),
+                Some("accountability-notice-consequences"),
+                Some("accountability-notice-measures"),
+                Some("accountability-notice-contact"),
+                authority.then_some("accountability-people-complaint"),
+            ],
+        };
+        let id = incident.id.to_string();
         Notice {
             tag: tongue.lang().tag(),
             dir: tongue.lang().dir(),
-            language: tongue.say("accountability-language"),
-            subject: written("accountability-notice-subject"),
-            paragraphs: vec![
-                written("accountability-notice-nature"),
-                written("accountability-notice-numbers"),
-                written("accountability-notice-consequences"),
-                written("accountability-notice-measures"),
-                written("accountability-notice-contact"),
-            ],
+            language: format!(
+                "{}: {}",
+                tongue.say("accountability-language"),
+                tongue.say(&format!("accountability-reader-{}", reader.word()))
+            ),
+            path: paths::NOTICE.to(&[&id, reader.word(), tongue.lang().tag()]),
+            subject: tongue.say_with(&format!("accountability-{}-subject", reader.word()), &args),
+            paragraphs: whole.into_iter().flatten().map(|id| tongue.say_with(id, &args)).collect(),
         }
+    }
+
+    /// The draft as plain text. The marks that keep directions apart are for pages; in a letter they would be copied on.
+    pub(crate) fn text(&self) -> String {
+        let text = format!("{}\n\n{}\n", self.subject, self.paragraphs.join("\n\n"));
+        text.replace(['\u{2068}', '\u{2069}'], "")
     }
 }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use tlog::{Position, Report};
 
 use crate::{
-    Accountability, WATCH,
+    Accountability, WATCH, feed,
     files::{self, refused},
     incidents, pages,
     registers::{self, Controller},
@@ -29,6 +29,8 @@ pub fn routes(room: &Accountability) -> Routes {
         .on(&paths::TILE, files::tile)
         .on(&paths::PROOF, files::proof)
         .on(&paths::PROCESSORS, processors)
+        .on(&paths::PROCESSOR_FEED, feed::processors)
+        .on(&paths::PUBLIC_LOG, public_log)
         .on(&paths::ROPA_CSV, ropa_csv)
         .on(&paths::ROPA_JSONLD, ropa_json_ld)
         .on(&paths::LOG, log)
@@ -36,6 +38,7 @@ pub fn routes(room: &Accountability) -> Routes {
         .on(&paths::INCIDENTS, incidents::index)
         .on(&paths::OPEN_INCIDENT, incidents::open)
         .on(&paths::INCIDENT, incidents::show)
+        .on(&paths::NOTICE, incidents::notice)
         .on(&paths::REVISE_INCIDENT, incidents::revise)
         .on(&paths::NOTIFY_INCIDENT, incidents::notify)
         .on(&paths::CLOSE_INCIDENT, incidents::close)
@@ -45,7 +48,9 @@ pub fn routes(room: &Accountability) -> Routes {
 async fn processors(State(room): State<Accountability>, visitor: Visitor) -> Result {
     let frame = Frame::plain(&room.app, &visitor);
     let parties = registers::recipients(&frame.tongue, room.used());
-    std::future::ready(page(StatusCode::OK, &pages::Processors { frame, parties })).await
+    let changes = room.transparency.party_changes(&frame.tongue).await?;
+    let changes = changes.iter().map(|change| feed::Line::of(change, &frame.tongue)).collect();
+    page(StatusCode::OK, &pages::Processors { frame, parties, changes })
 }
 
 async fn ropa_csv(State(room): State<Accountability>, visitor: Visitor) -> Response {
@@ -77,16 +82,19 @@ struct Where {
 }
 
 async fn log(State(room): State<Accountability>, who: SignedIn, Form(at): Form<Where>) -> Result {
-    show(&room, &who, at.below.map(Position), None).await
+    show(&room, Frame::app(&room.app, &who), at.below.map(Position), None).await
+}
+
+async fn public_log(State(room): State<Accountability>, visitor: Visitor, Form(at): Form<Where>) -> Result {
+    show(&room, Frame::plain(&room.app, &visitor), at.below.map(Position), None).await
 }
 
 async fn check(State(room): State<Accountability>, who: SignedIn) -> Result {
     let report = room.log.check().await.map_err(refused)?;
-    show(&room, &who, None, Some(report)).await
+    show(&room, Frame::app(&room.app, &who), None, Some(report)).await
 }
 
-async fn show(room: &Accountability, who: &SignedIn, below: Option<Position>, report: Option<Report>) -> Result {
-    let frame = Frame::app(&room.app, who);
+async fn show(room: &Accountability, frame: Frame, below: Option<Position>, report: Option<Report>) -> Result {
     let moment = |at| frame.tongue.moment(at, &TimeZone::UTC);
     let entries = room.log.newest(below, PAGE).await.map_err(refused)?;
     let watched = Clockwork::last(&room.app.db).await?.into_iter().find(|work| work.name == WATCH);
@@ -98,6 +106,7 @@ async fn show(room: &Accountability, who: &SignedIn, below: Option<Position>, re
         watched: watched.map(|(at, sound)| (moment(at), sound)),
         checkpoint: checkpoint.map(|one| (one.size, moment(one.confirmed_at))),
         verifier: room.log.verifier(),
+        standing: room.log.standing().await.map_err(refused)?,
         report,
         frame,
     };

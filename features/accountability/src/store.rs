@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::model::{Content, Incident};
 
 const COLUMNS: &str = "id, nature, categories, people, records, consequences, measures, discovered_at, notified_at, \
-                       closed_at, salt";
+                       closed_at, drilled_at, salt";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -23,6 +23,7 @@ struct Row {
     discovered_at: i64,
     notified_at: Option<i64>,
     closed_at: Option<i64>,
+    drilled_at: Option<i64>,
     salt: Vec<u8>,
 }
 
@@ -41,6 +42,7 @@ impl From<Row> for Incident {
             },
             notified_at: row.notified_at.map(from_millis),
             closed_at: row.closed_at.map(from_millis),
+            drilled_at: row.drilled_at.map(from_millis),
             // Only this room writes it, always whole.
             salt: row.salt.try_into().unwrap_or_default(),
         }
@@ -60,19 +62,28 @@ pub(crate) async fn find(on: &impl ConnectionTrait, editor: &Editor, id: Uuid) -
     Ok(row.map(Incident::from))
 }
 
-/// How many incidents of all workspaces nobody told the authority about in time.
+/// When the workspace last wrote a drill down.
+pub(crate) async fn last_drill(on: &impl ConnectionTrait, editor: &Editor) -> Result<Option<Timestamp>> {
+    let sql = "SELECT MAX(drilled_at) AS at FROM incident WHERE workspace_id = $1";
+    let row = Sql::new(sql).bind(editor.workspace()).one(on).await?;
+    let at: Option<i64> = row.map_or(Ok(None), |row| row.try_get("", "at"))?;
+    Ok(at.map(from_millis))
+}
+
+/// How many incidents of all workspaces nobody told the authority about in time. A drill is nobody's to be told of.
 pub(crate) async fn count_overdue(on: &impl ConnectionTrait, discovered_before: Timestamp) -> Result<i64> {
     let sql = "SELECT COUNT(*) AS n FROM incident \
-               WHERE discovered_at < $1 AND notified_at IS NULL AND closed_at IS NULL";
+               WHERE discovered_at < $1 AND notified_at IS NULL AND closed_at IS NULL AND drilled_at IS NULL";
     let row = Sql::new(sql).bind(discovered_before.as_millisecond()).one(on).await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
 }
 
 pub(crate) async fn insert(tx: &Tx, editor: &Editor, incident: &Incident, now: Timestamp) -> Result<()> {
     let sql = "INSERT INTO incident (id, workspace_id, nature, categories, people, records, consequences, measures, \
-               discovered_at, created_at, salt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+               discovered_at, created_at, salt, drilled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let sql = Sql::new(sql).bind(incident.id).bind(editor.workspace());
     let sql = with(sql, &incident.content).bind(now.as_millisecond()).bind(incident.salt.to_vec());
+    let sql = sql.bind(incident.drilled_at.map(Timestamp::as_millisecond));
     sql.run(tx).await.map(drop)
 }
 

@@ -41,7 +41,8 @@ async fn an_incident_is_opened_revised_and_closed() {
     assert!(page.contains("Closed 22 November 2026") && !page.contains("<textarea"), "{page}");
     ada.post(&path, &FORM).await.expect(404);
 
-    let entries = site.house.log.newest(None, 10).await.unwrap();
+    let mut entries = site.house.log.newest(None, 10).await.unwrap();
+    entries.retain(|kept| kept.kind == Some(tlog::Kind::Incident));
     let states: Vec<&str> = entries.iter().map(|kept| kept.facts["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["closed", "opened"], "closed once, whoever asks twice");
     assert_eq!(entries[0].facts["incident"], entries[1].facts["incident"]);
@@ -107,7 +108,7 @@ async fn what_is_missing_comes_back_with_the_form() {
     let mut later = FORM;
     later[6] = ("discovered_at", "2026-11-22T12:01");
     assert!(ada.post(PATH, &later).await.expect(422).text().contains("This moment is still to come"));
-    assert_eq!(site.house.log.size().await.unwrap(), 0, "nothing was written down");
+    assert_eq!(site.house.log.size().await.unwrap(), 1, "nothing was written down");
 }
 
 #[tokio::test]
@@ -120,5 +121,81 @@ async fn another_workspace_sees_nothing_of_it() {
     for act in [path.clone(), format!("{path}/notification"), format!("{path}/closure")] {
         ben.post(&act, &FORM).await.expect(404);
     }
-    assert_eq!(site.house.log.size().await.unwrap(), 1);
+    for to in ["authority", "people"] {
+        ben.get(&format!("{path}/notices/{to}/en")).await.expect(404);
+    }
+    assert_eq!(site.house.log.size().await.unwrap(), 2);
+}
+
+#[tokio::test]
+async fn both_notices_are_downloaded_as_text_in_four_languages() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    let path = opened(&ada).await;
+    let (authority, people) = (
+        ["Notice of a personal data breach", "Извещение о нарушении", "ભંગની જાણ", "خلاف ورزی کی اطلاع"],
+        [
+            "What happened with your data",
+            "Что случилось с вашими данными",
+            "તમારી માહિતીનું શું થયું",
+            "آپ کی معلومات کے ساتھ",
+        ],
+    );
+    for (to, titles) in [("authority", authority), ("people", people)] {
+        for (lang, title) in ["en", "ru", "gu", "ur"].into_iter().zip(titles) {
+            let page = ada.get(&path).await.expect(200).text();
+            let href = format!("{path}/notices/{to}/{lang}");
+            assert!(page.contains(&format!("href=\"{href}\"")), "{page}");
+            let answer = ada.get(&href).await.expect(200);
+            assert_eq!(answer.header("content-type"), Some("text/plain; charset=utf-8"));
+            let name = format!("attachment; filename=\"notice-{to}-{lang}.txt\"");
+            assert_eq!(answer.header("content-disposition"), Some(name.as_str()));
+            let text = answer.text();
+            assert!(text.contains(title) && !text.contains("accountability-"), "{text}");
+            // Art 33(3)(a) to (d) and 34(2): what, whose, whom to ask, what follows, what is done.
+            for part in
+                ["A backup lay open <for> an hour", "Fans who pre-saved", "privacy@", "who likes what", "taken away"]
+            {
+                assert!(text.contains(part), "{part}: {text}");
+            }
+            assert!(text.contains("The Data Office"), "{text}");
+            assert_eq!(text.contains("1200") && text.contains("3400"), to == "authority", "{text}");
+        }
+    }
+    for nowhere in ["authority/xx", "press/en"] {
+        ada.get(&format!("{path}/notices/{nowhere}")).await.expect(404);
+    }
+    let on_time = ada.get(&format!("{path}/notices/authority/en")).await.text();
+    site.clock.advance(HOUR * 71);
+    let late = ada.get(&format!("{path}/notices/authority/en")).await.text();
+    assert!(!on_time.contains("later than 72 hours") && late.contains("later than 72 hours"), "{late}");
+}
+
+#[tokio::test]
+async fn a_drill_is_written_down_as_one_and_its_age_is_shown() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    assert!(ada.get(PATH).await.expect(200).text().contains("No drill has been written down yet"));
+    let form: Vec<(&str, &str)> = FORM.into_iter().chain([("drill", "yes")]).collect();
+    let path = ada.post(PATH, &form).await.expect(303).location().to_owned();
+    let page = ada.get(&path).await.expect(200).text();
+    assert!(page.contains("This is a drill") && page.contains("70 hours are left"), "the clock runs like in earnest");
+    for to in ["authority", "people"] {
+        assert!(ada.get(&format!("{path}/notices/{to}/en")).await.text().contains("DRILL."), "{to}");
+    }
+    let entry = site.house.log.newest(None, 1).await.unwrap().pop().unwrap();
+    assert_eq!((&entry.facts["drill"], &entry.facts["state"]), (&"yes".into(), &"opened".into()));
+
+    assert!(ada.get(PATH).await.text().contains("The last drill was today"));
+    site.clock.advance(HOUR * 24 * 365);
+    let ada = site.member("ada").await;
+    let page = ada.get(PATH).await.expect(200).text();
+    assert!(page.contains("The last drill was 365 days ago.</p>"), "{page}");
+    site.clock.advance(HOUR * 24);
+    let page = ada.get(PATH).await.expect(200).text();
+    assert!(page.contains("366 days ago: the next one is due"), "{page}");
+    // An incident in earnest is no drill.
+    opened(&ada).await;
+    assert!(ada.get(PATH).await.expect(200).text().contains("366 days ago"));
+    assert!(site.member("ben").await.get(PATH).await.text().contains("No drill has been written down yet"));
 }

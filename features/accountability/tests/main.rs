@@ -1,7 +1,10 @@
 //! What outsiders and members see of the log and of the registers.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails with what it has")]
 
+mod changes;
 mod incidents;
+mod restores;
+mod vocabulary;
 
 use std::time::Duration;
 
@@ -25,7 +28,7 @@ fn root(checkpoint: &str) -> Vec<u8> {
 async fn an_outsider_reads_the_log_and_checks_an_entry() {
     let site = TestSite::new().await;
     let anybody = site.stranger();
-    append(&site, 1).await;
+    // The first entry is about the policy.
     append(&site, 2).await;
 
     let checkpoint = anybody.get("/privacy/log/checkpoint").await.expect(200);
@@ -57,7 +60,8 @@ async fn an_outsider_reads_the_log_and_checks_an_entry() {
 async fn a_full_tile_may_be_kept_for_ever() {
     let site = TestSite::new().await;
     let tx = site.db().begin().await.unwrap();
-    for n in 0..256 {
+    // The policy is in the log already.
+    for n in 1..256 {
         let entry = Entry { kind: Kind::Proof, facts: Facts::default().number("n", n) };
         site.house.log.append(&tx, entry).await.unwrap();
     }
@@ -86,8 +90,8 @@ async fn a_member_sees_the_log_and_that_somebody_touched_it() {
     let site = TestSite::new().await;
     let ada = site.member("ada").await;
     let page = ada.get("/app/accountability").await.expect(200).text();
-    assert!(page.contains("Nothing has been written yet") && page.contains("It has not been checked yet"), "{page}");
-    for n in 0..60 {
+    assert!(page.contains("A version of the policy") && page.contains("It has not been checked yet"), "{page}");
+    for n in 1..60 {
         append(&site, n).await;
     }
     site.run_jobs().await;
@@ -107,6 +111,60 @@ async fn a_member_sees_the_log_and_that_somebody_touched_it() {
     site.run_jobs().await;
     assert!(ada.get("/app/accountability").await.text().contains("something does not fit"));
     assert_eq!(site.house.log.last_checkpoint().await.unwrap(), before, "and nothing new was signed");
+}
+
+/// The database as it was when the log had one entry, while more were signed for.
+async fn put_an_older_database_back(site: &TestSite) {
+    for n in 1..4 {
+        append(site, n).await;
+    }
+    site.house.log.checkpoint().await.unwrap();
+    for sql in [
+        "DELETE FROM tlog_checkpoint",
+        "DELETE FROM tlog_entry WHERE position >= 1",
+        "DELETE FROM tlog_node WHERE level > 0 OR place >= 1",
+        "UPDATE tlog_head SET size = 1",
+    ] {
+        db::Sql::new(sql).run(site.db().write()).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_older_database_without_its_log_is_shown_to_everybody_and_gets_no_signature() {
+    let site = TestSite::new().await;
+    let shown = "4 entries were signed for once, and there are fewer now";
+    assert!(!site.stranger().get("/privacy/log").await.expect(200).text().contains(shown));
+    put_an_older_database_back(&site).await;
+    let site = site.restart().await;
+    let ada = site.member("ada").await;
+    for page in [site.stranger().get("/privacy/log").await, ada.get("/app/accountability").await] {
+        let page = page.expect(200).text().replace(['\u{2068}', '\u{2069}'], "");
+        assert!(page.contains(shown) && page.contains("role=\"alert\""), "{page}");
+    }
+    let page = ada.post("/app/accountability/check", &[]).await.expect(200).text();
+    assert!(page.replace(['\u{2068}', '\u{2069}'], "").contains(shown), "{page}");
+    site.stranger().get("/privacy/log/checkpoint").await.expect(503);
+    site.run_jobs().await;
+    assert!(site.stranger().get("/privacy/log").await.text().contains("something does not fit"));
+    assert_eq!(site.house.log.last_checkpoint().await.unwrap(), None, "nothing new was signed");
+}
+
+#[tokio::test]
+async fn everybody_is_told_that_the_log_has_no_witness() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    let words = [("en", "Unwitnessed."), ("ru", "Без свидетелей."), ("gu", "સાક્ષી વિના."), ("ur", "بغیر گواہ کے۔")];
+    for (lang, word) in words {
+        // A member reads in the language of the account.
+        let member = if lang == "en" { Some(("/app/accountability", ada.clone())) } else { None };
+        for (path, who) in [("/privacy/log", site.stranger())].into_iter().chain(member) {
+            let page = who.with("accept-language", lang).get(path).await.expect(200).text();
+            let said = page.split_once("data-witness=\"unwitnessed\"").unwrap().1;
+            assert!(said.contains(word), "{lang}: {said}");
+            assert!(!page.contains(">accountability-") && !page.contains(">transparency-"), "{lang}: {page}");
+        }
+    }
+    assert!(!site.stranger().get("/privacy/log").await.text().contains("<form"), "to look needs no button");
 }
 
 /// The cells of a CSV whose every cell is quoted.

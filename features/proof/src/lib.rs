@@ -6,7 +6,7 @@ mod routes;
 mod store;
 
 use kit::{App, Lang, Room, Routes};
-pub use model::{Clause, Control, Finding, PROGRAM, Record, Shown, Status, clauses};
+pub use model::{Attested, Clause, Control, Finding, PROGRAM, Record, Shown, Status, clauses};
 use policy::routes::proof::SHOW;
 pub use store::{Busy, Lease};
 
@@ -30,12 +30,20 @@ pub const ROOM: Room = Room {
 pub struct Proofs {
     pub(crate) app: App,
     pub(crate) off: Vec<&'static str>,
+    pub(crate) attested: Vec<Attested>,
 }
 
 impl Proofs {
     /// `off` are the modules of the inventory that this instance does not use: their clauses are left out, unless one fails.
     pub fn new(app: App, off: Vec<&'static str>) -> Proofs {
-        Proofs { app, off }
+        Proofs { app, off, attested: Vec::new() }
+    }
+
+    /// The same, with what whoever runs this instance says for themselves.
+    #[must_use]
+    pub fn attested(mut self, attested: Vec<Attested>) -> Proofs {
+        self.attested = attested;
+        self
     }
 
     /// The modules that are off.

@@ -77,6 +77,43 @@ impl Finding {
 /// Which program looks.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
+/// What somebody who runs this instance says they looked at, where no machine can.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attested {
+    /// The clause.
+    pub clause: &'static str,
+    /// Who.
+    pub by: String,
+    /// On which day.
+    pub on: jiff::civil::Date,
+}
+
+/// For so long somebody's word counts.
+const ATTESTED_DAYS: i64 = 365;
+
+impl Attested {
+    /// Beside the answers of the checks, which it stands in for.
+    pub(crate) fn record(&self) -> Option<Record> {
+        let at = self.on.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp().as_millisecond();
+        Some(Record {
+            check: name_of_attestation(self.clause),
+            status: Status::Pass,
+            observed: Value::from(self.by.as_str()),
+            control: Value::Null,
+            started_at: at,
+            ended_at: at,
+            binary_version: String::new(),
+            inventory_hash: String::new(),
+            log_position: None,
+        })
+    }
+}
+
+/// No check has a name like this.
+fn name_of_attestation(clause: &str) -> String {
+    format!("attested:{clause}")
+}
+
 /// A finding as it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
@@ -184,8 +221,10 @@ pub struct Clause {
     pub shown: Shown,
     /// Its checks.
     pub evidence: Vec<Evidence>,
-    /// Whose word stands for it, where no machine can look.
+    /// What its makers looked at, where no machine can look.
     pub attested: Option<Attestation>,
+    /// Who of those that run this instance looked at it, and when.
+    pub word: Option<Record>,
 }
 
 /// Every clause as it stands at `now_ms`, from the standing records: of each check the newest that decided, and a later one
@@ -200,7 +239,14 @@ fn clause(promise: &'static Promise, standing: &[Record], now_ms: i64) -> Clause
     let (checks, max_age_hours) = match promise.proof {
         Proof::Checks { checks, max_age_hours } => (checks, max_age_hours),
         Proof::Attested(by) => {
-            return Clause { promise, shown: Shown::Attested, evidence: Vec::new(), attested: Some(by) };
+            let word = newest.iter().find(|record| record.check == name_of_attestation(promise.id)).cloned();
+            let oldest = now_ms.saturating_sub(ATTESTED_DAYS * 24 * HOUR_MS);
+            let shown = match &word {
+                None => Shown::NotYet,
+                Some(word) if word.ended_at < oldest => Shown::Stale,
+                Some(_) => Shown::Attested,
+            };
+            return Clause { promise, shown, evidence: Vec::new(), attested: Some(by), word };
         }
     };
     let oldest = now_ms.saturating_sub(i64::from(max_age_hours) * HOUR_MS);
@@ -213,7 +259,7 @@ fn clause(promise: &'static Promise, standing: &[Record], now_ms: i64) -> Clause
         })
         .collect();
     let shown = evidence.iter().map(|one| one.shown).min().unwrap_or(Shown::NotYet);
-    Clause { promise, shown, evidence, attested: None }
+    Clause { promise, shown, evidence, attested: None, word: None }
 }
 
 /// A failure does not grow old: it is shown until somebody has seen it mended. What another program found counts no more
@@ -315,6 +361,18 @@ mod tests {
         assert_eq!(both(Status::Unknown, Status::Fail), Shown::Fail);
         let one = [record(Check::GpcSignal, Status::Pass, NOW)];
         assert_eq!(shown_of(&one, NOW, "opt_out_signal"), Shown::NotYet);
+    }
+
+    #[test]
+    fn what_no_machine_sees_counts_when_somebody_here_says_so_and_for_a_year() {
+        let said = Attested { clause: "encrypted_transport", by: "Ada Lane".into(), on: "2026-11-20".parse().unwrap() };
+        let records: Vec<Record> = said.record().into_iter().collect();
+        let days = |n: i64| records[0].ended_at + n * 24 * HOUR_MS;
+        assert_eq!(shown_of(&[], NOW, "encrypted_transport"), Shown::NotYet);
+        assert_eq!(shown_of(&records, NOW, "encrypted_transport"), Shown::Attested);
+        assert_eq!(shown_of(&records, NOW, "below_the_files"), Shown::NotYet, "each for itself");
+        assert_eq!(shown_of(&records, days(365), "encrypted_transport"), Shown::Attested);
+        assert_eq!(shown_of(&records, days(366), "encrypted_transport"), Shown::Stale);
     }
 
     #[test]

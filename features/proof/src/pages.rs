@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::tz::TimeZone;
 use kit::{App, Frame};
 
-use crate::model::{Clause, Evidence, Shown};
+use crate::model::{Clause, Evidence, Record, Shown};
 
 /// `/privacy/proof`.
 #[derive(Template)]
@@ -26,6 +26,7 @@ struct Line {
     what: String,
     attested: Option<String>,
     attested_what: &'static str,
+    said_here: Option<String>,
     evidence: Vec<Answer>,
 }
 
@@ -80,8 +81,19 @@ impl Line {
             what: frame.say(&format!("promise-{id}-what")),
             attested,
             attested_what: clause.attested.map_or("", |by| by.what),
+            said_here: clause.attested.map(|_| Line::said_here(frame, clause.word.as_ref())),
             evidence: clause.evidence.iter().map(|one| Answer::new(frame, base_url, one)).collect(),
         }
+    }
+}
+
+impl Line {
+    /// Who of those that run this instance stands for it.
+    fn said_here(frame: &Frame, word: Option<&Record>) -> String {
+        let Some(word) = word else { return frame.say("proof-attested-not") };
+        let day = frame.tongue.day(kit::from_millis(word.ended_at).to_zoned(TimeZone::UTC).date());
+        let who = word.observed.as_str().unwrap_or_default();
+        frame.tongue.say_with("proof-attested-here", &[("who", who.into()), ("day", day.into())])
     }
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Proofs,
-    model::{Finding, PROGRAM, Record, Status},
+    model::{Attested, Finding, PROGRAM, Record, Status},
 };
 
 /// How long a verifier that says nothing is believed to be at work.
@@ -120,7 +120,7 @@ impl Proofs {
         .map(drop)
     }
 
-    /// The records that stand: of each check the newest that decided, and a later one that did not.
+    /// The records that stand: of each check the newest that decided, and a later one that did not; and what was attested.
     ///
     /// # Errors
     /// The store's own.
@@ -155,7 +155,8 @@ impl Proofs {
             inventory_hash: row.inventory_hash,
             log_position: row.log_position,
         };
-        Ok(rows.into_iter().map(record).collect())
+        let said = self.attested.iter().filter_map(Attested::record);
+        Ok(rows.into_iter().map(record).chain(said).collect())
     }
 
     /// Flags a workspace as the verifier's own, in the transaction that makes it: it and everything in it has to be

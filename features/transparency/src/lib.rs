@@ -4,6 +4,7 @@ mod document;
 mod legal;
 mod notices;
 mod pages;
+mod parties;
 mod routes;
 mod rows;
 mod store;
@@ -15,14 +16,19 @@ use jiff::Timestamp;
 use kit::{App, Error, Lang, Party, Result, Room, Routes};
 pub use legal::Legal;
 pub use notices::Due;
+pub use parties::PartyChange;
 use policy::routes::transparency as paths;
 pub use rows::{Change, What};
+use tlog::Log;
 use versions::{Draft, Version};
 
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
     name: "transparency",
-    steps: &[db::Step { name: "0015_transparency", sql: include_str!("../migrations/0015_transparency.sql") }],
+    steps: &[
+        db::Step { name: "0015_transparency", sql: include_str!("../migrations/0015_transparency.sql") },
+        db::Step { name: "0018_transparency", sql: include_str!("../migrations/0018_transparency.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),
@@ -39,18 +45,24 @@ pub struct Transparency {
 }
 
 impl Transparency {
-    /// Publishes the policy if it differs from the last version. `off` are the modules of the
+    /// Publishes the policy if it differs from the last version, and writes that into the log. `off` are the modules of the
     /// inventory that this instance does not use: the policy leaves them out. `parties` says who the configured processors
     /// are.
     ///
     /// # Errors
     /// The store's, or when a template fails.
-    pub async fn open(app: App, off: Vec<&'static str>, legal: &Legal, parties: &[Party]) -> Result<Transparency> {
+    pub async fn open(
+        app: App,
+        log: &Log,
+        off: Vec<&'static str>,
+        legal: &Legal,
+        parties: &[Party],
+    ) -> Result<Transparency> {
         for key in legal.missing() {
             tracing::warn!(key, "the privacy policy says UNKNOWN here until the configuration has this key");
         }
         let draft = Draft::write(&app, legal, &off, parties)?;
-        let versions = versions::publish(&app.db, &draft, app.clock.now(), legal.notice_days()).await?;
+        let versions = versions::publish(&app.db, log, &draft, app.clock.now(), legal.notice_days()).await?;
         let versions = Arc::new(versions);
         app.put_up(Arc::new(notices::Board::new(&app, Arc::clone(&versions))));
         Ok(Transparency { app, versions })

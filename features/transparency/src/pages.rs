@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Frame, Lang, Tongue};
+use policy::routes::accountability::PROOF;
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
@@ -25,10 +26,17 @@ pub(crate) struct Policy {
     pub(crate) inventory: String,
     pub(crate) sha256: String,
     pub(crate) exact: String,
+    pub(crate) logged: Option<Logged>,
     pub(crate) languages: Vec<Other>,
     pub(crate) notice: Option<Notice>,
     /// What the version keeps, as it was published.
     pub(crate) body: String,
+}
+
+/// Where the tamper-evident log has a version.
+pub(crate) struct Logged {
+    pub(crate) words: String,
+    pub(crate) proof: String,
 }
 
 /// From when a version holds.
@@ -118,6 +126,14 @@ pub(crate) fn dates(tongue: &Tongue, version: &Version, now: Timestamp) -> Dates
     }
 }
 
+pub(crate) fn logged(tongue: &Tongue, version: &Version) -> Option<Logged> {
+    let position = version.log_position?;
+    Some(Logged {
+        words: tongue.say_with("transparency-logged", &[("n", number(tongue, position).into())]),
+        proof: PROOF.to(&[&position.to_string()]),
+    })
+}
+
 /// A page in every language.
 pub(crate) fn languages(path: &str) -> Vec<Other> {
     NAMES.map(|(lang, name)| Other { lang, name, href: format!("{path}?lang={}", lang.tag()) }).into()
@@ -138,6 +154,7 @@ fn say(tongue: &Tongue, change: &Change) -> String {
         let known = policy::PROCESSORS.iter().find(|row| row.id == id);
         known.map_or_else(|| id.to_owned(), |row| row.name.to_owned())
     };
+    let chosen = |id: &str, name: &str| if name.is_empty() { processor(id) } else { name.to_owned() };
     let purpose = |id: &str| stem("purpose", id);
     let datum = |id: &str| if id == COUNTS { tongue.say("policy-counts") } else { stem("datum", id) };
     let (of, to) = (change.of.as_str(), change.to.as_str());
@@ -147,8 +164,9 @@ fn say(tongue: &Tongue, change: &Change) -> String {
         What::BasisChanged => ("change-basis-changed", purpose(of), String::new()),
         What::DatumUsed => ("change-datum-used", datum(of), purpose(to)),
         What::DatumUnused => ("change-datum-unused", datum(of), purpose(to)),
-        What::ProcessorAdded => ("change-processor-added", processor(of), String::new()),
-        What::ProcessorRemoved => ("change-processor-removed", processor(of), String::new()),
+        What::ProcessorAdded => ("change-processor-added", chosen(of, to), String::new()),
+        What::ProcessorRemoved => ("change-processor-removed", chosen(of, to), String::new()),
+        What::ProcessorReplaced => ("change-processor-replaced", processor(of), to.to_owned()),
         What::Disclosed => ("change-disclosed", processor(of), datum(to)),
         What::Withheld => ("change-withheld", processor(of), datum(to)),
         What::TransferChanged => ("change-transfer-changed", processor(of), String::new()),

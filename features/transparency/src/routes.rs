@@ -127,7 +127,7 @@ impl Transparency {
         store::version(self.app.db.read(), n).await?.ok_or(Error::NotFound)
     }
 
-    async fn rows(&self, version: &Version) -> Result<crate::rows::Rows> {
+    pub(crate) async fn rows(&self, version: &Version) -> Result<crate::rows::Rows> {
         serde_json::from_str(&self.content(version, "rows").await?).map_err(Error::from_source)
     }
 
@@ -160,6 +160,7 @@ impl Transparency {
             inventory: if path == paths::POLICY.path { policy::VERSION } else { &version.inventory }.to_owned(),
             sha256: sha256.clone(),
             exact: format!("{}?lang={}", paths::TEXT.to(&[&version.n.to_string()]), lang.tag()),
+            logged: pages::logged(tongue, version),
             languages: pages::languages(path),
             notice,
             body: self.content(version, &name).await?,

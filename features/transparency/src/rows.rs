@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kit::Party;
 use policy::{Basis, DataRow, Keep};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,9 @@ pub(crate) struct Datum {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Processor {
+    /// Who the operator chose, where the inventory leaves it to them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) name: Option<String>,
     pub(crate) country: String,
     pub(crate) safeguard: String,
     pub(crate) data: BTreeSet<String>,
@@ -54,7 +58,7 @@ pub struct Change {
     pub what: What,
     /// The id of the row that it happened to; empty for the wording.
     pub of: String,
-    /// The id of the second row, where there are two.
+    /// The id of the second row, where there are two; of a recipient whom the operator chose, their name.
     pub to: String,
 }
 
@@ -69,6 +73,7 @@ pub enum What {
     DatumUnused,
     ProcessorAdded,
     ProcessorRemoved,
+    ProcessorReplaced,
     Disclosed,
     Withheld,
     TransferChanged,
@@ -87,6 +92,7 @@ impl What {
             | What::BasisChanged
             | What::DatumUsed
             | What::ProcessorAdded
+            | What::ProcessorReplaced
             | What::Disclosed
             | What::TransferChanged
             | What::KeptLonger => true,
@@ -102,9 +108,25 @@ impl What {
     }
 }
 
+impl What {
+    /// Whether it is about who receives what.
+    pub fn is_about_parties(self) -> bool {
+        matches!(
+            self,
+            What::ProcessorAdded
+                | What::ProcessorRemoved
+                | What::ProcessorReplaced
+                | What::Disclosed
+                | What::Withheld
+                | What::TransferChanged
+        )
+    }
+}
+
 impl Rows {
-    /// The rows that this program was built with, without the modules that are switched off.
-    pub(crate) fn declared(off: &[&str]) -> Rows {
+    /// The rows that this program was built with, without the modules that are switched off, and with whom the operator
+    /// chose.
+    pub(crate) fn declared(off: &[&str], parties: &[Party]) -> Rows {
         let on = |module: &str| !off.contains(&module);
         let purposes: BTreeMap<String, String> = (policy::PURPOSES.iter().filter(|row| on(row.module)))
             .map(|row| (row.id.to_owned(), basis(row.basis).to_owned()))
@@ -115,7 +137,11 @@ impl Rows {
         let data: BTreeMap<String, Datum> = (policy::DATA.iter().filter(|row| on(row.module)))
             .map(|row| (row.id.to_owned(), Datum { purposes: known(row.purposes), kept: kept(row) }))
             .collect();
+        let chosen = |row: &policy::ProcessorRow| {
+            parties.iter().find(|party| row.configured && party.processor == row.id).map(|party| party.name.clone())
+        };
         let processor = |row: &policy::ProcessorRow| Processor {
+            name: chosen(row),
             country: row.country.to_owned(),
             safeguard: row.safeguard.to_owned(),
             data: row.data.iter().filter(|id| data.contains_key(**id)).map(|id| (*id).to_owned()).collect(),
@@ -155,6 +181,12 @@ impl Rows {
                 processor(id, old, new, &mut found);
             }
         }
+        for change in &mut found {
+            let rows = if change.what == What::ProcessorAdded { new } else { self };
+            if matches!(change.what, What::ProcessorAdded | What::ProcessorRemoved) {
+                change.to = rows.processors.get(&change.of).and_then(|row| row.name.clone()).unwrap_or_default();
+            }
+        }
         keys(&self.cookies, &new.cookies, [What::CookieRemoved, What::CookieAdded], &mut found);
         for (name, life) in &new.cookies {
             if let Some(old) = self.cookies.get(name) {
@@ -185,6 +217,12 @@ fn longer<T: Ord + Copy>(old: T, new: T, id: &str, found: &mut Vec<Change>) {
 }
 
 fn processor(id: &str, old: &Processor, new: &Processor, found: &mut Vec<Change>) {
+    // Of one that an older program published nobody knows who it was.
+    if let (Some(before), Some(now)) = (&old.name, &new.name)
+        && before != now
+    {
+        found.push(change(What::ProcessorReplaced, id, now));
+    }
     if (&old.country, &old.safeguard) != (&new.country, &new.safeguard) {
         found.push(change(What::TransferChanged, id, ""));
     }
@@ -225,7 +263,7 @@ mod tests {
 
     /// What changes when `edit` is made to today's rows: all of it, and whether any of it is material.
     fn after(edit: impl Fn(&mut Rows)) -> (Vec<What>, bool) {
-        let old = Rows::declared(&[]);
+        let old = Rows::declared(&[], &[]);
         let mut new = old.clone();
         edit(&mut new);
         let found = old.changes(&new);
@@ -258,6 +296,8 @@ mod tests {
             rows.processors.insert("another".to_owned(), copy);
         };
         assert_eq!(after(party), (vec![What::ProcessorAdded], true));
+        let named = |rows: &mut Rows| spotify(rows).name = Some("Another".to_owned());
+        assert_eq!(after(named), (vec![], false), "before, nobody wrote down who it was");
         assert_eq!(after(|rows| spotify(rows).country = "US".to_owned()), (vec![What::TransferChanged], true));
         let sent = |rows: &mut Rows| assert!(spotify(rows).data.insert("member_email".to_owned()));
         assert_eq!(after(sent), (vec![What::Disclosed], true));
@@ -277,12 +317,12 @@ mod tests {
             after(|rows| rows.processors.retain(|id, _| id != "spotify")),
             (vec![What::ProcessorRemoved], false)
         );
-        assert!(!after(|rows| *rows = Rows::declared(&["presave"])).1);
+        assert!(!after(|rows| *rows = Rows::declared(&["presave"], &[])).1);
     }
 
     #[test]
     fn a_datum_in_several_tables_is_kept_as_long_as_the_longest() {
-        let rows = Rows::declared(&[]);
+        let rows = Rows::declared(&[], &[]);
         assert_eq!(rows.data["fan_id"].kept, Kept::Days(90));
         assert_eq!(rows.data["member_id"].kept, Kept::Life, "a session goes, the account stays");
         assert_eq!(rows.data["presave_code"].kept, Kept::Use);

@@ -20,6 +20,7 @@ struct Row {
     changes: String,
     published_at: i64,
     effective_at: i64,
+    log_position: Option<i64>,
 }
 
 impl From<Row> for Version {
@@ -33,11 +34,12 @@ impl From<Row> for Version {
             changes: row.changes,
             published_at: from_millis(row.published_at),
             effective_at: from_millis(row.effective_at),
+            log_position: row.log_position,
         }
     }
 }
 
-const COLUMNS: &str = "n, prev, hash, inventory, contents, changes, published_at, effective_at";
+const COLUMNS: &str = "n, prev, hash, inventory, contents, changes, published_at, effective_at, log_position";
 
 /// Every version, the first one first.
 pub(crate) async fn versions(on: &impl ConnectionTrait) -> Result<Vec<Version>> {
@@ -68,7 +70,7 @@ pub(crate) async fn insert_content(tx: &Tx, sha256: &str, body: &str) -> Result<
 /// False when another node has published a version of that number meanwhile.
 pub(crate) async fn insert_version(tx: &Tx, version: &Version) -> Result<bool> {
     let done = Sql::new(format!(
-        "INSERT INTO policy_version ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (n) DO NOTHING"
+        "INSERT INTO policy_version ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (n) DO NOTHING"
     ))
     .bind(version.n)
     .bind(version.prev.as_str())
@@ -78,9 +80,24 @@ pub(crate) async fn insert_version(tx: &Tx, version: &Version) -> Result<bool> {
     .bind(version.changes.as_str())
     .bind(version.published_at.as_millisecond())
     .bind(version.effective_at.as_millisecond())
+    .bind(version.log_position)
     .run(tx)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// What stands for a position while an entry is being written.
+const TAKEN: i64 = -1;
+
+/// False when another node writes, or has written, the entry about a version.
+pub(crate) async fn take_for_log(tx: &Tx, n: i64) -> Result<bool> {
+    let sql = "UPDATE policy_version SET log_position = $2 WHERE n = $1 AND log_position IS NULL";
+    Ok(Sql::new(sql).bind(n).bind(TAKEN).run(tx).await?.rows_affected() == 1)
+}
+
+pub(crate) async fn logged(tx: &Tx, n: i64, position: i64) -> Result<()> {
+    let sql = "UPDATE policy_version SET log_position = $2 WHERE n = $1";
+    Sql::new(sql).bind(n).bind(position).run(tx).await.map(drop)
 }
 
 /// Who of these was written to about a version.

@@ -1,6 +1,9 @@
 //! Versions of the policy: published when it differs from the last one, chained by their hashes, never changed.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use askama::Template;
 use db::{Db, Error, Result};
@@ -8,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use kit::{App, Lang, Party};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use tlog::{Entry, Facts, Kind, Log, Position};
 
 use crate::{
     Legal,
@@ -38,6 +42,8 @@ pub struct Version {
     pub published_at: Timestamp,
     /// From when on it holds.
     pub effective_at: Timestamp,
+    /// Where it stands in the tamper-evident log.
+    pub log_position: Option<i64>,
 }
 
 /// What a version's hash is of.
@@ -76,6 +82,20 @@ impl Version {
         self.changes().iter().any(|change| change.what.is_material())
     }
 
+    /// What the log says of it: enough to know each of its texts again, and the version before it.
+    fn facts(&self) -> Facts {
+        let texts = Lang::ALL.into_iter().fold(Facts::default(), |facts, lang| {
+            facts.published(lang.tag(), self.content(&name(lang, "html")).unwrap_or_default())
+        });
+        Facts::default()
+            .number("version", self.n)
+            .published("sha256", &self.hash)
+            .published("prev", &self.prev)
+            .published("inventory", &self.inventory)
+            .instant("effective_at", self.effective_at)
+            .facts("texts", texts)
+    }
+
     /// The hash of one of its contents.
     pub(crate) fn content(&self, name: &str) -> Option<String> {
         let contents: BTreeMap<String, String> = serde_json::from_str(&self.contents).ok()?;
@@ -96,7 +116,7 @@ impl Draft {
             contents.insert(name(lang, "txt"), document.lines());
             contents.insert(name(lang, "html"), document.render().map_err(kit::Error::from_source)?);
         }
-        contents.insert("rows".to_owned(), json(&Rows::declared(off))?);
+        contents.insert("rows".to_owned(), json(&Rows::declared(off, parties))?);
         Ok(Draft(contents))
     }
 
@@ -115,9 +135,22 @@ pub(crate) fn name(lang: Lang, kind: &str) -> String {
 ///
 /// # Errors
 /// The store's own.
-pub(crate) async fn publish(db: &Db, draft: &Draft, now: Timestamp, notice_days: u32) -> Result<Vec<Version>> {
+pub(crate) async fn publish(
+    db: &Db,
+    log: &Log,
+    draft: &Draft,
+    now: Timestamp,
+    notice_days: u32,
+) -> Result<Vec<Version>> {
     loop {
         let versions = store::versions(db.read()).await?;
+        if let Some(unlogged) = versions.iter().find(|version| version.log_position.is_none()) {
+            // Published by a program that did not write into the log yet.
+            let tx = db.begin().await?;
+            put_on_record(&tx, log, unlogged).await?;
+            tx.commit().await?;
+            continue;
+        }
         if versions.last().is_some_and(|last| draft.is(last)) {
             return Ok(versions);
         }
@@ -127,11 +160,21 @@ pub(crate) async fn publish(db: &Db, draft: &Draft, now: Timestamp, notice_days:
             store::insert_content(&tx, &sha256(body), body).await?;
         }
         if store::insert_version(&tx, &next).await? {
+            put_on_record(&tx, log, &next).await?;
             tx.commit().await?;
             tracing::info!(version.n = next.n, version.hash = next.hash, "transparency.policy_published");
         }
         // Otherwise another node was quicker: look again at what it published.
     }
+}
+
+/// Writes into the log what holds against a history that is cut off or written anew.
+async fn put_on_record(tx: &db::Tx, log: &Log, version: &Version) -> Result<()> {
+    if !store::take_for_log(tx, version.n).await? {
+        return Ok(());
+    }
+    let position = log.append(tx, Entry { kind: Kind::PolicyVersion, facts: version.facts() }).await?;
+    store::logged(tx, version.n, i64::try_from(position.0).unwrap_or(i64::MAX)).await
 }
 
 async fn next(tx: &db::Tx, draft: &Draft, last: Option<&Version>, now: Timestamp, notice_days: u32) -> Result<Version> {
@@ -153,6 +196,7 @@ async fn next(tx: &db::Tx, draft: &Draft, last: Option<&Version>, now: Timestamp
         published_at: now,
         // A small change on top of one that still waits must not bring that one in force earlier.
         effective_at: last.map_or(earliest, |last| last.effective_at.max(earliest)),
+        log_position: None,
     };
     version.hash = version.computed_hash()?;
     Ok(version)
@@ -197,6 +241,10 @@ pub enum Fault {
     ContentMissing(i64, String),
     /// One of its contents is not what was published.
     ContentAltered(i64, String),
+    /// The log does not have it where it should be, or says something else of it.
+    NotLogged(i64),
+    /// The log knows a version that is not here.
+    CutOff(i64),
 }
 
 impl Report {
@@ -206,11 +254,11 @@ impl Report {
     }
 }
 
-/// Recomputes every hash of the history, whatever is on a page or in memory.
+/// Recomputes every hash of the history, whatever is on a page or in memory, and compares it with the log.
 ///
 /// # Errors
 /// The store's own.
-pub async fn check(db: &Db) -> Result<Report> {
+pub async fn check(db: &Db, log: &Log) -> Result<Report> {
     let versions = store::versions(db.read()).await?;
     let mut report =
         Report { n_versions: versions.len(), head: versions.last().map(|last| last.hash.clone()), ..Report::default() };
@@ -230,8 +278,35 @@ pub async fn check(db: &Db) -> Result<Report> {
         }
         prev.clone_from(&version.hash);
         contents(db, version, &mut report.faults).await?;
+        if !is_logged(log, version).await? {
+            report.faults.push(Fault::NotLogged(version.n));
+        }
     }
+    report.faults.extend(in_the_log(log).await?.into_iter().filter(|n| *n >= expected).map(Fault::CutOff));
     Ok(report)
+}
+
+/// How many entries are read at a time.
+const PORTION: u64 = 1000;
+
+/// The versions that the log speaks of.
+async fn in_the_log(log: &Log) -> Result<BTreeSet<i64>> {
+    let (mut found, mut below) = (BTreeSet::new(), None);
+    loop {
+        let entries = log.newest(below, PORTION).await?;
+        let Some(last) = entries.last() else { return Ok(found) };
+        below = Some(last.position);
+        let versions = entries.iter().filter(|entry| entry.kind == Some(Kind::PolicyVersion));
+        found.extend(versions.filter_map(|entry| entry.facts.get("version")?.as_i64()));
+    }
+}
+
+async fn is_logged(log: &Log, version: &Version) -> Result<bool> {
+    let Some(position) = version.log_position.and_then(|position| u64::try_from(position).ok()) else {
+        return Ok(false);
+    };
+    let kept = log.entry(Position(position)).await?;
+    Ok(kept.is_some_and(|kept| kept.kind == Some(Kind::PolicyVersion) && kept.facts == version.facts().json()))
 }
 
 async fn contents(db: &Db, version: &Version, faults: &mut Vec<Fault>) -> Result<()> {

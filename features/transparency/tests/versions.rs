@@ -22,6 +22,10 @@ async fn count(site: &TestSite) -> i64 {
     row.try_get("", "n").unwrap()
 }
 
+async fn check(site: &TestSite) -> db::Result<versions::Report> {
+    versions::check(site.db(), &site.house.log).await
+}
+
 async fn run(site: &TestSite, sql: &str) {
     let done = Sql::new(sql).run(site.db().write()).await.unwrap();
     assert_eq!(done.rows_affected(), 1, "{sql}");
@@ -90,24 +94,24 @@ async fn the_differences_of_any_two_versions_can_be_read() {
 #[tokio::test]
 async fn the_chain_is_whole_until_any_old_byte_is_edited() {
     let site = Box::pin(three()).await;
-    let report = versions::check(site.db()).await.unwrap();
+    let report = check(&site).await.unwrap();
     assert!(report.is_whole(), "{report:?}");
     assert_eq!(report.n_versions, 3);
 
     run(&site, "UPDATE policy_version SET effective_at = effective_at - 1 WHERE n = 2").await;
-    assert_eq!(versions::check(site.db()).await.unwrap().faults, [Fault::Altered(2)]);
+    assert_eq!(check(&site).await.unwrap().faults, [Fault::Altered(2), Fault::NotLogged(2)]);
     run(&site, "UPDATE policy_version SET effective_at = effective_at + 1 WHERE n = 2").await;
-    assert!(versions::check(site.db()).await.unwrap().is_whole());
+    assert!(check(&site).await.unwrap().is_whole());
 
     for column in ["prev", "hash", "inventory", "contents", "changes"] {
         let old = Sql::new(format!("SELECT {column} AS old FROM policy_version WHERE n = 1"));
         let old: String = old.one(site.db().read()).await.unwrap().unwrap().try_get("", "old").unwrap();
         run(&site, &format!("UPDATE policy_version SET {column} = {column} || ' ' WHERE n = 1")).await;
-        assert!(!versions::check(site.db()).await.unwrap().is_whole(), "{column}");
+        assert!(!check(&site).await.unwrap().is_whole(), "{column}");
         let put_back = Sql::new(format!("UPDATE policy_version SET {column} = $1 WHERE n = 1")).bind(old);
         put_back.run(site.db().write()).await.unwrap();
     }
-    assert!(versions::check(site.db()).await.unwrap().is_whole(), "the check fails for what was edited, not always");
+    assert!(check(&site).await.unwrap().is_whole(), "the check fails for what was edited, not always");
 }
 
 #[tokio::test]
@@ -116,12 +120,12 @@ async fn an_edited_text_fails_the_check_and_is_not_shown_under_its_version() {
     let page = fan(&site).get("/privacy/v/1?lang=gu").await.expect(200).text();
     let hash = attribute(&page, "data-sha256");
     run(&site, &format!("UPDATE policy_content SET body = body || ' ' WHERE sha256 = '{hash}'")).await;
-    let report = versions::check(site.db()).await.unwrap();
+    let report = check(&site).await.unwrap();
     assert_eq!(report.faults, [Fault::ContentAltered(1, "gu.html".to_owned())]);
     fan(&site).get("/privacy/v/1?lang=gu").await.expect(500);
     fan(&site).get("/privacy/v/1?lang=en").await.expect(200);
     run(&site, &format!("DELETE FROM policy_content WHERE sha256 = '{hash}'")).await;
-    let report = versions::check(site.db()).await.unwrap();
+    let report = check(&site).await.unwrap();
     assert_eq!(report.faults, [Fault::ContentMissing(1, "gu.html".to_owned())]);
 }
 
@@ -129,8 +133,50 @@ async fn an_edited_text_fails_the_check_and_is_not_shown_under_its_version() {
 async fn a_version_that_was_taken_out_is_missed() {
     let site = Box::pin(three()).await;
     run(&site, "DELETE FROM policy_version WHERE n = 2").await;
-    let report = versions::check(site.db()).await.unwrap();
+    let report = check(&site).await.unwrap();
     assert_eq!(report.faults, [Fault::Missing(2), Fault::Unchained(3)]);
+}
+
+#[tokio::test]
+async fn a_history_that_is_cut_off_or_written_anew_is_held_against_the_log() {
+    let site = Box::pin(three()).await;
+    run(&site, "DELETE FROM policy_version WHERE n = 3").await;
+    assert_eq!(check(&site).await.unwrap().faults, [Fault::CutOff(3)], "the chain itself looks whole");
+
+    let site = TestSite::new().await;
+    let entry = site.house.log.entry(tlog::Position(0)).await.unwrap().unwrap();
+    assert_eq!((entry.kind, &entry.facts["version"]), (Some(tlog::Kind::PolicyVersion), &1.into()));
+    assert_eq!(site.house.log.size().await.unwrap(), 1, "a new instance begins with its policy");
+    run(&site, "UPDATE policy_version SET log_position = 7").await;
+    assert_eq!(check(&site).await.unwrap().faults, [Fault::NotLogged(1)]);
+}
+
+#[tokio::test]
+async fn a_version_of_before_the_log_is_put_on_record_at_the_next_start() {
+    let site = TestSite::new().await;
+    // As a program left it that did not write versions into the log yet.
+    run(&site, "UPDATE policy_version SET log_position = NULL").await;
+    let site = site.restart().await;
+    assert_eq!(site.house.log.size().await.unwrap(), 2);
+    assert!(check(&site).await.unwrap().is_whole());
+    let site = site.restart().await;
+    assert_eq!(site.house.log.size().await.unwrap(), 2, "once");
+}
+
+#[tokio::test]
+async fn the_page_of_a_version_says_where_the_log_has_it() {
+    let site = Box::pin(three()).await;
+    for n in 1..=3 {
+        let page = fan(&site).get(&format!("/privacy/v/{n}")).await.expect(200).text();
+        let proof = page.split_once("/privacy/log/proof/").unwrap().1.split('"').next().unwrap().to_owned();
+        let proof = fan(&site).get(&format!("/privacy/log/proof/{proof}")).await.expect(200).json();
+        let entry: serde_json::Value = serde_json::from_str(proof["entry"].as_str().unwrap()).unwrap();
+        assert_eq!((&entry["kind"], &entry["facts"]["version"]), (&"policy_version".into(), &n.into()));
+        for lang in LANGUAGES {
+            let bytes = fan(&site).get(&format!("/privacy/v/{n}/text?lang={lang}")).await.expect(200).text();
+            assert_eq!(entry["facts"]["texts"][lang], sha256(&bytes), "version {n} in {lang}");
+        }
+    }
 }
 
 fn sha256(text: &str) -> String {

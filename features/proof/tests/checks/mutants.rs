@@ -422,6 +422,69 @@ async fn version_history_sees_a_version_that_was_rewritten() {
     fails(&look_through(&site, Check::VersionHistory, |router| pages(router, rewritten)).await);
 }
 
+/// Forges a text of the first version so that everything in the store fits again: only the log knows better.
+async fn forge_the_first_version(site: &TestSite) {
+    let old = site.stranger().get("/privacy/v/1/text?lang=en").await.expect(200).text();
+    let (body, was) = (format!("{old} "), sha256(&old));
+    let now = sha256(&body);
+    let insert = Sql::new("INSERT INTO policy_content (sha256, body) VALUES ($1, $2)").bind(now.as_str()).bind(body);
+    insert.run(site.db().write()).await.unwrap();
+    sql(site, &format!("UPDATE policy_version SET contents = replace(contents, '{was}', '{now}')")).await;
+    assert!(site.stranger().get("/privacy/v/1/text?lang=en").await.expect(200).text().ends_with(' '));
+}
+
+fn sha256(text: &str) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test]
+async fn version_history_sees_a_text_that_the_log_does_not_know() {
+    let site = sound(Check::VersionHistory).await;
+    forge_the_first_version(&site).await;
+    let finding = look(&site, Check::VersionHistory).await;
+    fails(&finding);
+    assert_eq!((&finding.observed["that_differ"], &finding.observed["not_as_logged"]), (&0.into(), &1.into()));
+}
+
+#[tokio::test]
+async fn version_history_sees_a_version_that_was_taken_out() {
+    let site = sound(Check::VersionHistory).await;
+    sql(&site, "DELETE FROM policy_version").await;
+    let finding = look(&site, Check::VersionHistory).await;
+    fails(&finding);
+    assert_eq!(finding.observed["logged_but_not_there"], true);
+}
+
+#[tokio::test]
+async fn log_integrity_sees_an_older_database_without_its_log() {
+    let site = sound(Check::LogIntegrity).await;
+    site.house.log.checkpoint().await.unwrap();
+    for text in [
+        "DELETE FROM tlog_checkpoint WHERE size > 1",
+        "DELETE FROM tlog_entry WHERE position >= 1",
+        "DELETE FROM tlog_node WHERE level > 0 OR place >= 1",
+        "UPDATE tlog_head SET size = 1",
+    ] {
+        sql(&site, text).await;
+    }
+    let finding = look(&site, Check::LogIntegrity).await;
+    fails(&finding);
+    let faults = finding.observed["faults"].to_string();
+    assert!(faults.contains("entries were signed for, and there are fewer"), "{faults}");
+    // It is still one when the log has grown beyond.
+    for _ in 0..4 {
+        fails(&look(&site, Check::LogIntegrity).await);
+    }
+}
+
+#[tokio::test]
+async fn log_integrity_sees_that_nobody_is_told_of_the_missing_witness() {
+    let site = sound(Check::LogIntegrity).await;
+    let silent = |page: &str| page.replace("data-witness=\"unwitnessed\"", "");
+    fails(&look_through(&site, Check::LogIntegrity, |router| pages(router, silent)).await);
+}
+
 #[tokio::test]
 async fn log_integrity_sees_an_entry_that_was_rewritten() {
     let site = sound(Check::LogIntegrity).await;

@@ -72,9 +72,27 @@ async fn before_the_first_run_everything_is_not_verified_yet() {
     let site = TestSite::new().await;
     let shown = page(&site).await;
     for promise in PROMISES {
-        let expected = if matches!(promise.proof, Proof::Attested(_)) { "ATTESTED" } else { "NOT_YET" };
-        assert_eq!(shown.get(promise.id).map(String::as_str), Some(expected), "{}", promise.id);
+        assert_eq!(shown.get(promise.id).map(String::as_str), Some("NOT_YET"), "{}", promise.id);
     }
+}
+
+#[tokio::test]
+async fn what_no_machine_sees_waits_for_the_word_of_whoever_runs_the_instance() {
+    let mut site = TestSite::new().await;
+    let page_before = site.stranger().get("/privacy/proof").await.expect(200).text();
+    assert!(page_before.contains("Nobody has looked at it for this instance yet"), "{page_before}");
+    let of =
+        |clause: &'static str| proof::Attested { clause, by: "Ada Lane".into(), on: "2026-11-20".parse().unwrap() };
+    site.settings.attested = vec![of("encrypted_transport")];
+    let site = site.restart().await;
+    let shown = page(&site).await;
+    assert_eq!((shown["encrypted_transport"].as_str(), shown["below_the_files"].as_str()), ("ATTESTED", "NOT_YET"));
+    let told = site.stranger().get("/privacy/proof").await.text().replace(['\u{2068}', '\u{2069}'], "");
+    assert!(told.contains("Ada Lane, for this instance, looked at it on Friday 20 November 2026."), "{told}");
+    let attested = PROMISES.iter().filter(|promise| matches!(promise.proof, Proof::Attested(_))).count();
+    assert_eq!(attested, 2);
+    site.clock.advance(24 * HOUR * 364);
+    assert_eq!(page(&site).await["encrypted_transport"], "STALE", "a word counts for a year");
 }
 
 #[tokio::test]
