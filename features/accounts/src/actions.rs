@@ -21,27 +21,40 @@ pub(crate) enum Made {
     Taken,
 }
 
-/// Makes the first account and its workspace.
+/// Makes the operator's account and its workspace.
 ///
 /// # Errors
-/// `Gone` when there is an account already.
+/// `Gone` when somebody runs this instance already.
 pub(crate) async fn set_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
     let app = &accounts.app;
     let draft = Hashed::of(app, draft).await?;
     let tx = app.db.begin().await?;
     store::hold_accounts(&tx, app.db.engine()).await?;
-    if store::any_account(&tx).await? {
+    if store::operator(&tx).await?.is_some() {
         accounts.set_up.close();
         return Err(Error::Gone);
     }
-    make(accounts, tx, draft, lang).await
+    let made = make(accounts, tx, draft, lang, Role::Operator).await?;
+    if matches!(made, Made::SignedIn(_)) {
+        accounts.set_up.close();
+    }
+    Ok(made)
 }
 
 /// Makes an account and a workspace of its own.
 pub(crate) async fn sign_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
     let draft = Hashed::of(&accounts.app, draft).await?;
     let tx = accounts.app.db.begin().await?;
-    make(accounts, tx, draft, lang).await
+    make(accounts, tx, draft, lang, Role::Member).await
+}
+
+/// Whom an account is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Whoever runs this instance.
+    Operator,
+    /// Anybody else.
+    Member,
 }
 
 /// A draft whose password is a hash already: hashing inside a transaction would hold up every other writer.
@@ -58,8 +71,8 @@ impl Hashed {
     }
 }
 
-async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang) -> Result<Made> {
-    let app = &accounts.app;
+async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang, role: Role) -> Result<Made> {
+    let (app, now_ms) = (&accounts.app, accounts.app.clock.now_ms());
     let email_index = app.privacy.index::<datum::MemberEmailIndex>(&draft.email.for_look_up());
     if store::by_email(&tx, email_index.clone()).await?.is_some() {
         return Ok(Made::Taken);
@@ -73,7 +86,8 @@ async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang) -> Result<
         email_index,
         password: app.privacy.seal(&password, id.0).await?,
         language: lang.tag(),
-        created_at: app.clock.now_ms(),
+        created_at: now_ms,
+        operator_at: (role == Role::Operator).then_some(now_ms),
     };
     match store::insert_account(&tx, account).await {
         Ok(()) => {}
@@ -82,11 +96,10 @@ async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, lang: Lang) -> Result<
         Err(error) => return Err(error.into()),
     }
     let workspace = WorkspaceId(app.new_id());
-    workspaces::create(&tx, workspace, draft.workspace.as_str(), id, app.clock.now_ms()).await?;
+    workspaces::create(&tx, workspace, draft.workspace.as_str(), id, now_ms).await?;
     let secret = SessionSecret::new(&app.entropy);
     store::insert_session(&tx, session(app, &secret, id, workspace)).await?;
     tx.commit().await?;
-    accounts.set_up.close();
     Ok(Made::SignedIn(secret))
 }
 

@@ -15,7 +15,9 @@ mod switches;
 
 use std::sync::{Arc, Mutex};
 
-use kit::{App, Lang, Result, Routes};
+use db::Db;
+use futures_util::future::BoxFuture;
+use kit::{App, Lang, Result, RightsDesk, Routes};
 use mail::Outbox;
 use presave::Presaves;
 use privacy::SubjectId;
@@ -26,7 +28,10 @@ use uuid::Uuid;
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "rights",
-    steps: &[db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") }],
+    steps: &[
+        db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") },
+        db::Step { name: "0023_rights", sql: include_str!("../migrations/0023_rights.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),
@@ -58,8 +63,9 @@ pub struct Rights {
 }
 
 impl Rights {
-    /// The desk of an instance.
+    /// The desk of an instance. From now on the operator sees on every page how many requests are open.
     pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
+        app.open_desk(Arc::new(Register(app.db.clone())));
         Rights { app, presaves, outbox, log, authority, wake: Arc::default(), told: Arc::default() }
     }
 
@@ -78,6 +84,15 @@ impl Rights {
     }
 }
 
+/// The register, for the way to it.
+struct Register(Db);
+
+impl RightsDesk for Register {
+    fn n_open(&self) -> BoxFuture<'_, Result<u64>> {
+        Box::pin(async move { Ok(u64::try_from(store::counts(self.0.read()).await?.open).unwrap_or(0)) })
+    }
+}
+
 /// The paths of this room.
 pub fn routes(rights: &Rights) -> Routes {
     use policy::routes::rights as paths;
@@ -91,6 +106,7 @@ pub fn routes(rights: &Rights) -> Routes {
         .on(&paths::DESK_ACT, routes::desk_act)
         .on(&paths::CORRECTION, routes::correction)
         .on(&paths::CORRECT, routes::correct)
+        .on(&paths::EXPORT_SCHEMA, routes::export_schema)
         .on(&paths::FAN, routes::fan)
         .on(&paths::FAN_ACT, routes::fan_act)
         .on(&paths::FAN_ERASURE, routes::fan_erasure)
