@@ -12,6 +12,10 @@ nav-artists = Artists
 nav-links = Links
 nav-keys = API keys
 nav-accountability = Accountability
+nav-requests = { $n ->
+    [0] Requests
+   *[other] Requests ({ $n })
+}
 sign-out = Sign out
 front-page = Go to the front page
 cookies = Cookies
@@ -28,6 +32,8 @@ error-gone = This is no longer here
 error-gone-what = It was here once and has been taken away for good.
 error-signed-out = Please sign in
 error-signed-out-what = This needs somebody who is signed in, or a valid key.
+error-restricted = Your data is kept and not used
+error-restricted-what = You asked for that. Your privacy page ends it.
 error-forbidden = This form did not come from our own page
 error-forbidden-what = Open the page again and send the form from there.
 error-conflict = This contradicts what is there already

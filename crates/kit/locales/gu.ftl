@@ -12,6 +12,10 @@ nav-artists = કલાકારો
 nav-links = લિંક
 nav-keys = API કી
 nav-accountability = જવાબદારી
+nav-requests = { $n ->
+    [0] માગણીઓ
+   *[other] માગણીઓ ({ $n })
+}
 sign-out = સાઇન આઉટ કરો
 front-page = મુખ્ય પેજ પર જાઓ
 cookies = કૂકી
@@ -28,6 +32,8 @@ error-gone = એ હવે અહીં નથી
 error-gone-what = પહેલાં એ અહીં હતું, પણ હવે કાયમ માટે હટાવી લેવાયું છે.
 error-signed-out = કૃપા કરીને સાઇન ઇન કરો
 error-signed-out-what = આ માટે સાઇન ઇન કરેલું હોવું જોઈએ, અથવા માન્ય કી જોઈએ.
+error-restricted = તમારી માહિતી સચવાય છે, પણ વપરાતી નથી
+error-restricted-what = તમે જ એવું માગ્યું હતું. તમારા ગોપનીયતા પેજ પર તમે એનો અંત લાવી શકો છો.
 error-forbidden = આ ફોર્મ અમારા પોતાના પેજ પરથી આવ્યું નથી
 error-forbidden-what = પેજ ફરી ખોલો અને ત્યાંથી ફોર્મ મોકલો.
 error-conflict = આ પહેલેથી જે છે તેની સાથે મેળ ખાતું નથી

@@ -12,6 +12,10 @@ nav-artists = Артисты
 nav-links = Ссылки
 nav-keys = Ключи API
 nav-accountability = Подотчётность
+nav-requests = { $n ->
+    [0] Обращения
+   *[other] Обращения ({ $n })
+}
 sign-out = Выйти
 front-page = На главную страницу
 cookies = Файлы cookie
@@ -28,6 +32,8 @@ error-gone = Этого здесь больше нет
 error-gone-what = Раньше это здесь было, но теперь убрано навсегда.
 error-signed-out = Пожалуйста, войдите
 error-signed-out-what = Для этого нужно войти в аккаунт или предъявить действующий ключ.
+error-restricted = Ваши данные хранятся и не используются
+error-restricted-what = Вы сами об этом попросили. Отменить это можно на странице вашей приватности.
 error-forbidden = Эта форма отправлена не с нашей страницы
 error-forbidden-what = Откройте страницу ещё раз и отправьте форму с неё.
 error-conflict = Это противоречит тому, что уже есть

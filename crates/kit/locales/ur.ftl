@@ -12,6 +12,10 @@ nav-artists = فنکار
 nav-links = لنکس
 nav-keys = API کلیدیں
 nav-accountability = جواب دہی
+nav-requests = { $n ->
+    [0] درخواستیں
+   *[other] درخواستیں ({ $n })
+}
 sign-out = سائن آؤٹ کریں
 front-page = پہلے صفحے پر جائیں
 cookies = کوکیز
@@ -28,6 +32,8 @@ error-gone = یہ اب یہاں نہیں ہے
 error-gone-what = یہ پہلے یہاں تھا اور اب ہمیشہ کے لیے ہٹا دیا گیا ہے۔
 error-signed-out = براہِ کرم سائن ان کریں
 error-signed-out-what = اس کے لیے سائن ان ہونا یا کوئی درست کلید ہونا ضروری ہے۔
+error-restricted = آپ کی معلومات محفوظ ہیں مگر استعمال نہیں ہوتیں
+error-restricted-what = آپ ہی نے یہ چاہا تھا۔ اپنے رازداری کے صفحے پر آپ اسے ختم کر سکتے ہیں۔
 error-forbidden = یہ فارم ہمارے اپنے صفحے سے نہیں آیا
 error-forbidden-what = صفحہ دوبارہ کھولیں اور فارم وہیں سے بھیجیں۔
 error-conflict = یہ پہلے سے موجود چیز سے ٹکراتا ہے

@@ -15,7 +15,7 @@ use crate::{
     Texts,
     choices::Item,
     limits::Limits,
-    who::{Doorkeeper, Noticeboard},
+    who::{Doorkeeper, Noticeboard, RightsDesk},
 };
 
 /// A processor whose host, and who runs it, are the operator's choice.
@@ -77,6 +77,7 @@ struct Inner {
     parts: Parts,
     limits: Limits,
     noticeboard: OnceLock<Arc<dyn Noticeboard>>,
+    desk: OnceLock<Arc<dyn RightsDesk>>,
 }
 
 impl Deref for App {
@@ -90,7 +91,7 @@ impl Deref for App {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> App {
-        App(Arc::new(Inner { parts, limits: Limits::default(), noticeboard: OnceLock::new() }))
+        App(Arc::new(Inner { parts, limits: Limits::default(), noticeboard: OnceLock::new(), desk: OnceLock::new() }))
     }
 
     /// A new id.
@@ -106,6 +107,16 @@ impl App {
     /// Puts up the board that signed-in pages look at; only the first one counts. It must not hold the `App` itself.
     pub fn put_up(&self, board: Arc<dyn Noticeboard>) {
         drop(self.0.noticeboard.set(board));
+    }
+
+    /// Opens the rights desk, whose open requests the operator sees on every page. Only the first one counts. It must not
+    /// hold the `App` itself.
+    pub fn open_desk(&self, desk: Arc<dyn RightsDesk>) {
+        drop(self.0.desk.set(desk));
+    }
+
+    pub(crate) fn desk(&self) -> Option<&dyn RightsDesk> {
+        self.0.desk.get().map(|desk| &**desk)
     }
 
     pub(crate) fn noticeboard(&self) -> Option<&dyn Noticeboard> {

@@ -24,6 +24,9 @@ pub enum Error {
     /// Nobody is signed in, or the key is unknown.
     #[error("signed out")]
     SignedOut,
+    /// Their data is kept and not used at their own wish, so only what they can end that with is open to them.
+    #[error("restricted")]
+    Restricted,
     /// The form did not come from our own page.
     #[error("forbidden")]
     Forbidden,
@@ -75,7 +78,7 @@ impl Error {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::Gone => StatusCode::GONE,
             Error::SignedOut => StatusCode::UNAUTHORIZED,
-            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::Restricted | Error::Forbidden => StatusCode::FORBIDDEN,
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Unreadable => StatusCode::BAD_REQUEST,
@@ -95,6 +98,7 @@ impl Error {
             Error::NotFound => "error-not-found",
             Error::Gone => "error-gone",
             Error::SignedOut => "error-signed-out",
+            Error::Restricted => "error-restricted",
             Error::Forbidden => "error-forbidden",
             Error::Conflict(_) => "error-conflict",
             Error::Invalid(_) => "error-invalid",

@@ -84,11 +84,20 @@ impl Gate {
     async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
         let secret = cookie(request.headers(), policy::cookie::SESSION.name).ok_or(Error::SignedOut)?;
         let mut who = self.app.doorkeeper.session(&secret).await?.ok_or(Error::SignedOut)?;
+        if who.restricted && !self.route.under_restriction {
+            return Err(Error::Restricted);
+        }
         who.room = self.route.room;
         if self.route.method == policy::Method::Get
             && let Some(board) = self.app.noticeboard()
         {
             who.notice = board.notice(&who).await?;
+        }
+        if self.route.method == policy::Method::Get
+            && who.operator
+            && let Some(desk) = self.app.desk()
+        {
+            who.n_open_requests = desk.n_open().await?;
         }
         if self.route.csrf == Csrf::Token {
             request = check_token(request, &who.csrf).await?;
@@ -234,6 +243,9 @@ fn explain(app: &App, visitor: &Visitor, target: &Target, error: &Error) -> Resp
     } else if let (Error::SignedOut, Some(next)) = (error, &target.sign_in_next) {
         let next: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         Redirect::to(&format!("{}?{next}", policy::routes::accounts::NEW_SESSION.path)).into_response()
+    } else if matches!(error, Error::Restricted) {
+        // The page on which they can end it says why.
+        Redirect::to(policy::routes::rights::MEMBER.path).into_response()
     } else {
         message_page(app, visitor, &tongue, error)
     };

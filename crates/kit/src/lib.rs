@@ -27,7 +27,7 @@ pub use problem::{Problem, Problems, is_plain_line};
 pub use routes::{Room, Routes};
 pub use texts::{Arg, Lang, Texts, Tongue};
 pub use visitor::Visitor;
-pub use who::{Announcement, Doorkeeper, Editor, KeyHolder, Noticeboard, SignedIn, WorkspaceId};
+pub use who::{Announcement, Doorkeeper, Editor, KeyHolder, Noticeboard, RightsDesk, SignedIn, WorkspaceId};
 
 /// The texts of this crate's own pages.
 pub const LOCALES: &[(Lang, &str)] = &[

@@ -106,6 +106,11 @@ impl Frame {
         if here { " aria-current=\"true\"" } else { "" }
     }
 
+    /// What the way to the register of requests is called: with how many wait for an answer.
+    pub fn requests(&self) -> String {
+        self.tongue.say_n("nav-requests", self.who.as_ref().map_or(0, |who| who.n_open_requests))
+    }
+
     /// What a form of a signed-in member must carry; empty elsewhere.
     pub fn csrf(&self) -> &str {
         self.who.as_ref().map_or("", |who| &who.csrf)

@@ -33,6 +33,12 @@ pub struct SignedIn {
     pub lang: Lang,
     /// What their forms must carry.
     pub csrf: Arc<str>,
+    /// Whether their data is kept and not used at their own wish (Art 18).
+    pub restricted: bool,
+    /// Whether they run this instance.
+    pub operator: bool,
+    /// How many requests about data wait for an answer: the gate writes it in, for whoever runs this instance.
+    pub n_open_requests: u64,
     /// Which room they are in now, as the route's declaration names it: the gate writes it in.
     pub room: &'static str,
     /// What they are told above the page: the gate writes it in.
@@ -58,6 +64,12 @@ pub struct Announcement {
 pub trait Noticeboard: Send + Sync {
     /// What this person has not put away yet.
     fn notice<'a>(&'a self, who: &'a SignedIn) -> BoxFuture<'a, Result<Option<Announcement>>>;
+}
+
+/// Who knows what people have asked about their data. One room implements it.
+pub trait RightsDesk: Send + Sync {
+    /// How many requests are open.
+    fn n_open(&self) -> BoxFuture<'_, Result<u64>>;
 }
 
 /// Somebody who holds a bearer key.

@@ -202,6 +202,8 @@ pub(crate) struct Route {
     pub who: String,
     pub limit: String,
     pub csrf: String,
+    #[serde(default)]
+    pub under_restriction: bool,
 }
 
 #[derive(Deserialize, Serialize)]

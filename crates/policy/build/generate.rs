@@ -366,7 +366,7 @@ fn route_consts(routes: &Routes, out: &mut String) {
             };
             put!(
                 out,
-                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{} }};",
+                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{}, under_restriction: {} }};",
                 row.method,
                 row.path,
                 row.name,
@@ -375,7 +375,8 @@ fn route_consts(routes: &Routes, out: &mut String) {
                 type_name(&row.method.to_lowercase()),
                 row.path,
                 type_name(&row.who),
-                type_name(&row.csrf)
+                type_name(&row.csrf),
+                row.under_restriction
             );
         }
         put!(out, "}}");

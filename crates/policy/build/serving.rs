@@ -52,6 +52,9 @@ fn words(row: &Route, at: &str, found: &mut Vec<String>) {
 }
 
 fn protection(row: &Route, at: &str, found: &mut Vec<String>) {
+    if row.under_restriction && row.who != "member" {
+        found.push(format!("{at}: only members are kept out under a restriction; leave under_restriction out"));
+    }
     if row.method == "GET" {
         return;
     }

@@ -285,6 +285,8 @@ pub struct Route {
     pub limit: Option<&'static Limit>,
     /// How it is protected.
     pub csrf: Csrf,
+    /// Whether a member may call it whose data must not be used now (Art 18).
+    pub under_restriction: bool,
 }
 
 impl Route {

@@ -112,6 +112,7 @@ fn routes_home() -> policy::Route {
         who: home.who,
         limit: None,
         csrf: home.csrf,
+        under_restriction: false,
     }
 }
 

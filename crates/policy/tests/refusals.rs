@@ -567,6 +567,11 @@ fn a_change_is_protected_as_its_caller_demands() {
     route_refused("csrf = \"token\"", "csrf = \"none\"", &["saves::EDIT", "write csrf = \"token\""]);
     route_refused("csrf = \"origin\"", "csrf = \"none\"", &["saves::CREATE", "write csrf = \"origin\""]);
     route_refused("limit = \"form\"", "limit = \"none\"", &["saves::CREATE", "as often as they like", "write a limit"]);
+    route_refused(
+        "csrf = \"origin\"",
+        "csrf = \"origin\"\nunder_restriction = true",
+        &["saves::CREATE", "only members are kept out", "leave under_restriction out"],
+    );
 }
 
 #[test]

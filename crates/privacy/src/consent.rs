@@ -155,6 +155,9 @@ impl Choice {
     }
 }
 
+/// The restrictions that hold, with the column `subject_id`: for a query that has to ask along with something else.
+pub const RESTRICTED: &str = "(SELECT subject_id FROM restriction WHERE lifted_at IS NULL)";
+
 /// Both kinds of records in one shape.
 const RECORDS: &str = "SELECT * FROM (\
     SELECT id, subject_id, purpose, text_hash, language, policy_version, scope_hash, method, ui_version, given_at, \

@@ -130,7 +130,8 @@ impl TestSite {
         Client::new(self.house.router(), BASE_URL)
     }
 
-    /// Somebody with an account and a workspace of their own, signed in. The same name is the same person.
+    /// Somebody with an account and a workspace of their own, signed in. The same name is the same person; the first one
+    /// sets the site up and runs it.
     pub async fn member(&self, name: &str) -> Client {
         let client = self.stranger().from_address(&address_of(name));
         let email = format!("{name}@label.example");
@@ -138,7 +139,9 @@ impl TestSite {
         if signed_in.status != 303 {
             let workspace = format!("{name} records");
             let form = [("email", email.as_str()), ("password", PASSWORD), ("workspace", &workspace)];
-            let made = client.post("/app/sign-up", &form).await.expect(303);
+            let set_up = self.house.set_up_url().await.unwrap();
+            let path = set_up.as_deref().and_then(|url| url.strip_prefix(BASE_URL)).unwrap_or("/app/sign-up");
+            let made = client.post(path, &form).await.expect(303);
             drop(made);
         }
         // A page carries the token that the member's forms need.

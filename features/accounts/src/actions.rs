@@ -22,17 +22,17 @@ pub(crate) enum Made {
     Taken,
 }
 
-/// Makes the first account and its workspace.
+/// Makes the operator's account and its workspace.
 ///
 /// # Errors
-/// `Gone` when there is an account already.
+/// `Gone` when somebody runs this instance already.
 pub(crate) async fn set_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
     let app = &accounts.app;
     let name = draft.workspace;
-    let draft = Hashed::of(app, draft.email, draft.password).await?;
+    let draft = Hashed::of(app, draft.email, draft.password, Role::Operator).await?;
     let tx = app.db.begin().await?;
     store::hold_accounts(&tx, app.db.engine()).await?;
-    if store::any_account(&tx).await? {
+    if store::operator(&tx).await?.is_some() {
         accounts.set_up.close();
         return Err(Error::Gone);
     }
@@ -42,44 +42,58 @@ pub(crate) async fn set_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang)
 /// Makes an account and a workspace of its own.
 pub(crate) async fn sign_up(accounts: &Accounts, draft: CheckedDraft, lang: Lang) -> Result<Made> {
     let name = draft.workspace;
-    let draft = Hashed::of(&accounts.app, draft.email, draft.password).await?;
+    let draft = Hashed::of(&accounts.app, draft.email, draft.password, Role::Member).await?;
     let tx = accounts.app.db.begin().await?;
     make(accounts, tx, draft, name, lang).await
+}
+
+/// Whom an account is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Whoever runs this instance.
+    Operator,
+    /// Anybody else.
+    Member,
+    /// Somebody who is not there: `fanfare verify` made them.
+    Invented,
 }
 
 /// A draft whose password is a hash already: hashing inside a transaction would hold up every other writer.
 pub(crate) struct Hashed {
     email: Email,
     password: String,
-    is_invented: bool,
+    role: Role,
 }
 
 impl Hashed {
-    async fn of(app: &App, email: Email, password: Password) -> Result<Hashed> {
+    async fn of(app: &App, email: Email, password: Password, role: Role) -> Result<Hashed> {
         let password = passwords::hash(password, app.entropy.bytes()).await?;
-        Ok(Hashed { email, password, is_invented: false })
+        Ok(Hashed { email, password, role })
     }
 
     /// Of somebody who is not there.
     pub(crate) async fn invented(app: &App, email: Email, password: Password) -> Result<Hashed> {
-        Ok(Hashed { is_invented: true, ..Hashed::of(app, email, password).await? })
+        Hashed::of(app, email, password, Role::Invented).await
     }
 }
 
 async fn make(accounts: &Accounts, tx: Tx, draft: Hashed, name: workspaces::Name, lang: Lang) -> Result<Made> {
-    let app = &accounts.app;
+    let (app, role) = (&accounts.app, draft.role);
     let Some(id) = add(app, &tx, draft, lang).await? else { return Ok(Made::Taken) };
     let workspace = WorkspaceId(app.new_id());
     workspaces::create(&tx, workspace, name.as_str(), id, app.clock.now_ms()).await?;
     let secret = SessionSecret::new(&app.entropy);
     store::insert_session(&tx, session(app, &secret, id, workspace)).await?;
     tx.commit().await?;
-    accounts.set_up.close();
+    if role == Role::Operator {
+        accounts.set_up.close();
+    }
     Ok(Made::SignedIn(secret))
 }
 
 /// Stores an account, in the caller's transaction. `None` when the address has one already: then nothing may be committed.
 pub(crate) async fn add(app: &App, tx: &Tx, draft: Hashed, lang: Lang) -> Result<Option<SubjectId>> {
+    let now_ms = app.clock.now_ms();
     let email_index = app.privacy.index::<datum::MemberEmailIndex>(&draft.email.for_look_up());
     if store::by_email(tx, email_index.clone()).await?.is_some() {
         return Ok(None);
@@ -93,8 +107,9 @@ pub(crate) async fn add(app: &App, tx: &Tx, draft: Hashed, lang: Lang) -> Result
         email_index,
         password: app.privacy.seal(&password, id.0).await?,
         language: lang.tag(),
-        created_at: app.clock.now_ms(),
-        is_invented: draft.is_invented,
+        created_at: now_ms,
+        operator_at: (draft.role == Role::Operator).then_some(now_ms),
+        is_invented: draft.role == Role::Invented,
     };
     match store::insert_account(tx, account).await {
         Ok(()) => Ok(Some(id)),

@@ -45,6 +45,9 @@ impl Door {
             workspace_name: holder.workspace_name.into(),
             lang: Lang::of_tag(&holder.language).unwrap_or_default(),
             csrf: csrf.into(),
+            restricted: holder.restricted,
+            operator: holder.operator,
+            n_open_requests: 0,
             room: "",
             notice: None,
         }))

@@ -27,6 +27,7 @@ pub const ROOM: kit::Room = kit::Room {
     steps: &[
         db::Step { name: "0005_accounts", sql: include_str!("../migrations/0005_accounts.sql") },
         db::Step { name: "0020_invented", sql: include_str!("../migrations/0020_invented.sql") },
+        db::Step { name: "0023_operator", sql: include_str!("../migrations/0023_operator.sql") },
     ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
@@ -47,7 +48,7 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// Opens the room: while there is no account, it makes the one-time address of the first. `sign_up_open` says whether
+    /// Opens the room: while nobody runs this instance, it makes the one-time address that makes the operator. `sign_up_open` says whether
     /// strangers may make accounts of their own.
     ///
     /// # Errors
@@ -72,7 +73,7 @@ impl Accounts {
         }
     }
 
-    /// The path that makes the first account, while there is none. It is a secret: for the terminal only.
+    /// The path that makes the operator's account, while there is none. It is a secret: for the terminal only.
     ///
     /// # Errors
     /// The store's own.
@@ -80,9 +81,9 @@ impl Accounts {
         Ok(if self.is_set_up().await? { None } else { self.set_up.path() })
     }
 
-    /// Whether there is an account. Another node may have made it, so the store is asked until there is one.
+    /// Whether somebody runs this instance. Another node may have made them so, so the store is asked until there is one.
     async fn is_set_up(&self) -> db::Result<bool> {
-        if self.set_up.is_open() && store::any_account(self.app.db.read()).await? {
+        if self.set_up.is_open() && store::operator(self.app.db.read()).await?.is_some() {
             self.set_up.close();
         }
         Ok(!self.set_up.is_open())

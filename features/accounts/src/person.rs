@@ -5,9 +5,9 @@ use kit::{App, Error, Lang, Problem, Result, WorkspaceId};
 use policy::{
     Datum, UsedFor,
     datum::{MemberEmail, MemberEmailIndex},
-    purpose::DataSubjectRights,
+    purpose::{Account, DataSubjectRights},
 };
-use privacy::{Grant, Personal, SubjectId};
+use privacy::{Grant, Personal, Refused, SubjectId};
 
 use crate::{model::Email, store};
 
@@ -83,12 +83,45 @@ where
     }
 }
 
-/// Who runs this instance: whoever made the first account.
+/// Who runs this instance: whoever set it up, or to whom it was handed over since.
 ///
 /// # Errors
 /// The store's own.
 pub async fn operator(app: &App) -> Result<Option<SubjectId>> {
-    Ok(store::first_account(app.db.read()).await?)
+    Ok(store::operator(app.db.read()).await?)
+}
+
+/// Whether somebody runs this instance while others have accounts in it: they cannot just go.
+///
+/// # Errors
+/// The store's own.
+pub async fn is_needed(app: &App, account: SubjectId) -> Result<bool> {
+    Ok(operator(app).await? == Some(account) && store::anybody_else(app.db.read(), account).await?)
+}
+
+/// The account that an address which somebody typed belongs to, if its data may be used.
+///
+/// # Errors
+/// The store's own.
+pub async fn successor(app: &App, typed: &str) -> Result<Option<SubjectId>> {
+    let Ok(email) = Email::parse(typed) else { return Ok(None) };
+    let index = app.privacy.index::<MemberEmailIndex>(&email.for_look_up());
+    let Some(found) = store::by_email(app.db.read(), index).await? else { return Ok(None) };
+    let account = SubjectId(found.id);
+    match app.privacy.may::<Account>(account).await {
+        Ok(_) => Ok(Some(account)),
+        Err(Refused::Store(error)) => Err(error.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Makes somebody the operator, in the caller's transaction. False when `from` is not the operator any more, or `to` is
+/// gone: then nothing may be committed.
+///
+/// # Errors
+/// The store's own.
+pub async fn hand_over(tx: &Tx, from: SubjectId, to: SubjectId, now_ms: i64) -> Result<bool> {
+    Ok(store::hand_over(tx, from, to, now_ms).await?)
 }
 
 /// Revokes every key of a workspace, in the caller's transaction: nobody is left who could answer for them.

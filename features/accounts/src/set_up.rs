@@ -1,5 +1,5 @@
-//! The one-time address that makes the first account. It lives in memory only: each start without an account makes a new
-//! one, and nothing on the disk opens an instance.
+//! The one-time address that makes the operator's account. It lives in memory only: each start without an operator makes a
+//! new one, and nothing on the disk opens an instance.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::store;
 
-/// The set-up of an instance: open until it has an account. Copies share one state.
+/// The set-up of an instance: open until somebody runs it. Copies share one state.
 #[derive(Clone)]
 pub(crate) struct SetUp(Arc<Mutex<Option<Zeroizing<String>>>>);
 
@@ -31,16 +31,17 @@ pub(crate) enum Knock {
 }
 
 impl SetUp {
-    /// Looks whether there is an account; if not, makes a token of 256 bits.
+    /// Looks whether somebody runs this instance; if not, makes a token of 256 bits.
     ///
     /// # Errors
     /// The store's own.
     pub(crate) async fn open(db: &Db, entropy: &Entropy) -> db::Result<SetUp> {
-        let token = if store::any_account(db.read()).await? { None } else { Some(Zeroizing::new(entropy.token())) };
+        let operator = store::operator(db.read()).await?;
+        let token = if operator.is_some() { None } else { Some(Zeroizing::new(entropy.token())) };
         Ok(SetUp(Arc::new(Mutex::new(token))))
     }
 
-    /// The path that sets this instance up, while there is no account.
+    /// The path that sets this instance up, while nobody runs it.
     pub(crate) fn path(&self) -> Option<String> {
         self.token().as_ref().map(|token| policy::routes::accounts::NEW_SETUP.to(&[token.as_str()]))
     }
@@ -57,7 +58,7 @@ impl SetUp {
         }
     }
 
-    /// Forgets the token: there is an account.
+    /// Forgets the token: somebody runs this instance.
     pub(crate) fn close(&self) {
         *self.token() = None;
     }

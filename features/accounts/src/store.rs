@@ -19,6 +19,8 @@ pub(crate) struct Account {
     pub(crate) created_at: i64,
     /// Whether `fanfare verify` made it.
     pub(crate) is_invented: bool,
+    /// Since when they run this instance, if they do.
+    pub(crate) operator_at: Option<i64>,
 }
 
 /// What sign-in needs of an account.
@@ -48,9 +50,28 @@ pub(crate) async fn address(
     .transpose()
 }
 
-/// Whether anybody has an account.
-pub(crate) async fn any_account(on: &impl ConnectionTrait) -> Result<bool> {
-    Ok(Sql::new("SELECT 1 AS one FROM account WHERE NOT invented LIMIT 1").one(on).await?.is_some())
+/// Who runs this instance.
+pub(crate) async fn operator(on: &impl ConnectionTrait) -> Result<Option<SubjectId>> {
+    let row = Sql::new("SELECT id FROM account WHERE operator_at IS NOT NULL LIMIT 1").one(on).await?;
+    row.map(|row| row.try_get("", "id").map(SubjectId)).transpose()
+}
+
+/// Whether somebody else has an account.
+pub(crate) async fn anybody_else(on: &impl ConnectionTrait, account: SubjectId) -> Result<bool> {
+    Ok(Sql::new("SELECT 1 AS one FROM account WHERE id <> $1 AND NOT invented LIMIT 1")
+        .bind(account)
+        .one(on)
+        .await?
+        .is_some())
+}
+
+/// Makes somebody the operator in the place of whoever is; false when that is not `from` any more, or `to` is gone.
+pub(crate) async fn hand_over(tx: &Tx, from: SubjectId, to: SubjectId, now_ms: i64) -> Result<bool> {
+    let sql = "UPDATE account SET operator_at = NULL WHERE id = $1 AND operator_at IS NOT NULL";
+    let laid_down = Sql::new(sql).bind(from).run(tx).await?.rows_affected();
+    let sql = "UPDATE account SET operator_at = $2 WHERE id = $1";
+    let taken_up = Sql::new(sql).bind(to).bind(now_ms).run(tx).await?.rows_affected();
+    Ok(laid_down == 1 && taken_up == 1)
 }
 
 /// Keeps everybody else from making an account until the transaction ends. On SQLite writers wait for each other anyway.
@@ -70,8 +91,8 @@ pub(crate) async fn by_email(
 
 pub(crate) async fn insert_account(tx: &Tx, account: Account) -> Result<()> {
     Sql::new(
-        "INSERT INTO account (id, email, email_index, password, language, created_at, invented) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO account (id, email, email_index, password, language, created_at, operator_at, invented) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(account.id)
     .bind(account.email)
@@ -79,6 +100,7 @@ pub(crate) async fn insert_account(tx: &Tx, account: Account) -> Result<()> {
     .bind(account.password)
     .bind(account.language)
     .bind(account.created_at)
+    .bind(account.operator_at)
     .bind(account.is_invented)
     .run(tx)
     .await?;
@@ -120,13 +142,18 @@ pub(crate) struct Holder {
     pub(crate) workspace_id: Uuid,
     pub(crate) workspace_name: String,
     pub(crate) language: String,
+    pub(crate) operator: bool,
+    pub(crate) restricted: bool,
 }
 
-/// The holder of a running session, in one question. Who has left the workspace, or was erased, holds none.
+/// The holder of a running session, in one question. Who has left the workspace, or was erased, holds none; whose data is
+/// restricted is let in to end that, and no further.
 pub(crate) async fn session(db: &Db, token_hash: Vec<u8>, now_ms: i64) -> Result<Option<Holder>> {
-    let members = workspaces::MEMBERS;
+    let (members, restricted) = (workspaces::MEMBERS, privacy::RESTRICTED);
     Sql::new(format!(
-        "SELECT s.account_id, s.workspace_id, w.name AS workspace_name, a.language FROM session s \
+        "SELECT s.account_id, s.workspace_id, w.name AS workspace_name, a.language, \
+         a.operator_at IS NOT NULL AS operator, \
+         EXISTS (SELECT 1 FROM {restricted} r WHERE r.subject_id = s.account_id) AS restricted FROM session s \
          JOIN account a ON a.id = s.account_id \
          JOIN {members} w ON w.account_id = s.account_id AND w.workspace_id = s.workspace_id \
          WHERE s.token_hash = $1 AND s.expires_at > $2"
@@ -239,11 +266,6 @@ pub(crate) async fn set_email(
 ) -> Result<bool> {
     let sql = Sql::new("UPDATE account SET email = $2, email_index = $3 WHERE id = $1");
     Ok(sql.bind(account).bind(email).bind(index).run(tx).await?.rows_affected() > 0)
-}
-
-pub(crate) async fn first_account(on: &impl ConnectionTrait) -> Result<Option<SubjectId>> {
-    let row = Sql::new("SELECT id FROM account WHERE NOT invented ORDER BY created_at, id LIMIT 1").one(on).await?;
-    row.map(|row| row.try_get("", "id").map(SubjectId)).transpose()
 }
 
 pub(crate) async fn revoke_keys(tx: &Tx, workspace: WorkspaceId, now_ms: i64) -> Result<()> {

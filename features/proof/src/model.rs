@@ -239,7 +239,7 @@ fn clause(promise: &'static Promise, standing: &[Record], now_ms: i64) -> Clause
     let (checks, max_age_hours) = match promise.proof {
         Proof::Checks { checks, max_age_hours } => (checks, max_age_hours),
         Proof::Attested(by) => {
-            let word = newest.iter().find(|record| record.check == name_of_attestation(promise.id)).cloned();
+            let word = standing.iter().find(|record| record.check == name_of_attestation(promise.id)).cloned();
             let oldest = now_ms.saturating_sub(ATTESTED_DAYS * 24 * HOUR_MS);
             let shown = match &word {
                 None => Shown::NotYet,

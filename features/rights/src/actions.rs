@@ -1,13 +1,15 @@
 //! Verbs: one function is one thing that a person does with their data, or that the operator does with a request.
 
+use db::Tx;
 use kit::{Error, Lang, Result};
 use policy::{
     datum::{
-        CorrectedEmail, RequesterAddress, RightsRequestDelay, RightsRequestReply, RightsRequestWords, RightsSecret,
+        CorrectedEmail, RequesterAddress, RequesterIndex, RightsRequestDelay, RightsRequestReply, RightsRequestWords,
+        RightsSecret,
     },
     purpose::DataSubjectRights,
 };
-use privacy::{Consent, Export, ExportError, Personal, SubjectId};
+use privacy::{Consent, ErasureReport, Export, ExportError, Personal, SubjectId};
 use tlog::Salt;
 use uuid::Uuid;
 
@@ -15,8 +17,8 @@ use crate::{
     Rights,
     desk::{Desk, Door},
     model::{Channel, CheckedDraft, Kind, Outcome, Request, after, due, is_token, put_off, visit_life},
-    record::Receipt,
-    store::{self, New},
+    record::{Opened, Receipt},
+    store::{self, Given, New},
     switches::Switch,
 };
 
@@ -42,6 +44,8 @@ pub(crate) struct Facts {
     pub(crate) requests: Vec<(Request, Words)>,
     /// Their account's address and language.
     pub(crate) account: Option<(String, Lang)>,
+    /// Whether they run this instance.
+    pub(crate) is_operator: bool,
 }
 
 /// What the operator may read of a request.
@@ -54,41 +58,71 @@ pub(crate) struct Words {
     pub(crate) delay: Option<String>,
 }
 
-/// A workspace that nobody else could look after.
+/// What nobody else could look after.
+#[derive(Default)]
 pub(crate) struct LastOwner {
     /// What these workspaces are called.
     pub(crate) workspaces: Vec<String>,
+    /// The whole instance: others have accounts in it.
+    pub(crate) instance: bool,
 }
 
 /// Writes a request of somebody known into the register. It stays open until the act is done: what is cut off in between
 /// has a deadline.
 async fn open(room: &Rights, desk: &Desk, kind: Kind) -> Result<Uuid> {
+    let tx = room.app.db.begin().await?;
+    let id = open_with(room, &tx, desk, kind, None).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same in the caller's transaction, perhaps with words.
+async fn open_with(room: &Rights, tx: &Tx, desk: &Desk, kind: Kind, words: Option<String>) -> Result<Uuid> {
     let app = &room.app;
     let (id, now) = (app.new_id(), app.clock.now());
+    let words = match words {
+        Some(words) => {
+            let words = Personal::<RightsRequestWords>::of(desk.subject, words);
+            Some(app.privacy.seal(&words, id).await?)
+        }
+        None => None,
+    };
     let new = New {
         id,
         subject: Some(desk.subject),
         kind,
         channel: desk.channel(),
         language: desk.lang.tag(),
-        address: None,
-        words: None,
+        given: None,
+        words,
+        logged: Some(room.open_on_record(tx, desk.subject, id, kind, desk.channel()).await?),
         opened_at: now,
         due_at: due(now),
     };
-    store::insert(app.db.write(), new).await?;
+    store::insert(tx, new).await?;
     Ok(id)
 }
 
 /// Closes what was done, with what had been asked by letter for the same.
 async fn done(room: &Rights, desk: &Desk, id: Uuid, kind: Kind) -> Result<()> {
+    end(room, desk, id, kind, Outcome::Done).await
+}
+
+async fn end(room: &Rights, desk: &Desk, id: Uuid, kind: Kind, outcome: Outcome) -> Result<()> {
     let now = room.app.clock.now();
     let tx = room.app.db.begin().await?;
-    store::close(&tx, id, Outcome::Done, now).await?;
-    store::close_of_kind(&tx, desk.subject, kind, now).await?;
-    room.record_request(&tx, "done", kind, desk.channel()).await?;
+    store::close(&tx, id, outcome, now).await?;
+    if outcome == Outcome::Done {
+        store::close_of_kind(&tx, desk.subject, kind, now).await?;
+    }
+    room.record_request(&tx, outcome.id(), kind, desk.channel()).await?;
     tx.commit().await?;
-    tracing::info!(rights.kind = kind.id(), rights.channel = desk.channel().id(), "rights.done");
+    tracing::info!(
+        rights.kind = kind.id(),
+        rights.channel = desk.channel().id(),
+        rights.outcome = outcome.id(),
+        "rights.ended"
+    );
     Ok(())
 }
 
@@ -117,30 +151,67 @@ pub(crate) async fn lift(room: &Rights, desk: &Desk) -> Result<()> {
     done(room, desk, id, Kind::Restriction).await
 }
 
-/// Objects to a purpose, or withdraws the consent to one.
-pub(crate) async fn stop(room: &Rights, desk: &Desk, kind: Kind, switch: &Switch) -> Result<()> {
-    let id = open(room, desk, kind).await?;
+/// Withdraws the consent to a purpose.
+pub(crate) async fn withdraw(room: &Rights, desk: &Desk, switch: &Switch) -> Result<()> {
+    let id = open(room, desk, Kind::Withdrawal).await?;
     (switch.stop)(room, desk.subject).await?;
-    done(room, desk, id, kind).await
+    done(room, desk, id, Kind::Withdrawal).await
+}
+
+/// Objects to a purpose. From now on no grant is given for it; but what keeps strangers out works for everybody alike and
+/// asks for none, so a person weighs the objection and answers (Art 21(1)). Asking again changes nothing.
+pub(crate) async fn object(room: &Rights, desk: &Desk, switch: &Switch, reason: Option<String>) -> Result<()> {
+    let app = &room.app;
+    let objected = app.privacy.objections(desk.subject).await?.iter().any(|purpose| purpose == switch.purpose);
+    if objected && store::any_open(app.db.read(), desk.subject, Kind::Objection).await? {
+        return Ok(());
+    }
+    let tx = app.db.begin().await?;
+    // What was asked by letter goes on as this.
+    store::close_of_kind(&tx, desk.subject, Kind::Objection, app.clock.now()).await?;
+    open_with(room, &tx, desk, Kind::Objection, reason).await?;
+    tx.commit().await?;
+    if !objected {
+        (switch.stop)(room, desk.subject).await?;
+    }
+    Ok(())
 }
 
 /// Hands a text to the operator. Only their own key opens it.
 pub(crate) async fn complain(room: &Rights, desk: &Desk, words: String) -> Result<()> {
+    let tx = room.app.db.begin().await?;
+    open_with(room, &tx, desk, Kind::Complaint, Some(words)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The proof that a request of theirs is in the log.
+///
+/// # Errors
+/// `NotFound` when it is not theirs, or from before the log had them.
+pub(crate) async fn prove(room: &Rights, desk: &Desk, id: Uuid) -> Result<Opened> {
+    let request = store::find(room.app.db.read(), id).await?;
+    let request = request.filter(|request| request.subject == Some(desk.subject)).ok_or(Error::NotFound)?;
+    room.opened(desk.subject, &request).await?.ok_or(Error::NotFound)
+}
+
+/// Makes somebody else the operator. False when no account with that address could be.
+pub(crate) async fn hand_over(room: &Rights, desk: &Desk, typed: &str) -> Result<bool> {
     let app = &room.app;
-    let (id, now) = (app.new_id(), app.clock.now());
-    let words = Personal::<RightsRequestWords>::of(desk.subject, words);
-    let new = New {
-        id,
-        subject: Some(desk.subject),
-        kind: Kind::Complaint,
-        channel: desk.channel(),
-        language: desk.lang.tag(),
-        address: None,
-        words: Some(app.privacy.seal(&words, id).await?),
-        opened_at: now,
-        due_at: due(now),
-    };
-    Ok(store::insert(app.db.write(), new).await?)
+    if accounts::person::operator(app).await? != Some(desk.subject) {
+        return Err(Error::NotFound);
+    }
+    let Some(to) = accounts::person::successor(app, typed).await? else { return Ok(false) };
+    if to == desk.subject {
+        return Ok(false);
+    }
+    let tx = app.db.begin().await?;
+    if !accounts::person::hand_over(&tx, desk.subject, to, app.clock.now_ms()).await? {
+        return Ok(false);
+    }
+    room.record_hand_over(&tx).await?;
+    tx.commit().await?;
+    tracing::info!("rights.handed_over");
+    Ok(true)
 }
 
 /// Changes the language of somebody's account.
@@ -157,32 +228,35 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, 
     let leaving = workspaces::without(&app.db, desk.subject).await?;
     let orphans: Vec<String> =
         leaving.iter().filter(|one| one.n_others > 0 && !one.has_other_owner).map(|one| one.name.clone()).collect();
-    if !orphans.is_empty() {
-        return Ok(Err(LastOwner { workspaces: orphans }));
+    let instance = accounts::person::is_needed(app, desk.subject).await?;
+    if instance || !orphans.is_empty() {
+        return Ok(Err(LastOwner { workspaces: orphans, instance }));
     }
-    let now = app.clock.now();
+    let (id, now) = (app.new_id(), app.clock.now());
     let tx = app.db.begin().await?;
-    store::forget(&tx, desk.subject, now).await?;
-    let id = app.new_id();
+    let n_requests = store::forget(&tx, desk.subject, now).await?;
+    for workspace in leaving.iter().filter(|one| one.n_others == 0) {
+        accounts::person::revoke_keys(&tx, workspace.id, now.as_millisecond()).await?;
+    }
+    tx.commit().await?;
+    let mut report = app.privacy.erase_as(id, desk.subject).await?;
+    count_in(&mut report, n_requests);
+    let salt = Salt::new(&app.entropy);
+    let tx = app.db.begin().await?;
+    // Only now: a row from before would stay open for ever, and nobody could answer it, if the program were stopped between.
     let new = New {
         id,
         subject: None,
         kind: Kind::Erasure,
         channel: desk.channel(),
         language: desk.lang.tag(),
-        address: None,
+        given: None,
         words: None,
+        logged: None,
         opened_at: now,
         due_at: due(now),
     };
     store::insert(&tx, new).await?;
-    for workspace in leaving.iter().filter(|one| one.n_others == 0) {
-        accounts::person::revoke_keys(&tx, workspace.id, now.as_millisecond()).await?;
-    }
-    tx.commit().await?;
-    let report = app.privacy.erase_as(id, desk.subject).await?;
-    let salt = Salt::new(&app.entropy);
-    let tx = app.db.begin().await?;
     store::close(&tx, id, Outcome::Done, app.clock.now()).await?;
     room.record_request(&tx, "done", Kind::Erasure, desk.channel()).await?;
     let position = room.record_erasure(&tx, &report, &salt).await?;
@@ -200,6 +274,13 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, 
     let told = app.privacy.deletions_of(id).await?;
     let status = app.url(&policy::routes::rights::ERASURE.to(&[&id.to_string(), &app.privacy.receipt_secret(id)]));
     Ok(Ok(Receipt { report, status, proof, told }))
+}
+
+/// The register's rows spoke of the person until they were taken out of them, before the erasure could count.
+fn count_in(report: &mut ErasureReport, n: u64) {
+    for one in report.stores.iter_mut().filter(|one| one.table == "rights_request") {
+        (one.found, one.removed) = (one.found.saturating_add(n), one.removed.saturating_add(n));
+    }
 }
 
 /// Copies out everything about somebody.
@@ -234,6 +315,7 @@ pub(crate) async fn facts(room: &Rights, desk: &Desk) -> Result<Facts> {
         consents: app.privacy.consents(subject).await?,
         objections: app.privacy.objections(subject).await?,
         requests,
+        is_operator: accounts::person::operator(app).await? == Some(subject),
         account,
     })
 }
@@ -247,6 +329,7 @@ pub(crate) async fn ask(room: &Rights, checked: CheckedDraft, lang: Lang) -> Res
     let (id, now) = (app.new_id(), app.clock.now());
     let tx = app.db.begin().await?;
     let subject = app.privacy.new_subject(&tx, privacy::Kind::Requester).await?;
+    let index = app.privacy.index::<RequesterIndex>(&checked.email.to_lowercase());
     let address = Personal::<RequesterAddress>::of(subject, checked.email);
     let words = checked.words.map(|words| Personal::<RightsRequestWords>::of(subject, words));
     let words = match &words {
@@ -259,8 +342,9 @@ pub(crate) async fn ask(room: &Rights, checked: CheckedDraft, lang: Lang) -> Res
         kind: checked.kind,
         channel: Channel::Form,
         language: lang.tag(),
-        address: Some(app.privacy.seal(&address, id).await?),
+        given: Some(Given { address: app.privacy.seal(&address, id).await?, index }),
         words,
+        logged: Some(room.open_on_record(&tx, subject, id, checked.kind, Channel::Form).await?),
         opened_at: now,
         due_at: due(now),
     };
@@ -320,7 +404,7 @@ pub(crate) async fn confirm_email(room: &Rights, id: Uuid, secret: &str) -> Resu
     let tx = app.db.begin().await?;
     if !accounts::person::set_address(app, &tx, &address, &grant).await? {
         drop(tx);
-        done(room, &desk, request, Kind::Rectification).await?;
+        end(room, &desk, request, Kind::Rectification, Outcome::Refused).await?;
         return Ok(Corrected::Taken);
     }
     tx.commit().await?;
@@ -390,7 +474,7 @@ fn speaks(request: &Request) -> Lang {
     Lang::of_tag(&request.language).unwrap_or_default()
 }
 
-/// Puts a request off, once, and says why. False when it was put off before.
+/// Puts a request off, once and in time, and says why. False when it is too late for that.
 pub(crate) async fn extend(room: &Rights, request: &Request, words: String) -> Result<bool> {
     let app = &room.app;
     let subject = request.subject.ok_or(Error::Gone)?;
@@ -403,6 +487,8 @@ pub(crate) async fn extend(room: &Rights, request: &Request, words: String) -> R
     let tx = app.db.begin().await?;
     let put = store::extend(&tx, request.id, sealed, app.clock.now(), until).await?;
     if put {
+        let kind = Kind::of_id(&request.kind).unwrap_or(Kind::Other);
+        room.record_request(&tx, "extended", kind, by(request)).await?;
         room.post(&tx, to.as_ref(), speaks(request), &letter).await?;
     }
     tx.commit().await?;

@@ -2,19 +2,23 @@
 
 use std::sync::PoisonError;
 
+use db::Tx;
 use jiff::Timestamp;
 use jobs::Stop;
-use kit::{Lang, Result};
+use kit::{Error, Lang, Result};
 use policy::{
-    datum::{RequesterAddress, RightsSecret},
+    Datum, UsedFor,
+    datum::{RequesterAddress, RequesterIndex, RightsSecret},
     purpose::DataSubjectRights,
 };
-use privacy::{BlindIndex, Personal, SubjectId};
+use privacy::{BlindIndex, Personal, Sealed, SubjectId};
+use uuid::Uuid;
 
 use crate::{
     Rights,
-    model::{Kind, LETTERS_A_DAY, LINK_LIFE, after},
-    store::{self, Asked, NewLink},
+    letters::Address,
+    model::{Kind, LETTER_PATIENCE, LETTERS_A_DAY, LINK_LIFE, after},
+    store::{self, Asked, Moved, NewLink},
 };
 
 /// How often it looks when nobody wakes it.
@@ -26,6 +30,15 @@ const STRANGERS_A_DAY: usize = 10_000;
 
 /// The addresses that were told today that nothing is stored under them, as keyed hashes.
 pub(crate) type Told = Vec<(BlindIndex<RequesterAddress>, Timestamp)>;
+
+/// Somebody whose desk a letter leads to.
+struct Known {
+    subject: SubjectId,
+    to: Address,
+    lang: Lang,
+    /// What was asked for; none for the second letter of one request.
+    template: Option<Kind>,
+}
 
 impl Rights {
     /// Looks requests up until it is asked to stop.
@@ -44,73 +57,177 @@ impl Rights {
         }
     }
 
-    /// One round: looks up everybody who asked by the form. Answers how many.
+    /// One round: looks up everybody who asked by the form. Answers how many. One whose row cannot be read holds up nobody
+    /// else.
     ///
     /// # Errors
-    /// The store's or the keyring's. What had begun was finished.
+    /// The first that there was, the store's or the keyring's. What could be done was done.
     pub async fn run_due(&self) -> Result<usize> {
-        let mut n = 0;
+        let (mut n, mut last, mut outcome) = (0, Uuid::nil(), Ok(()));
         loop {
-            let batch = store::asked(self.app.db.read(), AT_ONCE).await?;
-            if batch.is_empty() {
-                break;
-            }
+            let batch = store::asked(self.app.db.read(), last, AT_ONCE).await?;
+            let Some(end) = batch.last() else { break };
+            last = end.id;
             n += batch.len();
             for one in &batch {
-                self.look_up(one).await?;
+                if let Err(error) = self.look_up(one).await {
+                    tracing::error!(request.id = %one.id, error = %error, "rights.not_looked_up");
+                    outcome = outcome.and(Err(error));
+                }
             }
         }
         if n > 0 {
             self.outbox.wake();
         }
-        Ok(n)
+        self.start_the_clocks().await?;
+        outcome.map(|()| n)
+    }
+
+    /// A link's day begins when its letter has left: while our mail is down it costs nobody their request.
+    async fn start_the_clocks(&self) -> Result<()> {
+        let (app, now) = (&self.app, self.app.clock.now());
+        for link in store::travelling(app.db.read(), after(now, -LETTER_PATIENCE)).await? {
+            let waiting = self.outbox.waiting(link.subject()).await?;
+            if !waiting.iter().any(|letter| letter.id == link.letter_id) {
+                store::arrived(app.db.write(), link.id, after(now, LINK_LIFE)).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn look_up(&self, one: &Asked) -> Result<()> {
         let app = &self.app;
         let grant = app.privacy.may::<DataSubjectRights>(one.subject()).await?;
         let address = app.privacy.unseal(one.subject(), one.id, &one.address).await?;
-        match accounts::person::with_address(app, &address, &grant).await? {
-            Some((account, lang)) => self.write_to_known(one, account, lang).await,
-            None => {
-                let index = app.privacy.index::<RequesterAddress>(&address.open(&grant)?.to_lowercase());
-                self.write_to_unknown(one, &address, index).await
-            }
+        let typed = address.open(&grant)?;
+        let writer = self.writer(app.privacy.index::<RequesterIndex>(&typed.to_lowercase())).await?;
+        let account = accounts::person::with_address(app, &address, &grant).await?;
+        let mut known = Vec::new();
+        if let Some((account, lang)) = account
+            && let Some(to) = self.address_of(account).await?
+        {
+            known.push(Known { subject: account, to, lang, template: Kind::of_id(&one.kind) });
         }
+        if let Some(writer) = writer {
+            let to = Address::Given(Personal::of(writer, typed.clone()));
+            let lang = Lang::of_tag(&one.language).unwrap_or_default();
+            // Their words are not the account's: whoever can sign in there has not shown that the mailbox is theirs.
+            let template = if known.is_empty() { Kind::of_id(&one.kind) } else { None };
+            known.push(Known { subject: writer, to, lang, template });
+        }
+        if known.is_empty() && account.is_none() {
+            let index = app.privacy.index::<RequesterAddress>(&typed.to_lowercase());
+            return self.write_to_unknown(one, &address, index).await;
+        }
+        self.write_to_known(one, known).await
     }
 
-    /// Hands the request over to the person, with a link that only they get.
-    async fn write_to_known(&self, one: &Asked, account: SubjectId, lang: Lang) -> Result<()> {
+    /// The person who wrote something under an address before. Each request made a number of its own for them; now they
+    /// become one.
+    async fn writer(&self, index: BlindIndex<RequesterIndex>) -> Result<Option<SubjectId>> {
+        let writers = store::writers(self.app.db.read(), index).await?;
+        let Some((writer, others)) = writers.split_first() else { return Ok(None) };
+        for other in others {
+            // A letter on its way is sealed for the old number; the next question finds it gone.
+            if self.outbox.waiting(*other).await?.is_empty() {
+                self.move_requests(*other, *writer).await?;
+            }
+        }
+        Ok(Some(*writer))
+    }
+
+    async fn move_requests(&self, from: SubjectId, to: SubjectId) -> Result<()> {
+        let app = &self.app;
+        let mut moved = Vec::new();
+        for request in store::of_person(app.db.read(), from).await? {
+            let Some(closed) = store::closed(app.db.read(), request.id).await? else { continue };
+            let sealed = store::Closed {
+                address: self.reseal(from, to, request.id, closed.address.as_ref()).await?,
+                words: self.reseal(from, to, request.id, closed.words.as_ref()).await?,
+                reply: self.reseal(from, to, request.id, closed.reply.as_ref()).await?,
+                delay: self.reseal(from, to, request.id, closed.delay.as_ref()).await?,
+                salt: self.reseal(from, to, request.id, closed.salt.as_ref()).await?,
+            };
+            moved.push(Moved { id: request.id, to, sealed });
+        }
+        let tx = app.db.begin().await?;
+        for one in moved {
+            if store::take_over(&tx, from, one).await? == 0 {
+                return Err(Error::internal("a request was answered while it was moved: the next round moves it"));
+            }
+        }
+        store::move_links(&tx, from, to).await?;
+        tx.commit().await?;
+        app.privacy.erase(from).await?;
+        Ok(())
+    }
+
+    /// Seals a value of one row under another key.
+    async fn reseal<D>(
+        &self,
+        from: SubjectId,
+        to: SubjectId,
+        row: Uuid,
+        sealed: Option<&Sealed<D>>,
+    ) -> Result<Option<Sealed<D>>>
+    where
+        D: Datum<Value = String> + UsedFor<DataSubjectRights>,
+    {
+        let Some(sealed) = sealed else { return Ok(None) };
+        let privacy = &self.app.privacy;
+        let grant = privacy.may::<DataSubjectRights>(from).await?;
+        let value = privacy.unseal(from, row, sealed).await?;
+        let value = Personal::<D>::of(to, value.open(&grant)?.clone());
+        Ok(Some(privacy.seal(&value, row).await?))
+    }
+
+    /// Hands the request over to the person, with a link for each desk of theirs that only they get.
+    async fn write_to_known(&self, one: &Asked, known: Vec<Known>) -> Result<()> {
         let (app, now) = (&self.app, self.app.clock.now());
-        let kind = Kind::of_id(&one.kind).unwrap_or(Kind::Access);
         let yesterday = after(now, -LINK_LIFE);
-        let enough = store::links_since(app.db.read(), account, yesterday).await? >= LETTERS_A_DAY;
-        let to = if enough { None } else { self.address_of(account).await? };
-        let Some(to) = to else {
+        let mut written = Vec::new();
+        for person in known {
+            if store::links_since(app.db.read(), person.subject, yesterday).await? < LETTERS_A_DAY {
+                written.push(person);
+            }
+        }
+        let Some(owner) = written.first().map(|person| person.subject) else {
             store::discard(app.db.write(), one.id).await?;
             app.privacy.erase(one.subject()).await?;
             return Ok(());
         };
-        let (id, secret) = (app.new_id(), app.entropy.token());
-        let letter = self.link_letter(kind, lang, &policy::routes::rights::LINK.to(&[&id.to_string(), &secret]));
-        let link = NewLink {
-            id,
-            request: one.id,
-            subject: account,
-            secret: app.privacy.index::<RightsSecret>(&secret),
-            created_at: now,
-            expires_at: after(now, LINK_LIFE),
-        };
+        let salt = self.reseal(one.subject(), owner, one.id, one.salt.as_ref()).await?;
         let tx = app.db.begin().await?;
-        if !store::recognise(&tx, one.id, account, now).await? {
+        if !store::recognise(&tx, one.id, owner, salt, now).await? {
             return Ok(());
         }
-        store::insert_link(&tx, link).await?;
-        self.post(&tx, Some(&to), lang, &letter).await?;
+        for person in &written {
+            self.send_link(&tx, one.id, person).await?;
+        }
         tx.commit().await?;
-        // Whoever asked is the account now: nothing else was known of them.
+        // Whoever asked is somebody known now: nothing else was kept of them.
         app.privacy.erase(one.subject()).await?;
         Ok(())
+    }
+
+    async fn send_link(&self, tx: &Tx, request: Uuid, person: &Known) -> Result<()> {
+        let (app, now) = (&self.app, self.app.clock.now());
+        let (id, secret) = (app.new_id(), app.entropy.token());
+        let path = policy::routes::rights::LINK.to(&[&id.to_string(), &secret]);
+        let letter = match person.template {
+            Some(kind) => self.link_letter(kind, person.lang, &path),
+            None => self.words_letter(&path),
+        };
+        let link = NewLink {
+            id,
+            request,
+            subject: person.subject,
+            secret: app.privacy.index::<RightsSecret>(&secret),
+            letter: self.post(tx, Some(&person.to), person.lang, &letter).await?,
+            created_at: now,
+            expires_at: after(after(now, LETTER_PATIENCE), LINK_LIFE),
+        };
+        Ok(store::insert_link(tx, link).await?)
     }
 
     /// Tells an address, once a day, that nothing is stored under it. The letter is the last that is known of it.

@@ -2,14 +2,10 @@
 
 use db::Tx;
 use jiff::Timestamp;
-use kit::Result;
+use kit::{Lang, Result};
 use uuid::Uuid;
 
-use crate::{
-    Rights,
-    model::{LINK_LIFE, after},
-    store,
-};
+use crate::{Rights, letters::Address, store};
 
 impl Rights {
     /// Looks at every deadline: alarms five days before one passes, marks what is overdue, and closes what nobody
@@ -19,10 +15,20 @@ impl Rights {
     /// The store's own.
     pub async fn watch_deadlines(&self) -> Result<()> {
         let (app, now) = (&self.app, self.app.clock.now());
-        store::lapse(app.db.write(), after(now, -LINK_LIFE), now).await?;
+        store::lapse(app.db.write(), now).await?;
+        let to = self.operators_address().await.unwrap_or_else(|error| {
+            // The marks are worth more than the letter about them.
+            tracing::error!(error = %error, "rights.operator_unreachable");
+            None
+        });
         let tx = app.db.begin().await?;
         let (soon, late) = self.mark(&tx, now).await?;
+        // A mark without its letter would be the last that anybody heard of it.
+        if let Some((to, lang)) = to.filter(|_| !soon.is_empty() || !late.is_empty()) {
+            self.post(&tx, Some(&to), lang, &Self::alarm_letter(n_of(&soon), n_of(&late))).await?;
+        }
         tx.commit().await?;
+        self.outbox.wake();
         for id in &soon {
             tracing::warn!(request.id = %id, "rights.nearly_due");
         }
@@ -34,10 +40,7 @@ impl Rights {
             let n = f64::from(u32::try_from(n).unwrap_or(u32::MAX));
             metrics::gauge!("fanfare_rights_requests", "state" => gauge).set(n);
         }
-        if soon.is_empty() && late.is_empty() {
-            return Ok(());
-        }
-        self.alarm_operator(n_of(&soon), n_of(&late)).await
+        Ok(())
     }
 
     /// Marks what is nearly due and what is overdue, and puts the latter on record; answers which, in this order.
@@ -49,17 +52,11 @@ impl Rights {
         Ok((store::alarm(tx, now).await?, late))
     }
 
-    /// Writes to the operator, where there is a mail server. The register and the metric say it in any case.
-    async fn alarm_operator(&self, n_soon: u64, n_late: u64) -> Result<()> {
-        let app = &self.app;
-        let Some(operator) = accounts::person::operator(app).await? else { return Ok(()) };
-        let Some(to) = self.address_of(operator).await? else { return Ok(()) };
-        let lang = accounts::person::language(app, operator).await?;
-        let tx = app.db.begin().await?;
-        self.post(&tx, Some(&to), lang, &Rights::alarm_letter(n_soon, n_late)).await?;
-        tx.commit().await?;
-        self.outbox.wake();
-        Ok(())
+    /// Where the operator is written to, if there is a mail server. The register and the metric say it in any case.
+    async fn operators_address(&self) -> Result<Option<(Address, Lang)>> {
+        let Some(operator) = accounts::person::operator(&self.app).await? else { return Ok(None) };
+        let Some(to) = self.address_of(operator).await? else { return Ok(None) };
+        Ok(Some((to, accounts::person::language(&self.app, operator).await?)))
     }
 }
 

@@ -57,6 +57,13 @@ impl Desk {
         Ok(Desk { subject, door: Door::Letter, lang: visitor.lang() })
     }
 
+    /// Closes the page that a letter opened.
+    pub(crate) async fn leave(room: &Rights, headers: &HeaderMap) -> Result<()> {
+        let Some(visit) = cookie(headers, COOKIE.name).filter(|visit| is_token(visit)) else { return Ok(()) };
+        let index = room.app.privacy.index::<RightsSecret>(&visit);
+        Ok(store::leave(room.app.db.write(), index, room.app.clock.now()).await?)
+    }
+
     /// The way by which they ask, for the register.
     pub(crate) fn channel(&self) -> Channel {
         match self.door {

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{Rights, model::Kind, store};
 
 const LINK: Template = Template::new("rights-letter-link");
+const WORDS: Template = Template::new("rights-letter-words");
 const UNKNOWN: Template = Template::new("rights-letter-unknown");
 const CORRECTION: Template = Template::new("rights-letter-correction");
 const LIFTED: Template = Template::new("rights-letter-lifted");
@@ -37,6 +38,11 @@ impl Rights {
     pub(crate) fn link_letter(&self, kind: Kind, lang: Lang, path: &str) -> Letter {
         let kind = self.app.texts.tongue(lang).say(&format!("rights-kind-{}", kind.id()));
         Letter::new(LINK).with("kind", kind).with("operator", &*self.app.site.operator).link(path)
+    }
+
+    /// The one-time link to what somebody wrote by the form, beside the one to their account.
+    pub(crate) fn words_letter(&self, path: &str) -> Letter {
+        Letter::new(WORDS).with("operator", &*self.app.site.operator).link(path)
     }
 
     /// To whom nothing belongs here.
@@ -114,22 +120,30 @@ impl Rights {
         }
     }
 
-    /// Queues a letter in the caller's transaction, if there is anywhere to send it. `wake` the outbox after the commit.
-    pub(crate) async fn post(&self, tx: &Tx, to: Option<&Address>, lang: Lang, letter: &Letter) -> Result<()> {
+    /// Queues a letter in the caller's transaction, if there is anywhere to send it; answers its number. `wake` the outbox
+    /// after the commit.
+    pub(crate) async fn post(
+        &self,
+        tx: &Tx,
+        to: Option<&Address>,
+        lang: Lang,
+        letter: &Letter,
+    ) -> Result<Option<Uuid>> {
         match to {
             Some(Address::Account(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Given(address)) => self.queue(tx, address, lang, letter).await,
-            None => Ok(()),
+            None => Ok(None),
         }
     }
 
-    /// Queues a letter to one address.
-    pub(crate) async fn queue<D>(&self, tx: &Tx, to: &Personal<D>, lang: Lang, letter: &Letter) -> Result<()>
+    /// Queues a letter to one address; answers its number.
+    pub(crate) async fn queue<D>(&self, tx: &Tx, to: &Personal<D>, lang: Lang, letter: &Letter) -> Result<Option<Uuid>>
     where
         D: Datum<Value = String> + UsedFor<DataSubjectRights>,
     {
         match self.outbox.queue::<DataSubjectRights, _>(tx, to, lang, letter).await {
-            Ok(_) | Err(NotQueued::NoServer) => Ok(()),
+            Ok(id) => Ok(Some(id)),
+            Err(NotQueued::NoServer) => Ok(None),
             Err(error) => Err(Error::from_source(error)),
         }
     }

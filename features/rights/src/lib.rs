@@ -18,7 +18,9 @@ mod switches;
 use std::sync::{Arc, Mutex};
 
 pub use canary::Foreseen;
-use kit::{App, Lang, Result, Routes};
+use db::Db;
+use futures_util::future::BoxFuture;
+use kit::{App, Lang, Result, RightsDesk, Routes};
 use mail::Outbox;
 pub use passing_on::Ways;
 use presave::Presaves;
@@ -30,7 +32,10 @@ use uuid::Uuid;
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "rights",
-    steps: &[db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") }],
+    steps: &[
+        db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") },
+        db::Step { name: "0023_rights", sql: include_str!("../migrations/0023_rights.sql") },
+    ],
     locales: &[
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::Ru, include_str!("../locales/ru.ftl")),
@@ -67,8 +72,9 @@ pub struct Rights {
 }
 
 impl Rights {
-    /// The desk of an instance.
+    /// The desk of an instance. From now on the operator sees on every page how many requests are open.
     pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
+        app.open_desk(Arc::new(Register(app.db.clone())));
         let (wake, told, erased, node) = (Arc::default(), Arc::default(), Arc::default(), app.new_id());
         Rights { app, presaves, outbox, log, authority, wake, told, erased, node, ways: Ways::default() }
     }
@@ -96,6 +102,15 @@ impl Rights {
     }
 }
 
+/// The register, for the way to it.
+struct Register(Db);
+
+impl RightsDesk for Register {
+    fn n_open(&self) -> BoxFuture<'_, Result<u64>> {
+        Box::pin(async move { Ok(u64::try_from(store::counts(self.0.read()).await?.open).unwrap_or(0)) })
+    }
+}
+
 /// The paths of this room.
 pub fn routes(rights: &Rights) -> Routes {
     use policy::routes::rights as paths;
@@ -110,6 +125,7 @@ pub fn routes(rights: &Rights) -> Routes {
         .on(&paths::CORRECTION, routes::correction)
         .on(&paths::CORRECT, routes::correct)
         .on(&paths::ERASURE, routes::erasure)
+        .on(&paths::EXPORT_SCHEMA, routes::export_schema)
         .on(&paths::FAN, routes::fan)
         .on(&paths::FAN_ACT, routes::fan_act)
         .on(&paths::FAN_ERASURE, routes::fan_erasure)

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use kit::{Problem, Problems, from_millis};
 use privacy::SubjectId;
 use serde::Deserialize;
+use tlog::Position;
 use uuid::Uuid;
 
 /// The longest text, in characters: two pages.
@@ -14,7 +15,9 @@ pub(crate) const ALARM_BEFORE: SignedDuration = SignedDuration::from_hours(5 * 2
 const MONTH: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// By how much it may be put off, once.
 const EXTENSION: SignedDuration = SignedDuration::from_hours(60 * 24);
-/// How long a letter's link works.
+/// How long a link waits for its letter to leave: as long as the outbox tries.
+pub(crate) const LETTER_PATIENCE: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// How long a letter's link works, once the letter has left.
 pub(crate) const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24);
 /// How often somebody may try a link's secret.
 pub(crate) const TRIES: i64 = 3;
@@ -108,8 +111,14 @@ pub(crate) enum Outcome {
     Done,
     /// A person answered it.
     Answered,
+    /// It could not be done; the person was told why.
+    Refused,
+    /// Nobody had answered it when the person had everything erased.
+    Erased,
     /// Nobody confirmed in time that it was theirs.
     Lapsed,
+    /// The letter with the link never left.
+    Undelivered,
 }
 
 impl Outcome {
@@ -117,7 +126,10 @@ impl Outcome {
         match self {
             Outcome::Done => "done",
             Outcome::Answered => "answered",
+            Outcome::Refused => "refused",
+            Outcome::Erased => "erased",
             Outcome::Lapsed => "lapsed",
+            Outcome::Undelivered => "undelivered",
         }
     }
 }
@@ -134,10 +146,13 @@ pub(crate) enum Act {
     Email,
     Language,
     Erase,
+    Proof,
+    HandOver,
+    Leave,
 }
 
 impl Act {
-    const ALL: [Act; 9] = [
+    const ALL: [Act; 12] = [
         Act::Export,
         Act::Restrict,
         Act::Lift,
@@ -147,6 +162,9 @@ impl Act {
         Act::Email,
         Act::Language,
         Act::Erase,
+        Act::Proof,
+        Act::HandOver,
+        Act::Leave,
     ];
 
     pub(crate) fn path(self) -> &'static str {
@@ -160,6 +178,9 @@ impl Act {
             Act::Email => "email",
             Act::Language => "language",
             Act::Erase => "erasure",
+            Act::Proof => "proof",
+            Act::HandOver => "hand-over",
+            Act::Leave => "leaving",
         }
     }
 
@@ -167,17 +188,14 @@ impl Act {
         Act::ALL.into_iter().find(|act| act.path() == path)
     }
 
-    /// Which right it uses, for the register.
-    pub(crate) fn kind(self) -> Kind {
-        match self {
-            Act::Export => Kind::Access,
-            Act::Restrict | Act::Lift => Kind::Restriction,
-            Act::Object => Kind::Objection,
-            Act::Withdraw => Kind::Withdrawal,
-            Act::Complain => Kind::Complaint,
-            Act::Email | Act::Language => Kind::Rectification,
-            Act::Erase => Kind::Erasure,
-        }
+    /// Whether only accounts have anything to do with it.
+    pub(crate) fn is_for_accounts(self) -> bool {
+        matches!(self, Act::Email | Act::Language | Act::HandOver)
+    }
+
+    /// Whether the page that it leads back to says that it was done. An erasure leads to its receipt.
+    pub(crate) fn is_told(self) -> bool {
+        !matches!(self, Act::Erase | Act::Proof | Act::Leave)
     }
 }
 
@@ -224,6 +242,14 @@ pub(crate) fn check_words(typed: &str) -> Result<String, Problem> {
     if fits { Ok(words.to_owned()) } else { Err(Problem::new("words", "problem-rights-words").with("most", most)) }
 }
 
+/// Why somebody objects: the law asks for their situation, and we don't insist.
+pub(crate) fn check_reason(typed: &str) -> Result<Option<String>, Problem> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    check_words(typed).map(Some).map_err(|problem| Problem { field: "reason".into(), ..problem })
+}
+
 /// One row of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Request {
@@ -240,6 +266,15 @@ pub(crate) struct Request {
     pub(crate) answered_at: Option<i64>,
     pub(crate) outcome: Option<String>,
     pub(crate) has_words: bool,
+    /// Where the log has that it was opened.
+    pub(crate) position: Option<Position>,
+}
+
+impl Request {
+    /// Whether it may still be put off: once, and before its time runs out.
+    pub(crate) fn can_be_put_off(&self, now: Timestamp) -> bool {
+        self.answered_at.is_none() && self.extended_at.is_none() && self.due_at > now.as_millisecond()
+    }
 }
 
 /// How long the page stays open that a link leads to: as long as its cookie, which the policy declares.

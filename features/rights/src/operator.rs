@@ -1,7 +1,7 @@
 //! The operator's pages: the register of requests, and one of them. For everybody else there is nothing here.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
@@ -19,8 +19,15 @@ use crate::{
     store,
 };
 
-/// How many requests the register shows.
-const MOST: i64 = 200;
+/// How many requests a page of the register shows.
+const PAGE: i64 = 200;
+
+/// Where a page of the register begins.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Where {
+    from: i64,
+}
 
 /// What the operator's forms send. It has no `Debug`, because it may be personal.
 #[derive(Default, Deserialize)]
@@ -40,13 +47,18 @@ async fn find(room: &Rights, id: Uuid) -> Result<Request> {
 }
 
 /// Every request: open ones first.
-pub(crate) async fn register(State(room): State<Rights>, who: SignedIn) -> Result {
+pub(crate) async fn register(State(room): State<Rights>, who: SignedIn, Query(at): Query<Where>) -> Result {
     admit(&room, &who).await?;
-    let requests = store::register(room.app.db.read(), MOST).await?;
+    let from = at.from.max(0);
+    // One more than is shown says whether there is more.
+    let mut requests = store::register(room.app.db.read(), from, PAGE + 1).await?;
+    let page_len = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = (requests.len() > page_len).then(|| from.saturating_add(PAGE));
+    requests.truncate(page_len);
     let counts = store::counts(room.app.db.read()).await?;
-    let deletions = room.app.privacy.deletions(MOST).await?;
+    let deletions = room.app.privacy.deletions(PAGE).await?;
     let frame = Frame::app(&room.app, &who);
-    page(StatusCode::OK, &pages::Register::new(&room, frame, &requests, counts, &deletions))
+    page(StatusCode::OK, &pages::Register::new(&room, frame, &requests, counts, &deletions, more))
 }
 
 /// One request, its texts closed.
@@ -117,7 +129,7 @@ fn show(
     let frame = Frame::app(&room.app, who);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let said = Said::of(problems, &frame.tongue);
-    page(status, &pages::OneRequest::new(frame, request, words, typed, said))
+    page(status, &pages::OneRequest::new(frame, request, words, typed, said, room.app.clock.now()))
 }
 
 // ── What others were told of an erasure ──────────────────────────────────────────────────────────────────────────────

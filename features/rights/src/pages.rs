@@ -7,10 +7,11 @@ use jiff::{Timestamp, tz::TimeZone};
 use kit::{FieldError, Frame, Lang, Problems, Tongue, from_millis};
 use policy::routes::rights as paths;
 use privacy::DeletionRequest;
+use uuid::Uuid;
 
 use crate::{
     Authority, Rights,
-    actions::{Facts, Words},
+    actions::{Facts, LastOwner, Words},
     desk::{Desk as Stand, Door},
     model::{Act, Draft, Kind, Request},
     record::Receipt,
@@ -62,6 +63,8 @@ pub(crate) struct Index {
 pub(crate) struct Typed {
     pub(crate) words: String,
     pub(crate) email: String,
+    pub(crate) reason: String,
+    pub(crate) successor: String,
 }
 
 fn kind_words(tongue: &Tongue, id: &str) -> String {
@@ -86,7 +89,7 @@ impl Index {
             authority: room.authority.clone(),
             kinds: choices(tongue, &draft.kind),
             what: what.collect(),
-            typed: Typed { words: draft.words, email: draft.email },
+            typed: Typed { words: draft.words, email: draft.email, reason: String::new(), successor: String::new() },
             problems,
             frame,
         }
@@ -137,6 +140,8 @@ struct Stoppable {
 
 /// A request in words.
 struct Line {
+    /// Its number, where the log can prove it.
+    provable: Option<Uuid>,
     kind: String,
     at: String,
     state: String,
@@ -148,7 +153,7 @@ pub(crate) struct Around {
     pub(crate) done: Option<Act>,
     pub(crate) problems: Said,
     pub(crate) typed: Typed,
-    pub(crate) last: Vec<String>,
+    pub(crate) last: LastOwner,
 }
 
 /// Somebody's own page: every right, with its button.
@@ -158,6 +163,9 @@ pub(crate) struct Desk {
     frame: Frame,
     acts: Acts,
     is_member: bool,
+    is_operator: bool,
+    by_letter: bool,
+    erase_what: String,
     can_send: bool,
     back: Option<String>,
     restricted: bool,
@@ -170,7 +178,7 @@ pub(crate) struct Desk {
     done: Option<String>,
     problems: Said,
     typed: Typed,
-    last: Vec<String>,
+    last: LastOwner,
 }
 
 /// Where the forms lead.
@@ -184,6 +192,9 @@ struct Acts {
     email: String,
     language: String,
     erase: String,
+    proof: String,
+    hand_over: String,
+    leave: String,
 }
 
 impl Acts {
@@ -198,6 +209,9 @@ impl Acts {
             email: stand.act(Act::Email),
             language: stand.act(Act::Language),
             erase: stand.act(Act::Erase),
+            proof: stand.act(Act::Proof),
+            hand_over: stand.act(Act::HandOver),
+            leave: stand.act(Act::Leave),
         }
     }
 }
@@ -206,7 +220,9 @@ impl Desk {
     pub(crate) fn new(room: &Rights, frame: Frame, stand: &Stand, facts: Facts, around: Around) -> Desk {
         let tongue = &frame.tongue;
         let consents = WITHDRAWALS.iter().filter_map(|switch| {
-            let consent = facts.consents.iter().find(|consent| consent.purpose == switch.purpose)?;
+            let newest = facts.consents.iter().find(|consent| consent.purpose == switch.purpose);
+            // Who said no has nothing to take back.
+            let consent = newest.filter(|consent| consent.refused_at.is_none())?;
             let words = tongue.say(&format!("purpose-{}", switch.purpose));
             Some(Stoppable { id: switch.purpose, words, stopped: consent.withdrawn_at.is_some() })
         });
@@ -223,7 +239,14 @@ impl Desk {
         });
         Desk {
             acts: Acts::of(stand),
+            erase_what: tongue.say(match (&stand.door, email.is_some()) {
+                (_, true) => "rights-erase-member",
+                (Door::Letter, false) => "rights-erase-requester",
+                _ => "rights-erase-fan",
+            }),
             is_member: email.is_some(),
+            is_operator: facts.is_operator,
+            by_letter: matches!(stand.door, Door::Letter),
             can_send: room.outbox.can_send(),
             back: match &stand.door {
                 Door::Receipt(receipt) => Some(policy::routes::presave::RECEIPT.to(&[receipt])),
@@ -247,6 +270,7 @@ impl Desk {
 
 fn line(tongue: &Tongue, request: &Request, words: Words) -> Line {
     Line {
+        provable: request.position.is_some().then_some(request.id),
         kind: kind_words(tongue, &request.kind),
         at: day(tongue, request.opened_at),
         state: state(tongue, request),
@@ -330,6 +354,8 @@ pub(crate) struct Register {
     entries: Vec<Entry>,
     counts: Counts,
     deletions: Vec<told::Line>,
+    /// Where the next page begins.
+    more: Option<i64>,
 }
 
 impl Register {
@@ -339,6 +365,7 @@ impl Register {
         requests: &[Request],
         counts: Counts,
         deletions: &[DeletionRequest],
+        more: Option<i64>,
     ) -> Register {
         let tongue = &frame.tongue;
         let deletions = told::lines(room, tongue, deletions);
@@ -350,7 +377,7 @@ impl Register {
             state: state(tongue, request),
             mark: mark(tongue, request),
         });
-        Register { entries: entries.collect(), counts, deletions, frame }
+        Register { entries: entries.collect(), counts, deletions, more, frame }
     }
 }
 
@@ -396,6 +423,7 @@ impl OneRequest {
         words: Option<Words>,
         typed: String,
         problems: Said,
+        now: Timestamp,
     ) -> OneRequest {
         let tongue = &frame.tongue;
         let id = request.id.to_string();
@@ -409,7 +437,7 @@ impl OneRequest {
             open,
             anonymous: request.subject.is_none(),
             has_words: request.has_words,
-            can_extend: open && request.extended_at.is_none(),
+            can_extend: open && request.can_be_put_off(now),
             words,
             typed,
             problems,

@@ -3,13 +3,16 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use db::Tx;
 use kit::{Error, Result};
-use privacy::{DeletionRequest, DeletionState, ErasureReport};
+use policy::{datum::RightsRequestSalt, purpose::DataSubjectRights};
+use privacy::{DeletionRequest, DeletionState, ErasureReport, Personal, Sealed, SubjectId, Unsealable};
 use serde::Serialize;
 use tlog::{Commitment, Entry, Facts, Position, Salt};
+use uuid::Uuid;
 
 use crate::{
     Rights,
-    model::{Channel, Kind},
+    model::{Channel, Kind, Request},
+    store,
 };
 
 /// The receipt of an erasure. Only the person has it.
@@ -33,12 +36,20 @@ pub(crate) struct Proof {
     position: u64,
     /// The entry itself.
     leaf: String,
-    /// SHA-256 of the salt and the receipt's number is the entry's commitment. The salt is kept nowhere else.
+    /// SHA-256 of the salt and the number (its 16 bytes) is the entry's commitment. An erasure's salt is kept nowhere else.
     salt: String,
     /// The hashes beside the way from the leaf up to the root.
     path: Vec<String>,
     /// The signed checkpoint with the root.
     checkpoint: String,
+}
+
+/// The proof that a request was opened.
+#[derive(Serialize)]
+pub(crate) struct Opened {
+    /// The request's number.
+    request: Uuid,
+    proof: Proof,
 }
 
 fn facts(what: &'static str, kind: Kind) -> Facts {
@@ -50,6 +61,61 @@ impl Rights {
     pub(crate) async fn record_request(&self, tx: &Tx, what: &'static str, kind: Kind, by: Channel) -> Result<()> {
         let facts = facts(what, kind).word("channel", by.id());
         self.append(tx, Entry { kind: tlog::Kind::RightsRequest, facts }).await.map(drop)
+    }
+
+    /// Records that a request was opened. Whoever has the salt can show that the entry is about theirs, so it cannot go
+    /// without a trace.
+    pub(crate) async fn record_opened(
+        &self,
+        tx: &Tx,
+        id: Uuid,
+        kind: Kind,
+        by: Channel,
+        salt: &Salt,
+    ) -> Result<Position> {
+        let commitment = Commitment::of(salt, id.as_bytes());
+        let facts = facts("opened", kind).word("channel", by.id()).commitment("request", commitment);
+        self.append(tx, Entry { kind: tlog::Kind::RightsRequest, facts }).await
+    }
+
+    /// Records an opened request of somebody with their salt under their key, for the row that they are kept in.
+    pub(crate) async fn open_on_record(
+        &self,
+        tx: &Tx,
+        subject: SubjectId,
+        id: Uuid,
+        kind: Kind,
+        by: Channel,
+    ) -> Result<(Sealed<RightsRequestSalt>, Position)> {
+        let salt = Salt::new(&self.app.entropy);
+        let kept = Personal::<RightsRequestSalt>::of(subject, STANDARD.encode(salt.bytes()));
+        let sealed = match self.app.privacy.seal(&kept, id).await {
+            // Erased this moment, by a request beside this one.
+            Err(Unsealable::NoKey) => return Err(Error::NotFound),
+            sealed => sealed?,
+        };
+        Ok((sealed, self.record_opened(tx, id, kind, by, &salt).await?))
+    }
+
+    /// The proof that a request of somebody is in the log; `None` for those from before they were.
+    pub(crate) async fn opened(&self, subject: SubjectId, request: &Request) -> Result<Option<Opened>> {
+        let app = &self.app;
+        let closed = store::closed(app.db.read(), request.id).await?;
+        let Some((sealed, position)) = closed.and_then(|closed| closed.salt).zip(request.position) else {
+            return Ok(None);
+        };
+        let grant = app.privacy.may::<DataSubjectRights>(subject).await?;
+        let salt = app.privacy.unseal(subject, request.id, &sealed).await?;
+        let bytes = STANDARD.decode(salt.open(&grant)?).map_err(Error::from_source)?;
+        let bytes = bytes.try_into().map_err(|_| Error::internal("a salt is not 256 bits long"))?;
+        let proof = self.proof(position, &Salt::kept(bytes)).await?;
+        Ok(Some(Opened { request: request.id, proof }))
+    }
+
+    /// Records that somebody else runs this instance now.
+    pub(crate) async fn record_hand_over(&self, tx: &Tx) -> Result<()> {
+        let facts = Facts::default().word("what", "handed_over");
+        self.append(tx, Entry { kind: tlog::Kind::OperatorAccess, facts }).await.map(drop)
     }
 
     /// Records that an answer is overdue.

@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use crate::{
     Rights,
-    actions::{self, Corrected},
+    actions::{self, Corrected, LastOwner},
     desk::{COOKIE, Desk, Door},
-    model::{Act, Draft, Kind, check_words},
+    model::{Act, Draft, Kind, check_reason, check_words},
     pages::{self, Said},
     record::Receipt,
     store,
@@ -28,6 +28,16 @@ use crate::{
 /// What rights there are, and how each is used.
 pub(crate) async fn index(State(room): State<Rights>, visitor: Visitor) -> Result {
     std::future::ready(show_index(&room, &visitor, Draft::default(), &Problems::default())).await
+}
+
+/// How a copy's `data.json` is built, for programs that read it.
+pub(crate) async fn export_schema(State(room): State<Rights>) -> Result {
+    let mut schema = privacy::export_schema();
+    if let Some(fields) = schema.as_object_mut() {
+        fields.insert("$id".to_owned(), room.app.url(paths::EXPORT_SCHEMA.path).into());
+    }
+    let json = serde_json::to_vec_pretty(&schema).map_err(Error::from_source)?;
+    std::future::ready(Ok(([(header::CONTENT_TYPE, "application/schema+json")], json).into_response())).await
 }
 
 /// Takes a request. The answer does not depend on who sent it: nothing is looked up before it is given.
@@ -140,6 +150,12 @@ pub(crate) struct Sent {
     email: String,
     language: String,
     confirm: String,
+    /// Why somebody objects, if they say so.
+    reason: String,
+    /// The address of whoever is to run this instance.
+    successor: String,
+    /// Which request's proof is wanted.
+    request: Option<Uuid>,
 }
 
 /// Which act a desk's page is shown after.
@@ -168,7 +184,7 @@ pub(crate) async fn fan_act(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result {
-    let act = Act::of_path(&act).filter(|act| !matches!(act, Act::Email | Act::Language)).ok_or(Error::NotFound)?;
+    let act = Act::of_path(&act).filter(|act| !act.is_for_accounts()).ok_or(Error::NotFound)?;
     act_as_fan(&room, receipt, act, &visitor, &headers, sent).await
 }
 
@@ -193,7 +209,12 @@ async fn act_as_fan(
     let Some(desk) = Desk::of_fan(room, receipt.clone(), visitor).await? else {
         return room.presaves.no_receipt_page(visitor);
     };
-    if matches!(act, Act::Erase | Act::Withdraw) && (act == Act::Withdraw || sent.confirm == "yes") {
+    let ends = match act {
+        Act::Erase => sent.confirm == "yes",
+        Act::Withdraw => switches::find(WITHDRAWALS, &sent.purpose).is_some(),
+        _ => false,
+    };
+    if ends {
         room.presaves.count_end(&receipt, visitor, headers).await;
     }
     perform(room, &desk, act, visitor, sent).await
@@ -238,6 +259,10 @@ pub(crate) async fn desk_act(
 ) -> Result {
     let act = Act::of_path(&act).ok_or(Error::NotFound)?;
     let desk = Desk::of_letter(&room, &headers, &visitor).await?;
+    if act == Act::Leave {
+        Desk::leave(&room, &headers).await?;
+        return with_cookie(Redirect::to(paths::INDEX.path).into_response(), &COOKIE.taken_back());
+    }
     perform(&room, &desk, act, &visitor, sent).await
 }
 
@@ -247,13 +272,13 @@ enum Shown {
     After(Option<Act>),
     /// A form was not right.
     Wrong(Problems, Sent),
-    /// The account's owner is the last one of these workspaces.
-    LastOwner(Vec<String>),
+    /// Nobody else could look after what they run.
+    LastOwner(LastOwner),
 }
 
 impl Shown {
     fn after(after: &After) -> Shown {
-        Shown::After(Act::of_path(&after.done))
+        Shown::After(Act::of_path(&after.done).filter(|act| act.is_told()))
     }
 }
 
@@ -274,8 +299,21 @@ async fn perform(room: &Rights, desk: &Desk, act: Act, visitor: &Visitor, sent: 
                 let problem = Problem::new("purpose", "problem-rights-purpose");
                 return show(room, desk, visitor, wrong(problem, sent)).await;
             };
-            actions::stop(room, desk, act.kind(), switch).await?;
+            match check_reason(&sent.reason) {
+                Ok(reason) if act == Act::Object => actions::object(room, desk, switch, reason).await?,
+                Ok(_) => actions::withdraw(room, desk, switch).await?,
+                Err(problem) => return show(room, desk, visitor, wrong(problem, sent)).await,
+            }
         }
+        Act::Proof => return prove(room, desk, sent.request).await,
+        Act::HandOver => {
+            if !actions::hand_over(room, desk, &sent.successor).await? {
+                let problem = Problem::new("successor", "problem-rights-successor");
+                return show(room, desk, visitor, wrong(problem, sent)).await;
+            }
+        }
+        // There is something to leave by a letter's link only.
+        Act::Leave => return Err(Error::NotFound),
         Act::Complain => match check_words(&sent.words) {
             Ok(words) => actions::complain(room, desk, words).await?,
             Err(problem) => return show(room, desk, visitor, wrong(problem, sent)).await,
@@ -293,6 +331,18 @@ async fn perform(room: &Rights, desk: &Desk, act: Act, visitor: &Visitor, sent: 
         },
     }
     Ok(Redirect::to(&format!("{}?done={}", desk.path(), act.path())).into_response())
+}
+
+/// A file that shows that the log has a request of theirs.
+async fn prove(room: &Rights, desk: &Desk, request: Option<Uuid>) -> Result {
+    let opened = actions::prove(room, desk, request.ok_or(Error::NotFound)?).await?;
+    let json = serde_json::to_vec_pretty(&opened).map_err(Error::from_source)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"proof.json\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, json).into_response())
 }
 
 /// The copy is made now and kept nowhere.
@@ -325,7 +375,7 @@ fn gone(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
 async fn erase(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
     match actions::erase(room, desk).await? {
         Ok(receipt) => erased(room, desk, visitor, &receipt),
-        Err(last) => show(room, desk, visitor, Shown::LastOwner(last.workspaces)).await,
+        Err(last) => show(room, desk, visitor, Shown::LastOwner(last)).await,
     }
 }
 
@@ -345,12 +395,12 @@ async fn show(room: &Rights, desk: &Desk, visitor: &Visitor, shown: Shown) -> Re
     let frame = desk.frame(room, visitor);
     let facts = actions::facts(room, desk).await?;
     let (status, done, problems, sent, last) = match shown {
-        Shown::After(done) => (StatusCode::OK, done, Problems::default(), Sent::default(), Vec::new()),
-        Shown::Wrong(problems, sent) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems, sent, Vec::new()),
+        Shown::After(done) => (StatusCode::OK, done, Problems::default(), Sent::default(), LastOwner::default()),
+        Shown::Wrong(problems, sent) => (StatusCode::UNPROCESSABLE_ENTITY, None, problems, sent, LastOwner::default()),
         Shown::LastOwner(last) => (StatusCode::CONFLICT, None, Problems::default(), Sent::default(), last),
     };
     let problems = Said::of(&problems, &frame.tongue);
-    let typed = pages::Typed { words: sent.words, email: sent.email };
+    let typed = pages::Typed { words: sent.words, email: sent.email, reason: sent.reason, successor: sent.successor };
     page(status, &pages::Desk::new(room, frame, desk, facts, pages::Around { done, problems, typed, last }))
 }
 

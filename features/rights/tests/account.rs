@@ -1,8 +1,9 @@
 //! A member at their account's privacy page.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use testkit::TestSite;
 
-use crate::{HOUR, count, files, let_in, letters, link_in, sign_in};
+use crate::{DAY, HOUR, count, files, let_in, letters, link_in, logged, run, sign_in};
 
 const PAGE: &str = "/app/account/privacy";
 
@@ -95,7 +96,102 @@ async fn the_last_owner_of_a_workspace_with_others_is_asked_to_hand_it_over() {
     assert!(page.contains("ada records") && page.contains("role=\"alert\""));
     ada.get(PAGE).await.expect(200);
     db::Sql::new("UPDATE membership SET role = 'owner'").run(site.db().write()).await.unwrap();
+    ada.post(&format!("{PAGE}/hand-over"), &[("successor", "bob@label.example")]).await.expect(303);
     ada.post(&format!("{PAGE}/erasure"), &[("confirm", "yes")]).await.expect(200);
     site.clock.advance(HOUR);
     sign_in(&site, "bob@label.example").await.expect(303);
+}
+
+#[tokio::test]
+async fn the_operator_hands_over_before_they_go_and_nobody_comes_into_it_by_age() {
+    let site = TestSite::new().await;
+    let (ada, bob, carol) = (site.member("ada").await, site.member("bob").await, site.member("carol").await);
+    let page = ada.post(&format!("{PAGE}/erasure"), &[("confirm", "yes")]).await.expect(409).text();
+    assert!(page.contains("You run this site") && page.contains("role=\"alert\""), "{page}");
+    assert_eq!(count(&site, "account").await, 3);
+
+    for nobody in ["", "eve@label.example", "ada@label.example"] {
+        let page = ada.post(&format!("{PAGE}/hand-over"), &[("successor", nobody)]).await.expect(422).text();
+        assert!(page.contains("href=\"#successor\""));
+    }
+    bob.post(&format!("{PAGE}/hand-over"), &[("successor", "bob@label.example")]).await.expect(404);
+    assert!(!bob.get(PAGE).await.expect(200).text().contains("id=\"successor\""));
+    ada.post(&format!("{PAGE}/hand-over"), &[("successor", "carol@label.example")]).await.expect(303);
+    carol.get("/app/rights").await.expect(200);
+    ada.get("/app/rights").await.expect(404);
+    assert_eq!(logged(&site).await[0].facts["what"], "handed_over");
+    ada.post(&format!("{PAGE}/erasure"), &[("confirm", "yes")]).await.expect(200);
+    bob.get("/app/rights").await.expect(404);
+    carol.get("/app/rights").await.expect(200);
+}
+
+#[tokio::test]
+async fn a_restricted_members_session_opens_nothing_but_their_rights() {
+    let site = TestSite::new().await;
+    let (ada, elsewhere, key) = (site.member("ada").await, site.member("ada").await, site.key("ada").await);
+    ada.post(&format!("{PAGE}/restriction"), &[]).await.expect(303);
+    for client in [&ada, &elsewhere] {
+        for path in ["/app", "/app/keys", "/app/releases", "/app/rights", "/app/accountability"] {
+            assert_eq!(client.get(path).await.expect(303).location(), PAGE, "{path}");
+        }
+        assert_eq!(client.post("/app/keys", &[("name", "x")]).await.expect(303).location(), PAGE);
+        client.get(PAGE).await.expect(200);
+    }
+    assert_eq!(count(&site, "api_key").await, 1);
+    key.get("/api/v1/artists").await.expect(200);
+    ada.post(&format!("{PAGE}/export"), &[]).await.expect(200);
+    elsewhere.post("/app/sign-out", &[]).await.expect(303);
+    ada.post(&format!("{PAGE}/restriction-end"), &[]).await.expect(303);
+    ada.get("/app/keys").await.expect(200);
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_a_request_refused() {
+    let site = TestSite::new().await;
+    let (ada, _) = (site.member("ada").await, site.member("bob").await);
+    ada.post(&format!("{PAGE}/email"), &[("email", "bob@label.example")]).await.expect(303);
+    let link = link_in(&letters(&site).await.pop().unwrap());
+    site.stranger().post(&link, &[]).await.expect(409);
+    assert_eq!(count(&site, "rights_request WHERE kind = 'rectification' AND outcome = 'refused'").await, 1);
+    assert_eq!(logged(&site).await[0].facts["what"], "refused");
+}
+
+#[tokio::test]
+async fn an_erasure_that_is_cut_off_leaves_nothing_open_and_is_finished_later() {
+    let site = TestSite::new().await;
+    let ada = site.member("ada").await;
+    ada.post(&format!("{PAGE}/complaint"), &[("words", "Please wait.")]).await.expect(303);
+    run(&site, "ALTER TABLE rights_correction RENAME TO gone").await;
+    ada.post(&format!("{PAGE}/erasure"), &[("confirm", "yes")]).await.expect(500);
+    assert_eq!(count(&site, "rights_request WHERE answered_at IS NULL").await, 0);
+    run(&site, "ALTER TABLE gone RENAME TO rights_correction").await;
+    let site = site.restart().await;
+    assert_eq!(count(&site, "account").await, 0, "the start finished it");
+    site.clock.advance(DAY * 40);
+    site.run_jobs().await;
+    assert_eq!(count(&site, "rights_request WHERE answered_at IS NULL OR breached_at IS NOT NULL").await, 0);
+}
+
+#[tokio::test]
+async fn a_request_is_in_the_log_from_the_moment_it_is_made_and_its_owner_can_prove_it() {
+    let site = TestSite::new().await;
+    let (ada, bob) = (site.member("ada").await, site.member("bob").await);
+    ada.post(&format!("{PAGE}/complaint"), &[("words", "Don't lose this.")]).await.expect(303);
+    let opened = logged(&site).await.remove(0);
+    assert_eq!((&opened.facts["what"], &opened.facts["right"]), (&"opened".into(), &"complaint".into()));
+    let page = ada.get(PAGE).await.expect(200).text();
+    let (_, rest) = page.split_once("name=\"request\" value=\"").unwrap();
+    let id = rest.split('"').next().unwrap();
+    let proof = ada.post(&format!("{PAGE}/proof"), &[("request", id)]).await.expect(200).json();
+    bob.post(&format!("{PAGE}/proof"), &[("request", id)]).await.expect(404);
+    assert_eq!(proof["request"], id);
+    let bytes = |name: &str| STANDARD.decode(proof["proof"][name].as_str().unwrap()).unwrap();
+    let salt = tlog::Salt::kept(bytes("salt").try_into().unwrap());
+    let commitment = tlog::Commitment::of(&salt, id.parse::<uuid::Uuid>().unwrap().as_bytes()).to_string();
+    assert!(String::from_utf8(bytes("leaf")).unwrap().contains(&commitment));
+    assert!(proof["proof"]["checkpoint"].as_str().unwrap().lines().count() > 3);
+    // The operator takes it away: whoever kept the proof can show that it was there.
+    run(&site, "DELETE FROM rights_request").await;
+    assert_eq!(logged(&site).await[0], opened);
+    assert!(site.house.log.check().await.unwrap().faults.is_empty());
 }

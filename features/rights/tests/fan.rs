@@ -1,8 +1,10 @@
 //! A fan with nothing but a receipt.
 
+use jiff::SignedDuration;
+use lake::{Question, Range, Scope};
 use testkit::{Client, TestSite};
 
-use crate::{DAY, HOUR, count, files};
+use crate::{DAY, HOUR, count, files, run};
 
 async fn presaved(site: &TestSite, user: &str) -> (Client, String) {
     let fan = site.stranger().from_address(&format!("10.9.0.{}", user.len()));
@@ -73,7 +75,81 @@ async fn only_a_purpose_that_rests_on_an_interest_can_be_objected_to() {
     }
     fan.post(&format!("{receipt}/rights/objection"), &[("purpose", "security")]).await.expect(303);
     assert_eq!(count(&site, "objection").await, 1);
-    assert_eq!(count(&site, "rights_request WHERE kind = 'objection' AND outcome = 'done'").await, 1);
+}
+
+#[tokio::test]
+async fn an_objection_is_weighed_by_a_person_and_says_so() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    let desk = format!("{receipt}/rights");
+    let form = [("purpose", "security"), ("reason", "I am a locksmith.")];
+    for _ in 0..2 {
+        fan.post(&format!("{desk}/objection"), &form).await.expect(303);
+    }
+    assert_eq!(count(&site, "rights_request WHERE kind = 'objection' AND answered_at IS NULL").await, 1);
+    assert_eq!(count(&site, "objection").await, 1);
+    let page = fan.get(&format!("{desk}?done=objection")).await.expect(200).text();
+    assert!(page.contains("A person weighs it") && page.contains("I am a locksmith.") && !page.contains("has stopped"));
+    let operator = site.member("ada").await;
+    let path = first_request(&operator).await;
+    assert!(operator.post(&format!("{path}/words"), &[]).await.expect(200).text().contains("I am a locksmith."));
+    operator.post(&format!("{path}/answer"), &[("words", "We hold no address of yours.")]).await.expect(303);
+    assert!(fan.get(&desk).await.expect(200).text().contains("We hold no address of yours."));
+}
+
+/// The page of the first request in the register.
+async fn first_request(operator: &Client) -> String {
+    let register = operator.get("/app/rights").await.expect(200).text();
+    let (_, rest) = register.split_once("href=\"/app/rights/").unwrap();
+    format!("/app/rights/{}", rest.split('"').next().unwrap())
+}
+
+#[tokio::test]
+async fn nobody_is_told_of_an_erasure_that_was_not() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    assert!(!fan.get(&format!("{receipt}/rights?done=erasure")).await.expect(200).text().contains("is erased"));
+}
+
+#[tokio::test]
+async fn who_said_no_is_not_asked_to_take_a_yes_back() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    let desk = format!("{receipt}/rights");
+    assert!(fan.get(&desk).await.expect(200).text().contains(&format!("{desk}/withdrawal")));
+    run(
+        &site,
+        "INSERT INTO refusal (id, subject_id, purpose, text_hash, language, policy_version, method, refused_at, \
+         ask_again_at, scope_hash, ui_version) SELECT id, subject_id, purpose, text_hash, language, policy_version, \
+         method, given_at + 1, given_at + 2, scope_hash, ui_version FROM consent",
+    )
+    .await;
+    assert!(!fan.get(&desk).await.expect(200).text().contains(&format!("{desk}/withdrawal")));
+}
+
+/// How many pre-saves the statistics have as cancelled.
+async fn ends(site: &TestSite) -> u64 {
+    let one = "SELECT id, workspace_id FROM link";
+    let row = db::Sql::new(one).one(site.db().read()).await.unwrap().unwrap();
+    let (link, workspace): (uuid::Uuid, uuid::Uuid) =
+        (row.try_get("", "id").unwrap(), row.try_get("", "workspace_id").unwrap());
+    let now = site.clock.now();
+    let range = Range { from: now - SignedDuration::from_hours(24), to: now + SignedDuration::from_hours(24) };
+    let kind = lake::Key::Kind(lake::Kind::PresaveCancelled);
+    let mut question = Question::new(Scope::link(workspace, link), range).only(lake::Dimension::Kind, [kind]);
+    question.include_bots = true;
+    site.house.lake.answer(&question).await.unwrap().total
+}
+
+#[tokio::test]
+async fn only_a_withdrawal_that_is_one_is_counted() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    fan.post(&format!("{receipt}/rights/withdrawal"), &[("purpose", "nonsense")]).await.expect(422);
+    assert_eq!(count(&site, "presave WHERE token IS NOT NULL").await, 1);
+    assert_eq!(ends(&site).await, 0);
+    fan.post(&format!("{receipt}/rights/withdrawal"), &[("purpose", "release_save")]).await.expect(303);
+    assert_eq!(ends(&site).await, 1);
 }
 
 #[tokio::test]

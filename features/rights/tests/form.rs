@@ -3,14 +3,14 @@
 use std::time::{Duration, Instant};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use testkit::{Mood, Options, TestSite};
+use testkit::{Answer, Client, Mood, Options, TestSite};
 
-use crate::{DAY, HOUR, ask, count, files, let_in, letters, link_in, sign_in};
+use crate::{DAY, HOUR, ask, complain, count, files, let_in, letters, link_in, run, sign_in};
 
 #[tokio::test]
 async fn from_the_form_to_the_letter_to_the_copy_to_the_receipt() {
     let site = TestSite::new().await;
-    drop((site.member("ada").await, site.member("bob").await));
+    drop((site.member("bob").await, site.member("ada").await));
     let client = site.stranger();
     assert_eq!(ask(&client, "access", "Ada@Label.example").await.expect(303).location(), "/privacy/rights/asked");
     client.get("/privacy/rights/asked").await.expect(200);
@@ -37,9 +37,14 @@ async fn from_the_form_to_the_letter_to_the_copy_to_the_receipt() {
 
     client.post("/privacy/rights/desk/erasure", &[]).await.expect(422);
     let receipt = client.post("/privacy/rights/desk/erasure", &[("confirm", "yes")]).await.expect(200).text();
-    for part in
-        ["Everything is erased", "<code>account</code>", "<code>data_key</code>", "data:application/json;base64,"]
-    {
+    let requests = "<code>rights_request</code></th><td class=\"num\">2</td><td class=\"num\">2</td>";
+    for part in [
+        "Everything is erased",
+        "<code>account</code>",
+        "<code>data_key</code>",
+        "data:application/json;base64,",
+        requests,
+    ] {
         assert!(receipt.contains(part), "{part}: {receipt}");
     }
     let (_, file) = receipt.split_once("data:application/json;base64,").unwrap();
@@ -58,26 +63,75 @@ async fn from_the_form_to_the_letter_to_the_copy_to_the_receipt() {
     sign_in(&site, "bob@label.example").await.expect(303);
 }
 
+/// How far apart the medians of two ways of asking are: both in turn, many times, so that the machine is the same for both.
+/// A machine that is busy elsewhere is asked again; a difference of the program's own would be there each time.
+async fn apart(ask: impl AsyncFn(usize, usize) -> Answer) -> Duration {
+    const TIMES: usize = 21;
+    let mut least = Duration::MAX;
+    for attempt in 0..4 {
+        let mut took = [Vec::new(), Vec::new()];
+        let mut answers = Vec::new();
+        for n in 0..TIMES * 2 {
+            // Neither way always comes first.
+            let which = (n + n / 2) % 2;
+            let begun = Instant::now();
+            let answer = ask(which, attempt * TIMES * 2 + n).await;
+            took[which].push(begun.elapsed());
+            answers.push((answer.status, answer.headers.clone(), answer.body.clone()));
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[0]));
+        took.iter_mut().for_each(|took| took.sort());
+        least = least.min(took[0][TIMES / 2].abs_diff(took[1][TIMES / 2]));
+        if least < ORACLE {
+            break;
+        }
+    }
+    least
+}
+
+/// What nobody can measure over a network.
+const ORACLE: Duration = Duration::from_millis(5);
+
+/// A client that no limit holds back.
+fn fresh(site: &TestSite, n: usize) -> Client {
+    site.stranger().from_address(&format!("10.7.{}.{}", n / 250, n % 250))
+}
+
 #[tokio::test]
 async fn a_known_and_an_unknown_address_get_the_same_answer() {
     let site = TestSite::new().await;
     drop(site.member("ada").await);
-    let mut answers = Vec::new();
-    let mut fastest = [Duration::MAX; 2];
-    for n in 0..16_usize {
-        let which = n % 2;
+    let apart = apart(async |which, n| {
         let email = ["ada@label.example", "eve@label.example"][which];
-        let client = site.stranger().from_address(&format!("10.7.0.{n}"));
-        let begun = Instant::now();
-        let answer = ask(&client, "erasure", email).await.expect(303);
-        fastest[which] = fastest[which].min(begun.elapsed());
-        answers.push((answer.headers.clone(), answer.body.clone()));
-    }
-    assert!(answers.iter().all(|answer| *answer == answers[0]));
-    // The fastest of several says what the program takes; the others what else the machine did.
-    let [known, unknown] = fastest;
-    assert!(known.abs_diff(unknown).as_millis() < 10, "{known:?} and {unknown:?}");
+        ask(&fresh(&site, n), "erasure", email).await.expect(303)
+    })
+    .await;
+    assert!(apart < ORACLE, "{apart:?}");
     assert_eq!(count(&site, "letter").await, 0, "nobody has looked anything up yet");
+}
+
+#[tokio::test]
+async fn an_expired_link_and_one_that_never_was_get_the_same_answer() {
+    let site = TestSite::new().await;
+    drop(site.member("ada").await);
+    ask(&site.stranger(), "access", "ada@label.example").await.expect(303);
+    let expired = link_in(&letters(&site).await.pop().unwrap());
+    let never = format!("/privacy/rights/link/0192c6a0-0000-7000-8000-000000000000/{}", "A".repeat(43));
+    site.clock.advance(DAY);
+    let apart = apart(async |which, n| fresh(&site, n).post([&expired, &never][which], &[]).await.expect(404)).await;
+    assert!(apart < ORACLE, "{apart:?}");
+}
+
+#[tokio::test]
+async fn an_erased_receipt_and_one_that_never_was_get_the_same_answer() {
+    let site = TestSite::new().await;
+    site.link("ada", "neon", DAY).await;
+    let fan = site.stranger();
+    let receipt = site.presave(&fan, "neon", "ada").await;
+    fan.post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(200);
+    let (erased, never) = (format!("{receipt}/rights"), format!("/r/{}/rights", "A".repeat(43)));
+    let apart = apart(async |which, n| fresh(&site, n).get([&erased, &never][which]).await.expect(404)).await;
+    assert!(apart < ORACLE, "{apart:?}");
 }
 
 #[tokio::test]
@@ -152,7 +206,7 @@ async fn three_wrong_secrets_end_a_link() {
 #[tokio::test]
 async fn one_persons_page_touches_nobody_elses_data() {
     let site = TestSite::new().await;
-    drop((site.member("ada").await, site.member("bob").await));
+    drop((site.member("bob").await, site.member("ada").await));
     let ada = let_in(&site, "access", "ada@label.example").await;
     let bob = let_in(&site, "access", "bob@label.example").await;
     ada.post("/privacy/rights/desk/erasure", &[("confirm", "yes")]).await.expect(200);
@@ -238,4 +292,124 @@ async fn every_page_leads_to_the_desk_in_every_language() {
         let page = client.get("/privacy/rights").await.expect(200).text();
         assert!(page.contains(&format!("<html lang=\"{lang}\"")) && !page.contains("<script"));
     }
+}
+
+#[tokio::test]
+async fn who_wrote_without_an_account_gets_it_and_has_it_erased() {
+    let site = TestSite::new().await;
+    drop(site.member("ada").await);
+    complain(&site, "eve@label.example", "The first is canary-4471.").await;
+    complain(&site, "EVE@label.example", "The second is canary-4472.").await;
+    complain(&site, "mallory@label.example", "Somebody else's is canary-9999.").await;
+    assert!(letters(&site).await.is_empty());
+    site.clock.advance(DAY * 40);
+    let eve = let_in(&site, "access", "eve@label.example").await;
+    let page = eve.get("/privacy/rights/desk").await.expect(200).text();
+    let data = files(eve.post("/privacy/rights/desk/export", &[]).await.expect(200).body).remove("data.json").unwrap();
+    for copy in [&page, &data] {
+        assert!(copy.contains("canary-4471") && copy.contains("canary-4472") && !copy.contains("9999"), "{copy}");
+    }
+    assert!(page.contains("What you wrote to us goes"));
+    let receipt = eve.post("/privacy/rights/desk/erasure", &[("confirm", "yes")]).await.expect(200).text();
+    let requests = "<code>rights_request</code></th><td class=\"num\">4</td><td class=\"num\">4</td>";
+    assert!(receipt.contains(requests), "{receipt}");
+    assert_eq!(count(&site, "rights_request WHERE words IS NOT NULL").await, 1, "mallory's");
+    assert_eq!(count(&site, "rights_request WHERE requester_index IS NOT NULL").await, 1);
+    assert_eq!(count(&site, "rights_request WHERE kind = 'complaint' AND outcome = 'erased'").await, 2);
+    ask(&site.stranger(), "access", "eve@label.example").await.expect(303);
+    assert!(letters(&site).await.pop().unwrap().subject.contains("Nothing is stored"));
+}
+
+#[tokio::test]
+async fn what_was_written_without_the_account_is_not_shown_to_whoever_can_sign_in() {
+    let site = TestSite::new().await;
+    drop(site.member("bob").await);
+    complain(&site, "ada@label.example", "This is canary-5512.").await;
+    let ada = site.member("ada").await;
+    ask(&site.stranger(), "access", "ada@label.example").await.expect(303);
+    let letters = letters(&site).await;
+    assert_eq!(letters.len(), 2, "{letters:?}");
+    for (subject, shown) in [("Your link to your data", false), ("Your link to what you wrote", true)] {
+        let letter = letters.iter().find(|letter| letter.subject == subject).unwrap();
+        let client = site.stranger();
+        client.post(&link_in(letter), &[]).await.expect(303);
+        assert_eq!(client.get("/privacy/rights/desk").await.expect(200).text().contains("canary-5512"), shown);
+    }
+    assert!(!ada.get("/app/account/privacy").await.expect(200).text().contains("canary-5512"));
+}
+
+#[tokio::test]
+async fn one_row_that_cannot_be_read_holds_up_nobody_else() {
+    let site = TestSite::new().await;
+    drop((site.member("ada").await, site.member("bob").await));
+    ask(&site.stranger(), "access", "ada@label.example").await.expect(303);
+    let broken = if site.db().engine() == db::Engine::Postgres { "'\\x00'::bytea" } else { "x'00'" };
+    run(&site, &format!("UPDATE rights_request SET address = {broken}")).await;
+    ask(&site.stranger(), "access", "bob@label.example").await.expect(303);
+    for _ in 0..2 {
+        assert!(site.house.rights.run_due().await.is_err(), "it is said each round");
+    }
+    let letters = site.letters().await;
+    assert_eq!(letters.iter().map(|letter| &*letter.to).collect::<Vec<_>>(), ["bob@label.example"]);
+}
+
+#[tokio::test]
+async fn a_links_day_begins_when_its_letter_has_left() {
+    let site = TestSite::new().await;
+    drop(site.member("ada").await);
+    site.post.always(Mood::ComeAgain);
+    ask(&site.stranger(), "access", "ada@label.example").await.expect(303);
+    for _ in 0..60 {
+        assert!(letters(&site).await.is_empty());
+        site.clock.advance(HOUR);
+        site.run_jobs().await;
+    }
+    assert_eq!(count(&site, "rights_request WHERE answered_at IS NULL").await, 1);
+    site.post.always(Mood::Good);
+    site.clock.advance(HOUR * 4);
+    let link = link_in(&letters(&site).await.pop().unwrap());
+    site.clock.advance(HOUR * 23);
+    site.run_jobs().await;
+    let client = site.stranger();
+    client.post(&link, &[]).await.expect(303);
+    client.get("/privacy/rights/desk").await.expect(200);
+}
+
+#[tokio::test]
+async fn a_letter_that_never_left_is_not_called_unconfirmed() {
+    let site = TestSite::new().await;
+    drop(site.member("ada").await);
+    site.post.always(Mood::ComeAgain);
+    ask(&site.stranger(), "access", "ada@label.example").await.expect(303);
+    for _ in 0..26 {
+        assert!(letters(&site).await.is_empty());
+        site.clock.advance(HOUR * 4);
+    }
+    assert_eq!(count(&site, "letter").await, 0, "it is given up");
+    site.run_jobs().await;
+    assert_eq!(count(&site, "rights_request WHERE outcome = 'undelivered'").await, 1);
+    let register = site.member("ada").await.get("/app/rights").await.expect(200).text();
+    assert!(register.contains("could not be delivered"), "{register}");
+}
+
+#[tokio::test]
+async fn a_letters_page_can_be_left() {
+    let site = TestSite::new().await;
+    drop(site.member("ada").await);
+    let client = let_in(&site, "access", "ada@label.example").await;
+    let visit = client.cookie("__Host-rights").unwrap();
+    assert_eq!(client.post("/privacy/rights/desk/leaving", &[]).await.expect(303).location(), "/privacy/rights");
+    assert_eq!(client.cookie("__Host-rights"), None);
+    client.set_cookie("__Host-rights", &visit);
+    client.get("/privacy/rights/desk").await.expect(404);
+}
+
+#[tokio::test]
+async fn the_copys_schema_is_published_under_its_own_address() {
+    let site = TestSite::new().await;
+    let answer = site.stranger().get("/privacy/export-schema.json").await.expect(200);
+    assert_eq!(answer.header("content-type"), Some("application/schema+json"));
+    let schema = answer.json();
+    assert_eq!(schema["$id"], format!("{}/privacy/export-schema.json", site.settings.base_url));
+    assert!(schema["properties"]["tables"].is_object());
 }

@@ -24,7 +24,25 @@ async fn ask(client: &Client, kind: &str, email: &str) -> Answer {
 /// The letters that arrived after everybody who asked was looked up.
 async fn letters(site: &TestSite) -> Vec<Letter> {
     site.house.rights.run_due().await.unwrap();
-    site.letters().await
+    let letters = site.letters().await;
+    // The desk sees that they have left.
+    site.house.rights.run_due().await.unwrap();
+    letters
+}
+
+/// Writes to a person by the form for everybody.
+async fn complain(site: &TestSite, email: &str, words: &str) {
+    let form = [("kind", "complaint"), ("email", email), ("words", words)];
+    site.stranger().post("/privacy/rights", &form).await.expect(303);
+}
+
+/// The entries of the log, the newest first.
+async fn logged(site: &TestSite) -> Vec<tlog::Kept> {
+    site.house.log.newest(None, 50).await.unwrap()
+}
+
+async fn run(site: &TestSite, sql: &str) {
+    Sql::new(sql).run(site.db().write()).await.unwrap();
 }
 
 /// The one-time path in a letter.

@@ -2,7 +2,7 @@
 
 use testkit::{Client, TestSite};
 
-use crate::{DAY, count, letters};
+use crate::{DAY, count, letters, logged, run};
 
 /// A complaint by the form, and its page in the register.
 async fn complained(site: &TestSite) -> (Client, String) {
@@ -119,4 +119,72 @@ async fn what_the_clock_will_do_is_foreseen_and_not_done() {
     assert_eq!(seen, [(false, false), (true, false), (true, true)]);
     assert_eq!(count(&site, "rights_request WHERE alarmed_at IS NOT NULL OR breached_at IS NOT NULL").await, 0);
     assert_eq!(count(&site, "tlog_entry").await, entries);
+}
+
+#[tokio::test]
+async fn what_is_overdue_stays_so_and_cannot_be_put_off_any_more() {
+    let site = TestSite::new().await;
+    let (operator, path) = complained(&site).await;
+    drop(operator);
+    site.clock.advance(DAY * 30);
+    let operator = site.member("ada").await;
+    assert!(!operator.get(&path).await.expect(200).text().contains(&format!("{path}/extension")));
+    operator.post(&format!("{path}/extension"), &[("words", "Too late.")]).await.expect(422);
+    site.run_jobs().await;
+    operator.post(&format!("{path}/extension"), &[("words", "Too late.")]).await.expect(422);
+    assert_eq!(count(&site, "rights_request WHERE breached_at IS NOT NULL AND extended_at IS NULL").await, 1);
+    assert!(letters(&site).await.iter().all(|letter| letter.to != "eve@label.example"));
+}
+
+#[tokio::test]
+async fn putting_off_is_in_the_log() {
+    let site = TestSite::new().await;
+    let (operator, path) = complained(&site).await;
+    operator.post(&format!("{path}/extension"), &[("words", "Our archive is on paper.")]).await.expect(303);
+    let newest = logged(&site).await.remove(0);
+    assert_eq!((&newest.facts["what"], &newest.facts["right"]), (&"extended".into(), &"complaint".into()));
+}
+
+#[tokio::test]
+async fn an_alarm_whose_letter_cannot_be_queued_comes_again() {
+    let site = TestSite::new().await;
+    drop(complained(&site).await);
+    site.clock.advance(DAY * 26);
+    run(&site, "ALTER TABLE letter RENAME TO gone").await;
+    assert!(site.house.rights.watch_deadlines().await.is_err());
+    run(&site, "ALTER TABLE gone RENAME TO letter").await;
+    assert_eq!(count(&site, "rights_request WHERE alarmed_at IS NOT NULL").await, 0);
+    for _ in 0..2 {
+        site.house.rights.watch_deadlines().await.unwrap();
+        let letters = letters(&site).await;
+        assert_eq!(letters.iter().map(|letter| &*letter.to).collect::<Vec<_>>(), ["ada@label.example"], "once");
+    }
+}
+
+#[tokio::test]
+async fn the_operator_sees_on_every_page_how_many_requests_are_open() {
+    let site = TestSite::new().await;
+    let (operator, _) = complained(&site).await;
+    let bob = site.member("bob").await;
+    for path in ["/app", "/app/keys"] {
+        assert!(operator.get(path).await.expect(200).text().contains("<a href=\"/app/rights\">Requests (1)</a>"));
+        assert!(!bob.get(path).await.expect(200).text().contains("href=\"/app/rights\""));
+    }
+}
+
+#[tokio::test]
+async fn the_register_goes_on_behind_its_first_page() {
+    let site = TestSite::new().await;
+    let operator = site.member("ada").await;
+    let kinds = (0..205).map(|n| format!("({n})")).collect::<Vec<_>>().join(", ");
+    let rows = format!("WITH n (at) AS (VALUES {kinds})");
+    let id = if site.db().engine() == db::Engine::Postgres { "gen_random_uuid()" } else { "randomblob(16)" };
+    let sql = "INSERT INTO rights_request (id, kind, channel, language, opened_at, due_at, answered_at, outcome)";
+    run(&site, &format!("{sql} {rows} SELECT {id}, 'access', 'form', 'en', at, at, at, 'done' FROM n")).await;
+    let first = operator.get("/app/rights").await.expect(200).text();
+    assert_eq!(first.matches("<th scope=\"row\">").count(), 200);
+    assert!(first.contains("href=\"/app/rights?from=200\""), "{first}");
+    let second = operator.get("/app/rights?from=200").await.expect(200).text();
+    assert_eq!(second.matches("<th scope=\"row\">").count(), 5);
+    assert!(!second.contains("?from="));
 }

@@ -137,3 +137,17 @@ async fn every_member_gets_one_letter_thirty_days_before_it_holds_and_an_erased_
     assert!(about[0].subject.contains("23 December 2026"), "{about:?}");
     assert!(about[0].text.contains("/privacy?lang=en"), "{about:?}");
 }
+
+#[tokio::test]
+async fn a_member_who_cannot_be_written_to_holds_up_nobody_else() {
+    let site = Box::pin(changed()).await;
+    let broken = if site.db().engine() == db::Engine::Postgres { "'\\x00'::bytea" } else { "x'00'" };
+    let first = "SELECT id FROM account ORDER BY created_at, id LIMIT 1";
+    let sql = format!("UPDATE account SET email = {broken} WHERE id = ({first})");
+    Sql::new(sql).run(site.db().write()).await.unwrap();
+    site.clock.advance(DAY);
+    site.run_jobs().await;
+    let letters = site.letters().await;
+    let told: Vec<_> = letters.iter().filter(|letter| letter.subject.contains("policy changes")).collect();
+    assert_eq!(told.iter().map(|letter| &*letter.to).collect::<Vec<_>>(), ["bob@label.example"]);
+}

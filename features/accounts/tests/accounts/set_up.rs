@@ -84,11 +84,14 @@ async fn the_front_page_says_what_this_place_is() {
 }
 
 #[tokio::test]
-async fn an_account_made_elsewhere_ends_the_set_up_here() {
+async fn an_operator_made_elsewhere_ends_the_set_up_here() {
     let site = TestSite::new().await;
     let path = set_up_path(&site).await.unwrap();
     let made = ask_for_account(&site.stranger(), "/app/sign-up").await.expect(303);
     assert!(set_cookie(&made).starts_with("__Host-session="));
+    site.stranger().get(&path).await.expect(200);
+    let elsewhere = "UPDATE account SET operator_at = created_at";
+    db::Sql::new(elsewhere).run(site.db().write()).await.unwrap();
     site.stranger().get(&path).await.expect(410);
 }
 
@@ -112,4 +115,17 @@ async fn an_invented_member_is_neither_the_first_account_nor_the_operator() {
     let operator = accounts::person::operator(app).await.unwrap().unwrap();
     assert_ne!(operator, invented);
     assert_eq!(set_up_path(&site).await, None);
+}
+
+#[tokio::test]
+async fn who_signs_up_before_the_set_up_does_not_run_the_site() {
+    let site = TestSite::new().await;
+    let bob = site.stranger();
+    let form = [("email", "bob@label.example"), ("password", PASSWORD), ("workspace", "Bob")];
+    bob.post("/app/sign-up", &form).await.expect(303);
+    bob.get("/app/rights").await.expect(404);
+    let ada = site.stranger();
+    ask_for_account(&ada, &set_up_path(&site).await.unwrap()).await.expect(303);
+    ada.get("/app/rights").await.expect(200);
+    bob.get("/app/rights").await.expect(404);
 }
