@@ -64,6 +64,8 @@ const KEYS: &[Key] = &[
     secret("mail.password", "FANFARE_MAIL_PASSWORD"),
     key("mail.from", "FANFARE_MAIL_FROM"),
     key("mail.provider", "FANFARE_MAIL_PROVIDER"),
+    key("mail.country", "FANFARE_MAIL_COUNTRY"),
+    key("mail.safeguard", "FANFARE_MAIL_SAFEGUARD"),
 ];
 
 /// How log lines look.
@@ -363,7 +365,24 @@ fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
         Encryption::None => 25,
     };
     let server = egress::Server { host, port: port.unwrap_or(usual), encryption, login, from, within: None };
-    Ok(Some(MailSettings { server, provider: sources.text("mail.provider") }))
+    let (country, safeguard) = mail_place(sources)?;
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider"), country, safeguard }))
+}
+
+/// Where the mail server is, and what protects letters there. Without them the policy says "unknown", which is no mistake.
+fn mail_place(sources: &Sources) -> Result<(Option<String>, Option<&'static str>), Mistake> {
+    let country = sources.parse("mail.country", "two letters (ISO 3166-1), such as DE", country)?;
+    let safeguard = sources.parse("mail.safeguard", "adequacy or scc", |text| match text {
+        "adequacy" => Some("adequacy"),
+        "scc" => Some("scc"),
+        _ => None,
+    })?;
+    let abroad = country.as_deref().is_some_and(|country| !policy::EEA.contains(&country));
+    if safeguard.is_some() && !abroad {
+        let expected = "nothing, unless mail.country is outside the European Economic Area";
+        return Err(sources.mistake("mail.safeguard", expected));
+    }
+    Ok((country, safeguard))
 }
 
 /// A host as it is written in an address, and nothing around it.

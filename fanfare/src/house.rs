@@ -102,6 +102,10 @@ pub struct MailSettings {
     pub server: egress::Server,
     /// Who runs it, as the privacy policy names them; the operator themselves when it is left out.
     pub provider: Option<String>,
+    /// The country that it is in (ISO 3166-1 alpha-2); without it the policy says that nobody has stated it.
+    pub country: Option<String>,
+    /// What protects letters in a country outside the European Economic Area: `adequacy` or `scc`.
+    pub safeguard: Option<&'static str>,
 }
 
 /// The whole program, without a listener.
@@ -174,8 +178,13 @@ impl House {
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let off = switched_off(&settings);
-        let accountability =
-            accountability::Accountability::new(app.clone(), log.clone(), off.clone(), parties(&settings));
+        let accountability = accountability::Accountability::new(
+            app.clone(),
+            log.clone(),
+            off.clone(),
+            parties(&settings),
+            settings.legal.clone(),
+        );
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off);
         let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
@@ -350,6 +359,8 @@ fn parties(settings: &Settings) -> Vec<kit::Party> {
         processor: policy::processor::Mail::ROW.id,
         name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
         host: chosen.server.host.clone(),
+        country: chosen.country.clone(),
+        safeguard: chosen.safeguard,
     });
     mail.collect()
 }

@@ -155,6 +155,7 @@ fn why(refused: &Refused) -> &'static str {
         Refused::NoConsent(_) => "no_consent",
         Refused::Objected(_) => "objected",
         Refused::Restricted => "restricted",
+        Refused::NotYet(_) => "not_yet",
         Refused::Erased => "erased",
         Refused::Store(_) => "store",
     }

@@ -40,6 +40,9 @@ pub enum Refused {
     /// The subject asked that their data be kept and not used.
     #[error("the subject's data is restricted")]
     Restricted,
+    /// The purpose was announced and does not hold yet.
+    #[error("the policy that names the purpose {0} does not hold yet")]
+    NotYet(&'static str),
     /// There is no such subject (any more).
     #[error("the subject is erased")]
     Erased,
@@ -77,6 +80,9 @@ impl Privacy {
         let standing = standing.ok_or(Refused::Erased)?;
         // What the law demands goes on under a restriction (Art 18(2)): proving what was done, and the subject's own view.
         let always = purpose.basis == Basis::LegalObligation;
+        if !always && self.purpose_waits(purpose.id) {
+            return Err(Refused::NotYet(purpose.id));
+        }
         if standing.restricted && !always {
             return Err(Refused::Restricted);
         }

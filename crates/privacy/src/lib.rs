@@ -14,6 +14,7 @@ mod keyring;
 mod ledger;
 mod leftovers;
 mod personal;
+mod promised;
 mod retention;
 pub mod schema;
 mod sealing;
@@ -32,6 +33,7 @@ pub use inspection::{Finding, Inspection};
 pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
 pub use personal::{Disclosed, Personal, WrongSubject};
+pub use promised::Promise;
 pub use retention::{LastSweep, Removed, Swept};
 pub use subject::{Kind, SubjectId};
 
@@ -40,6 +42,7 @@ pub const STEPS: &[db::Step] = &[
     db::Step { name: "0001_privacy", sql: include_str!("../migrations/0001_privacy.sql") },
     db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
     db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
+    db::Step { name: "0023_consent_text", sql: include_str!("../migrations/0023_consent_text.sql") },
 ];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
@@ -49,6 +52,7 @@ pub struct Privacy {
     keyring: Keyring,
     clock: Clock,
     entropy: Entropy,
+    promised: promised::Promised,
 }
 
 impl Privacy {
@@ -59,7 +63,7 @@ impl Privacy {
     /// not the one that the keyring was made with; then nothing was changed.
     pub async fn open(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::open(keys, &clock, &entropy).await?;
-        Ok(Privacy { db, keyring, clock, entropy })
+        Ok(Privacy { db, keyring, clock, entropy, promised: promised::Promised::default() })
     }
 
     /// Closes the keyring's file after the running statements ended. The store is its owner's to close.

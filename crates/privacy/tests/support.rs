@@ -37,8 +37,8 @@ pub(crate) fn rooms() -> Step {
 }
 
 /// The tables that come with privacy's own migrations.
-const OWN: [&str; 8] =
-    ["subject", "consent", "refusal", "objection", "restriction", "disclosure", "sweep", "sweep_count"];
+const OWN: [&str; 9] =
+    ["subject", "consent", "consent_text", "refusal", "objection", "restriction", "disclosure", "sweep", "sweep_count"];
 
 pub(crate) fn tables() -> impl Iterator<Item = &'static TableRow> {
     policy::TABLES.iter().filter(|table| table.store == Store::Main)

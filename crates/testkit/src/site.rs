@@ -250,6 +250,8 @@ fn mail_settings(post: &PostOffice) -> MailSettings {
             within: Some(Duration::from_secs(5)),
         },
         provider: Some("Harbour Mail Ltd".to_owned()),
+        country: Some("IE".to_owned()),
+        safeguard: None,
     }
 }
 

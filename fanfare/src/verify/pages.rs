@@ -303,7 +303,9 @@ fn wrong_with(cookie: &str) -> Vec<&'static str> {
 /// Agrees to a pre-save, up to the redirect to the provider. `None` where none is open.
 async fn agree(door: &Door, slug: Option<&str>) -> anyhow::Result<Option<Answer>> {
     let Some(slug) = slug else { return Ok(None) };
-    let answer = door.ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &[("agree", "yes")])).await?;
+    let answer = door
+        .ask(Ask::form(routes::presave::CREATE.to(&[slug, "spotify"]), &[("agree", "yes"), ("born", "1990-06-15")]))
+        .await?;
     Ok((answer.status == 303).then_some(answer))
 }
 

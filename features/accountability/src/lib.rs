@@ -14,6 +14,7 @@ use kit::{App, Lang, Party, Room};
 use registers::Used;
 pub use routes::routes;
 use tlog::Log;
+use transparency::Legal;
 
 /// What this room brings to the program.
 pub const ROOM: Room = Room {
@@ -37,13 +38,14 @@ pub struct Accountability {
     log: Log,
     off: Vec<&'static str>,
     parties: Vec<Party>,
+    legal: Legal,
 }
 
 impl Accountability {
     /// `off` are the modules of the inventory that this instance does not use: the registers leave them out.
-    /// `parties` says who the configured processors are.
-    pub fn new(app: App, log: Log, off: Vec<&'static str>, parties: Vec<Party>) -> Accountability {
-        Accountability { app, log, off, parties }
+    /// `parties` says who the configured processors are, `legal` who answers for it all.
+    pub fn new(app: App, log: Log, off: Vec<&'static str>, parties: Vec<Party>, legal: Legal) -> Accountability {
+        Accountability { app, log, off, parties, legal }
     }
 
     fn used(&self) -> Used<'_> {

@@ -288,6 +288,7 @@ impl Presaves {
             },
             Refused::Objected(_) => self.put_off(one, after(now, HOUR), one.attempts, reason::OBJECTED).await,
             Refused::Restricted => self.put_off(one, after(now, HOUR), one.attempts, reason::RESTRICTED).await,
+            Refused::NotYet(_) => self.put_off(one, after(now, HOUR), one.attempts, reason::NOT_YET).await,
             Refused::Erased => Ok(()),
             Refused::Store(error) => Err(error),
         }
