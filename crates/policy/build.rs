@@ -4,6 +4,9 @@
 mod check;
 #[path = "build/declared.rs"]
 mod declared;
+#[path = "src/eea.rs"]
+#[expect(unreachable_pub, reason = "the library publishes the same file")]
+mod eea;
 #[path = "build/generate.rs"]
 mod generate;
 #[path = "build/publish.rs"]
@@ -28,6 +31,7 @@ fn main() {
 fn run() -> Result<(), Vec<String>> {
     println!("cargo::rerun-if-changed=../../policy");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/eea.rs");
     let declared = declared()?;
     let problems = check::problems(&declared);
     if !problems.is_empty() {

@@ -68,6 +68,8 @@ const KEYS: &[Key] = &[
     key("mail.provider", "FANFARE_MAIL_PROVIDER"),
     key("mail.ca", "FANFARE_MAIL_CA"),
     key("mail.privacy_contact", "FANFARE_MAIL_PRIVACY_CONTACT"),
+    key("mail.country", "FANFARE_MAIL_COUNTRY"),
+    key("mail.safeguard", "FANFARE_MAIL_SAFEGUARD"),
 ];
 
 /// How log lines look.
@@ -395,9 +397,26 @@ fn mail_server(sources: &Sources) -> Result<Option<MailSettings>, Mistake> {
     let privacy_contact = sources.parse("mail.privacy_contact", "an address like privacy@mail.example", |text| {
         (!text.contains('<') && Sender::parse(text).is_some()).then(|| text.to_owned())
     })?;
+    let (country, safeguard) = mail_place(sources)?;
     let port = port.unwrap_or(usual);
     let server = egress::Server { host, port, encryption, login, from, within: None, ca };
-    Ok(Some(MailSettings { server, provider: sources.text("mail.provider"), privacy_contact }))
+    Ok(Some(MailSettings { server, provider: sources.text("mail.provider"), privacy_contact, country, safeguard }))
+}
+
+/// Where the mail server is, and what protects letters there. Without them the policy says "unknown", which is no mistake.
+fn mail_place(sources: &Sources) -> Result<(Option<String>, Option<&'static str>), Mistake> {
+    let country = sources.parse("mail.country", "two letters (ISO 3166-1), such as DE", country)?;
+    let safeguard = sources.parse("mail.safeguard", "adequacy or scc", |text| match text {
+        "adequacy" => Some("adequacy"),
+        "scc" => Some("scc"),
+        _ => None,
+    })?;
+    let abroad = country.as_deref().is_some_and(|country| !policy::EEA.contains(&country));
+    if safeguard.is_some() && !abroad {
+        let expected = "nothing, unless mail.country is outside the European Economic Area";
+        return Err(sources.mistake("mail.safeguard", expected));
+    }
+    Ok((country, safeguard))
 }
 
 /// A host as it is written in an address, and nothing around it.

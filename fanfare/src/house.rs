@@ -106,6 +106,10 @@ pub struct MailSettings {
     pub provider: Option<String>,
     /// Who answers for privacy there: erasures are passed on to this address. Left out, the operator does it by hand.
     pub privacy_contact: Option<String>,
+    /// The country that it is in (ISO 3166-1 alpha-2); without it the policy says that nobody has stated it.
+    pub country: Option<String>,
+    /// What protects letters in a country outside the European Economic Area: `adequacy` or `scc`.
+    pub safeguard: Option<&'static str>,
 }
 
 /// The whole program, without a listener.
@@ -372,6 +376,8 @@ fn parties(settings: &Settings) -> Vec<kit::Party> {
         processor: policy::processor::Mail::ROW.id,
         name: chosen.provider.clone().unwrap_or_else(|| settings.operator.clone()),
         host: chosen.server.host.clone(),
+        country: chosen.country.clone(),
+        safeguard: chosen.safeguard,
     });
     mail.collect()
 }

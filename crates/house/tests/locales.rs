@@ -254,3 +254,69 @@ fn a_literal_that_builds_ids_is_recognised() {
     assert!(used.builds("purpose-receipt") && used.builds("service-spotify") && used.builds("error-gone-what"));
     assert!(!used.builds("purposes") && !used.builds("problem-upc"));
 }
+
+/// The words of a pattern, without what a program fills in and without literals in braces.
+fn words_of(pattern: &Pattern<&str>, into: &mut Vec<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => into.push((*value).to_owned()),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                variants.iter().for_each(|variant| words_of(&variant.value, into));
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+}
+
+/// Signs of another script in words of this language. What is written for machines (names, codes, times as they are typed)
+/// keeps its own: it holds Latin letters, or digits around a `-` or `:`, or follows the name of a standard.
+fn foreign(language: &str, words: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut before = "";
+    for word in words.split_whitespace() {
+        let machine = word.chars().any(|sign| sign.is_ascii_alphabetic())
+            || ["-", ":"]
+                .iter()
+                .any(|mark| word.split(mark).filter(|part| part.contains(|c: char| c.is_ascii_digit())).count() > 1);
+        let standard = before.chars().all(|sign| sign.is_ascii_uppercase() || sign == '(') && !before.is_empty();
+        if word.contains(|sign: char| sign.is_ascii_digit()) && !machine && !standard {
+            found.push(format!("the digits of {word}"));
+        }
+        let native = word.chars().any(|sign| matches!(sign, '\u{600}'..='\u{6ff}'));
+        if language == "ur" && (native && word.contains([',', ';', '?']) || (native && word.ends_with('.'))) {
+            found.push(format!("the punctuation of {word}"));
+        }
+        before = word;
+    }
+    found
+}
+
+#[test]
+fn gujarati_and_urdu_have_their_own_digits_and_urdu_its_own_punctuation() {
+    let mut problems = Vec::new();
+    for (_, language, path) in files().into_iter().filter(|(_, language, _)| ["gu", "ur"].contains(&language.as_str()))
+    {
+        let text = text_of(&path);
+        let parsed = parser::parse(text.as_str()).unwrap_or_else(|(parsed, _)| parsed);
+        for entry in &parsed.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut words = Vec::new();
+            message.value.iter().for_each(|pattern| words_of(pattern, &mut words));
+            for sign in words.iter().flat_map(|words| foreign(&language, words)) {
+                problems.push(format!("{path}: {}: {sign}", message.id.name));
+            }
+        }
+    }
+    none(&problems);
+}
+
+#[test]
+fn a_foreign_sign_is_recognised() {
+    assert_eq!(foreign("gu", "છેલ્લા 30 દિવસ").len(), 1);
+    assert_eq!(foreign("ur", "ہاں, 72 گھنٹے").len(), 2);
+    assert_eq!(foreign("ur", "کیا? ہاں.").len(), 2);
+    for sound in ["SHA-256", "(RFC 3339)", "18:00", "2026-11-27", "GB-ABC-26-00017", "limit ۱ سے", "ہاں، ۷۲؛ کیا؟"]
+    {
+        assert_eq!(foreign("ur", sound), Vec::<String>::new(), "{sound}");
+    }
+}

@@ -58,7 +58,7 @@ error-internal = અમારી બાજુએ કંઈક ખોટું �
 error-internal-what = આ સાઇટ ચલાવનારા લોકો માટે તેની નોંધ થઈ છે. થોડા સમય પછી ફરી પ્રયાસ કરો.
 
 problem-body = વિનંતીનું મુખ્ય લખાણ (body) બંધબેસતું નથી: { $why }
-problem-limit = limit 1થી 100 સુધીની સંખ્યા હોય છે
+problem-limit = limit ૧થી ૧૦૦ સુધીની સંખ્યા હોય છે
 problem-cursor = આ કર્સર આ યાદીએ આપેલું નથી
 
 date-long = { $weekday }, { $day } { $month }, { $year }

@@ -58,7 +58,7 @@ error-internal = ہماری طرف کچھ غلط ہو گیا
 error-internal-what = اسے اُن لوگوں کے لیے لکھ لیا گیا ہے جو یہ سائٹ چلاتے ہیں۔ کچھ دیر بعد دوبارہ کوشش کریں۔
 
 problem-body = درخواست کا متن (body) موزوں نہیں: { $why }
-problem-limit = limit کی قدر 1 سے 100 تک کا عدد ہوتی ہے
+problem-limit = limit کی قدر ۱ سے ۱۰۰ تک کا عدد ہوتی ہے
 problem-cursor = یہ کرسر اس فہرست کا دیا ہوا نہیں ہے
 
 # The mark says that this runs from right to left also where it is a value inside another text.

@@ -8,6 +8,7 @@ use std::{
 use db::{Clock, Db, Entropy};
 use http::HeaderName;
 use ipnet::IpNet;
+use policy::ProcessorRow;
 use privacy::Privacy;
 use uuid::Uuid;
 
@@ -27,6 +28,40 @@ pub struct Party {
     pub name: String,
     /// Where it is reached.
     pub host: String,
+    /// The country that it is in (ISO 3166-1 alpha-2), where the operator has said it.
+    pub country: Option<String>,
+    /// What protects data outside the European Economic Area: the stem of its text, where the operator has said it.
+    pub safeguard: Option<&'static str>,
+}
+
+/// Where a processor is, and what makes it lawful to send it something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// ISO 3166-1 alpha-2.
+    pub country: &'a str,
+    /// The stem of its text.
+    pub safeguard: &'a str,
+}
+
+impl Place<'_> {
+    /// Whether it is outside the European Economic Area.
+    pub fn is_abroad(self) -> bool {
+        !policy::EEA.contains(&self.country)
+    }
+}
+
+impl Party {
+    /// Where a processor is: as declared, or as the operator said of a configured one. None where nobody said it, and then
+    /// no page may claim anything about it.
+    pub fn place_of<'a>(row: &'a ProcessorRow, parties: &'a [Party]) -> Option<Place<'a>> {
+        if !row.configured {
+            return Some(Place { country: row.country, safeguard: row.safeguard });
+        }
+        let party = parties.iter().find(|party| party.processor == row.id)?;
+        let country = party.country.as_deref()?;
+        let inside = policy::EEA.contains(&country).then_some("eea");
+        Some(Place { country, safeguard: inside.or(party.safeguard)? })
+    }
 }
 
 /// What this instance is called and how it is reached.

@@ -12,6 +12,12 @@ use crate::{Site, gate::cookie};
 /// The cookie that remembers a choice. It is essential: without it a "no" would be forgotten.
 pub const COOKIE: policy::Cookie = policy::cookie::CHOICES;
 
+// A "no" in a cookie lasts as long as a "no" on record.
+const _: () = assert!(
+    COOKIE.life_minutes == policy::REFUSAL_DAYS * 24 * 60,
+    "policy/inventory.toml: write the days of refusal_months, in minutes, as life_minutes of __Host-choices"
+);
+
 /// What the cookie's first part says: this shape of it.
 const SHAPE: &str = "1";
 
@@ -186,6 +192,48 @@ pub fn leftovers(headers: &HeaderMap, items: &[Item], allows: impl Fn(Category) 
         .collect()
 }
 
+/// What a browser has to let go of.
+pub(crate) struct Leftovers {
+    /// What ends each cookie that is no longer allowed.
+    pub(crate) cookies: Vec<HeaderValue>,
+    /// Whether a script that was allowed once may have kept something, and is allowed no more.
+    pub(crate) storage: bool,
+}
+
+/// What a page that somebody opens has to end: the signal came on, the choice was forgotten, or what it was about has
+/// changed, even to nothing at all.
+pub(crate) fn outgrown(headers: &HeaderMap, items: &[Item], choices: Choices) -> Leftovers {
+    let mut cookies = leftovers(headers, items, |category| choices.allows(category));
+    let chose = cookie(headers, COOKIE.name).is_some();
+    let took_effect = |category: &Category| choices.chosen.is_some_and(|chosen| chosen.said_yes(*category));
+    let withdrawn = Category::ALL.into_iter().any(|category| took_effect(&category) && !choices.allows(category));
+    // A choice of which nothing can be read any more, because there is no question or its time is over.
+    let forgotten = chose && choices.chosen.is_none();
+    if forgotten || (withdrawn && !choices.of_today) {
+        cookies.extend(undeclared(headers, items));
+    }
+    let storage = forgotten || withdrawn || !cookies.is_empty();
+    if forgotten {
+        cookies.extend(HeaderValue::from_str(&COOKIE.taken_back()));
+    }
+    Leftovers { cookies, storage }
+}
+
+/// What ends the cookies of items that are not switched on any more. Ours have a prefix, and whatever is declared stays.
+fn undeclared(headers: &HeaderMap, items: &[Item]) -> Vec<HeaderValue> {
+    let names = headers.get_all(http::header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let names = names.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let known = |name: &str| {
+        policy::COOKIES.iter().any(|row| row.name == name)
+            || items.iter().filter_map(|item| item.cookie).any(|one| one.row.name == name)
+    };
+    let gone = names.map(|(name, _)| name).filter(|name| name.starts_with("__Host-") && !known(name));
+    gone.filter_map(|name| {
+        HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax")).ok()
+    })
+    .collect()
+}
+
 /// What a choice is about: another set of items is another question. It is the same for everybody.
 fn fingerprint(items: &[Item]) -> String {
     let mut lines: Vec<String> = (items.iter())
@@ -255,8 +303,8 @@ mod tests {
         let text = value(chosen);
         let read = |now: &str| Chosen::read(&text, &ITEMS, at(now));
         assert_eq!(read("2026-11-22T09:00:00Z"), Some((chosen, true)));
-        assert_eq!(read("2027-05-23T23:59:59Z"), Some((chosen, true)));
-        assert_eq!(read("2027-05-24T00:00:00Z"), None, "then it is asked again");
+        assert_eq!(read("2027-05-25T23:59:59Z"), Some((chosen, true)));
+        assert_eq!(read("2027-05-26T00:00:00Z"), None, "then it is asked again");
         assert_eq!(read("2026-11-21T12:00:00Z"), None, "nobody chose tomorrow");
         assert_eq!(Chosen::read(&text, &ITEMS[..1], at("2026-11-23T00:00:00Z")), Some((chosen, false)));
     }

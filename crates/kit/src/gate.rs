@@ -195,19 +195,24 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     }
     let scripts = app.site.optional.iter().any(|item| item.script.is_some() && visitor.choices().allows(item.category));
     page::protect(response.headers_mut(), scripts);
-    for ended in leftovers {
-        response.headers_mut().append(header::SET_COOKIE, ended);
+    if let Some(leftovers) = leftovers {
+        if leftovers.storage {
+            // Not "cookies", which would sign members out; those are ended one by one.
+            let clear = HeaderValue::from_static("\"storage\"");
+            response.headers_mut().entry("clear-site-data").or_insert(clear);
+        }
+        for ended in leftovers.cookies {
+            response.headers_mut().append(header::SET_COOKIE, ended);
+        }
     }
     response
 }
 
-/// Ends what is in the browser and no longer allowed: the signal came on, the choice is forgotten, or what it was about has
-/// changed. A form that is being answered says itself what it ends.
-fn leftovers(app: &App, visitor: &Visitor, request: &Request) -> Vec<HeaderValue> {
-    if app.site.optional.is_empty() || !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Vec::new();
-    }
-    choices::leftovers(request.headers(), &app.site.optional, |category| visitor.choices().allows(category))
+/// What is in the browser and no longer allowed. A form that is being answered says itself what it ends.
+fn leftovers(app: &App, visitor: &Visitor, request: &Request) -> Option<choices::Leftovers> {
+    let reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let choosing = !app.site.optional.is_empty() || cookie(request.headers(), choices::COOKIE.name).is_some();
+    (reading && choosing).then(|| choices::outgrown(request.headers(), &app.site.optional, visitor.choices()))
 }
 
 /// axum's own extractors answer in plain text, for instance when an id in the path is none.

@@ -11,12 +11,12 @@ mod limits;
 mod page;
 mod problem;
 mod routes;
-mod texts;
 mod visitor;
 mod who;
+pub mod words;
 
 pub use api::{Cursor, ErrorBody, FieldError, Json, List, ListQuery};
-pub use app::{App, Parts, Party, Site};
+pub use app::{App, Parts, Party, Place, Site};
 pub use cover::cover;
 pub use db::{Clock, Entropy, from_millis};
 pub use error::{Error, Result};

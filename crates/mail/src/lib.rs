@@ -15,7 +15,7 @@ pub use health::{Health, Standing};
 use kit::{App, Lang};
 pub use letter::{Letter, Template};
 use policy::{
-    Datum, Purpose, ServedBy, UsedFor,
+    Datum, Processor, Purpose, ServedBy, UsedFor,
     datum::{LetterAddress, LetterWords},
     processor,
 };
@@ -78,9 +78,9 @@ impl Outbox {
         Outbox(Arc::new(Inner { app, smtp, node, wake: Notify::new(), health: health::Counts::default() }))
     }
 
-    /// Whether a mail server is configured.
+    /// Whether a mail server is configured, and the policy that names it holds.
     pub fn can_send(&self) -> bool {
-        self.0.smtp.is_some()
+        self.0.smtp.is_some() && !self.0.app.privacy.processor_waits(processor::Mail::ROW.id)
     }
 
     /// Queues a letter to whoever the address belongs to, in the caller's transaction. `P` is what it is for: it is asked

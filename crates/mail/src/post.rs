@@ -158,6 +158,7 @@ fn why(refused: &Refused) -> &'static str {
         Refused::Objected(_) => "objected",
         Refused::Restricted => "restricted",
         Refused::NotForThem(_) => "not_for_them",
+        Refused::NotYet(_) => "not_yet",
         Refused::Erased => "erased",
         Refused::Store(_) => "store",
     }

@@ -72,7 +72,7 @@ impl Outbox {
 
     async fn round(&self, stop: Option<&Stop>) -> db::Result<usize> {
         let Inner { app, smtp, node, .. } = &*self.0;
-        let Some(smtp) = smtp else { return Ok(0) };
+        let Some(smtp) = smtp.as_ref().filter(|_| self.can_send()) else { return Ok(0) };
         let mut n_tried = 0;
         while !stop.is_some_and(Stop::asked) && store::any_due(app.db.read(), app.clock.now()).await? {
             let now = app.clock.now();

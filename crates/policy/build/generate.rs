@@ -90,15 +90,23 @@ fn policy(inventory: &Inventory, published: &str, out: &mut String) {
     );
     put!(
         out,
+        "/// The same in days, of the longest months that follow one another: nobody is asked again too early.\npub const REFUSAL_DAYS: u32 = {};",
+        longest_days(inventory.policy.refusal_months)
+    );
+    put!(
+        out,
         "/// Which policy this program was built with: the SHA-256 of [`INVENTORY`], in hex.\npub const VERSION: &str = {:?};",
         fingerprint(published)
     );
     put!(
         out,
-        "/// The age from which people agree by themselves where no country is known.\npub const AGE_DEFAULT: u8 = {};",
+        "/// The age from which people agree by themselves where no country is known, or none of [`AGES`].\npub const AGE_DEFAULT: u8 = {};",
         inventory.age.default
     );
-    put!(out, "/// The same age by country (ISO 3166-1 alpha-2), sorted.\npub static AGES: &[(&str, u8)] = &[");
+    put!(
+        out,
+        "/// The same age by country (ISO 3166-1 alpha-2), sorted; 0 where its law sets none.\npub static AGES: &[(&str, u8)] = &["
+    );
     for (country, years) in &inventory.age.countries {
         put!(out, "({country:?}, {years}),");
     }
@@ -108,6 +116,16 @@ fn policy(inventory: &Inventory, published: &str, out: &mut String) {
         put!(out, "SubjectRow {{ id: {:?}, anchors: {} }},", row.id, list(&row.anchors));
     }
     put!(out, "];");
+}
+
+/// How many days so many months in a row have at most.
+fn longest_days(months: u32) -> u32 {
+    // Two years, the second one a leap year, so that every row of months is in it.
+    const DAYS: [u32; 24] =
+        [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let years = months / 12 * 366;
+    let rest = usize::try_from(months % 12).unwrap_or_default();
+    years + if rest == 0 { 0 } else { DAYS.windows(rest).map(|row| row.iter().sum()).max().unwrap_or(31) }
 }
 
 /// One constant a cookie: what sets it names it, so a cookie that nobody sets is found.

@@ -3,17 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{is_day, one_of, unique};
-use crate::declared::{Age, Data, Hosts, Inventory, Kept, KeptUntil, Policy, Processor, Purpose};
+use crate::{
+    declared::{Age, Data, Hosts, Inventory, Kept, KeptUntil, Policy, Processor, Purpose},
+    eea::EEA,
+};
 
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
 const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
-/// The 27 states of the Union, Iceland, Liechtenstein and Norway.
-const EEA: &[&str] = &[
-    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
-    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO",
-];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
 /// What a person's own copy is made for (Art 15 and 20).
 const EXPORTED_FOR: &str = "data_subject_rights";
@@ -117,16 +115,19 @@ fn policy(row: &Policy, found: &mut Vec<String>) {
     }
 }
 
-/// Ages outside this range are set by no law that this table is for (GDPR Art 8(1) and the rules like it).
+/// Ages outside this range are set by no law that this table is for (GDPR Art 8(1) and the rules like it, from Brazil's
+/// to India's). That a country sets none is said of it, never assumed.
 fn age(row: &Age, found: &mut Vec<String>) {
-    let known = |years: u8| (13..=16).contains(&years);
+    let known = |years: u8| (12..=18).contains(&years);
     if !known(row.default) {
-        found.push(format!("{FILE}: the default of [age] is {}; write 13 to 16", row.default));
+        found.push(format!("{FILE}: the default of [age] is {}; write 12 to 18", row.default));
     }
     for (country, years) in &row.countries {
-        if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_uppercase()) || !known(*years) {
+        let named = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !named || !(known(*years) || *years == 0) {
             found.push(format!(
-                "{FILE}: [age] says {country} = {years}; write a country as DE and an age from 13 to 16"
+                "{FILE}: [age] says {country} = {years}; write a country as DE and an age from 12 to 18, or 0 where its law \
+                 sets none"
             ));
         }
     }

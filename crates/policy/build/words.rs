@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::declared::{Inventory, LANGUAGES, Promises};
+use crate::declared::{DataKeep, Inventory, LANGUAGES, Promises};
 
 pub(super) fn check(
     inventory: &Inventory,
@@ -45,10 +45,15 @@ fn needed(inventory: &Inventory, promises: &Promises) -> BTreeSet<String> {
         }
     }
     needed.extend(inventory.data.iter().map(|row| format!("datum-{}", row.id)));
+    let emptied = inventory.data.iter().filter(|row| matches!(row.keep, DataKeep::Clear { .. }));
+    needed.extend(emptied.map(|row| format!("datum-{}-until", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}-erasure", row.id)));
     needed.extend(inventory.kept.iter().map(|row| format!("kept-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("safeguard-{}", row.safeguard)));
+    if inventory.processor.iter().any(|row| row.hosts.configured()) {
+        needed.extend(["eea", "adequacy", "scc"].map(|id| format!("safeguard-{id}")));
+    }
     needed.extend(inventory.cookie.iter().map(|row| format!("cookie-{}", row.name.trim_start_matches("__Host-"))));
     for row in &promises.clause {
         needed.insert(format!("promise-{}", row.id));

@@ -1,9 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod cookies;
+mod eea;
+mod kept;
 mod promises;
 mod rows;
 
+pub use eea::EEA;
+pub use kept::{Kept, table_keep};
 pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
     Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnErasure, ProcessorRow,

@@ -4,6 +4,9 @@
 mod check;
 #[path = "../build/declared.rs"]
 mod declared;
+#[path = "../src/eea.rs"]
+#[expect(unreachable_pub, reason = "the library publishes the same file")]
+mod eea;
 #[path = "../build/generate.rs"]
 mod generate;
 #[path = "../build/publish.rs"]
@@ -12,5 +15,6 @@ mod publish;
 mod read;
 
 mod generated;
+mod kept;
 mod promised;
 mod refusals;

@@ -192,6 +192,7 @@ impl Privacy {
         words: &ConsentText<'_>,
         method: Method,
     ) -> db::Result<()> {
+        self.keep_words(tx, words).await?;
         let now = self.clock.now();
         let done = Sql::new(format!(
             "INSERT INTO consent (id, subject_id, purpose, text_hash, language, policy_version, method, given_at, expires_at, \
@@ -206,7 +207,7 @@ impl Privacy {
         .bind(policy::VERSION)
         .bind(method.id())
         .bind(now.as_millisecond())
-        .bind(months_after(now, policy::CONSENT_MONTHS, SHORT_MONTH_DAYS).as_millisecond())
+        .bind(days_after(now, policy::CONSENT_MONTHS * SHORT_MONTH_DAYS).as_millisecond())
         .bind(P::ROW.scope)
         .bind(UI_VERSION)
         .run(tx)
@@ -227,6 +228,7 @@ impl Privacy {
         method: Method,
     ) -> db::Result<()> {
         self.consent_withdrawn::<P>(tx, subject).await?;
+        self.keep_words(tx, words).await?;
         let now = self.clock.now();
         let done = Sql::new(format!(
             "INSERT INTO refusal (id, subject_id, purpose, text_hash, language, policy_version, method, refused_at, \
@@ -241,7 +243,7 @@ impl Privacy {
         .bind(policy::VERSION)
         .bind(method.id())
         .bind(now.as_millisecond())
-        .bind(months_after(now, policy::REFUSAL_MONTHS, LONG_MONTH_DAYS).as_millisecond())
+        .bind(days_after(now, policy::REFUSAL_DAYS).as_millisecond())
         .bind(P::ROW.scope)
         .bind(UI_VERSION)
         .run(tx)
@@ -249,13 +251,15 @@ impl Privacy {
         written(done.rows_affected())
     }
 
-    /// Records that somebody withdrew their consent to `P`. From this moment no grant is given for it.
+    /// Records that somebody withdrew their consent to `P`. From this moment no grant is given for it. A consent whose time
+    /// had run out before stays what it was: expired.
     ///
     /// # Errors
     /// The store's own.
     pub async fn consent_withdrawn<P: Purpose>(&self, tx: &Tx, subject: SubjectId) -> db::Result<()> {
         Sql::new(
-            "UPDATE consent SET withdrawn_at = $3 WHERE subject_id = $1 AND purpose = $2 AND withdrawn_at IS NULL",
+            "UPDATE consent SET withdrawn_at = $3 WHERE subject_id = $1 AND purpose = $2 AND withdrawn_at IS NULL \
+             AND expires_at > $3",
         )
         .bind(subject)
         .bind(P::ROW.id)
@@ -263,6 +267,23 @@ impl Privacy {
         .run(tx)
         .await?;
         Ok(())
+    }
+
+    /// The words of a choice, by their hash, however often they were edited since.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn consent_words(&self, text_hash: &str) -> db::Result<Option<String>> {
+        let sql = "SELECT words FROM consent_text WHERE sha256 = $1";
+        let row = Sql::new(sql).bind(text_hash).one(self.db.read()).await?;
+        let words: Option<String> = row.map(|row| row.try_get("", "words")).transpose()?;
+        // Words that are not those of the hash are nobody's.
+        Ok(words.filter(|words| hex(&Sha256::digest(words.as_bytes())) == text_hash))
+    }
+
+    async fn keep_words(&self, tx: &Tx, words: &ConsentText<'_>) -> db::Result<()> {
+        let sql = "INSERT INTO consent_text (sha256, words) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
+        Sql::new(sql).bind(words.hash()).bind(words.text).run(tx).await.map(drop)
     }
 
     /// Every choice of one person, newest first.
@@ -355,12 +376,9 @@ impl Privacy {
     }
 }
 
-/// A consent may end early, never late.
+/// A consent may end early, never late. Who said no may be asked late, never early: see [`policy::REFUSAL_DAYS`].
 const SHORT_MONTH_DAYS: u32 = 30;
-/// Who said no may be asked late, never early.
-const LONG_MONTH_DAYS: u32 = 31;
 
-fn months_after(at: Timestamp, months: u32, month_days: u32) -> Timestamp {
-    let hours = i64::from(months) * i64::from(month_days) * 24;
-    at.checked_add(jiff::SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX)
+fn days_after(at: Timestamp, days: u32) -> Timestamp {
+    at.checked_add(jiff::SignedDuration::from_hours(i64::from(days) * 24)).unwrap_or(Timestamp::MAX)
 }

@@ -43,6 +43,9 @@ pub enum Refused {
     /// The inventory has this purpose for other people only, so nothing they said could allow it.
     #[error("the purpose {0} is not for people of this kind: see its subjects in policy/inventory.toml")]
     NotForThem(&'static str),
+    /// The purpose was announced and does not hold yet.
+    #[error("the policy that names the purpose {0} does not hold yet")]
+    NotYet(&'static str),
     /// There is no such subject (any more).
     #[error("the subject is erased")]
     Erased,
@@ -84,6 +87,9 @@ impl Privacy {
         }
         // What the law demands goes on under a restriction (Art 18(2)): proving what was done, and the subject's own view.
         let always = purpose.basis == Basis::LegalObligation;
+        if !always && self.purpose_waits(purpose.id) {
+            return Err(Refused::NotYet(purpose.id));
+        }
         if standing.restricted && !always {
             return Err(Refused::Restricted);
         }

@@ -61,10 +61,15 @@ impl Privacy {
     /// another one: on SQLite there is one writer.
     ///
     /// # Errors
-    /// The store's own, and `RecordNotFound` when a subject is erased; then nothing may leave.
+    /// The store's own, `RecordNotFound` when a subject is erased, and when the policy that names the processor does not
+    /// hold yet; then nothing may leave.
     pub async fn record(&self, disclosures: Vec<Disclosure>) -> db::Result<Recorded> {
         if disclosures.is_empty() {
             return Ok(Recorded(disclosures));
+        }
+        if let Some(one) = disclosures.iter().find(|one| self.processor_waits(one.processor)) {
+            let why = format!("the policy that names the processor {} does not hold yet", one.processor);
+            return Err(db::Error::Custom(why));
         }
         let columns = "INSERT INTO disclosure (id, subject_id, processor, datum, purpose, disclosed_at) \
                        SELECT $1, id, $3, $4, $5, $6";

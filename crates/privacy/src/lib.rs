@@ -16,6 +16,7 @@ mod ledger;
 mod leftovers;
 mod passphrase;
 mod personal;
+mod promised;
 mod retention;
 pub mod schema;
 mod sealing;
@@ -38,6 +39,7 @@ pub use keyring::{Keyring, KeyringError, Unsealable};
 pub use ledger::{Disclosure, Line, Recorded};
 pub use passphrase::Passphrase;
 pub use personal::{Disclosed, Personal, WrongSubject};
+pub use promised::Promise;
 pub use retention::{LastSweep, Removed, Swept};
 pub use subject::{Kind, SubjectId};
 
@@ -47,6 +49,7 @@ pub const STEPS: &[db::Step] = &[
     db::Step { name: "0013_sweep", sql: include_str!("../migrations/0013_sweep.sql") },
     db::Step { name: "0014_consent", sql: include_str!("../migrations/0014_consent.sql") },
     db::Step { name: "0019_deletion_request", sql: include_str!("../migrations/0019_deletion_request.sql") },
+    db::Step { name: "0025_consent_text", sql: include_str!("../migrations/0025_consent_text.sql") },
 ];
 
 /// Everything that is asked about people: consent, grants, keys, the ledger, erasure, retention.
@@ -56,6 +59,7 @@ pub struct Privacy {
     keyring: Keyring,
     clock: Clock,
     entropy: Entropy,
+    promised: promised::Promised,
 }
 
 impl Privacy {
@@ -66,7 +70,7 @@ impl Privacy {
     /// not the one that the keyring was made with; then nothing was changed.
     pub async fn open(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::open(keys, &clock, &entropy).await?;
-        Ok(Privacy { db, keyring, clock, entropy })
+        Ok(Privacy { db, keyring, clock, entropy, promised: promised::Promised::default() })
     }
 
     /// The same for who only looks: nothing is made, brought up to date or changed.
@@ -75,7 +79,7 @@ impl Privacy {
     /// When the key file or the keyring is missing, of another version, or they do not belong together.
     pub async fn look(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::look(keys, &clock, &entropy).await?;
-        Ok(Privacy { db, keyring, clock, entropy })
+        Ok(Privacy { db, keyring, clock, entropy, promised: promised::Promised::default() })
     }
 
     /// Closes the keyring's file after the running statements ended. The store is its owner's to close.

@@ -60,15 +60,15 @@ async fn who_refuses_is_left_in_peace_for_half_a_year() {
     give(&house, fan).await;
     house.clock.advance(MOMENT);
     refuse(&house, fan).await;
-    let ask_again_at = house.clock.now().checked_add(months(policy::REFUSAL_MONTHS, 31)).unwrap();
+    let ask_again_at = house.clock.now().checked_add(DAY * policy::REFUSAL_DAYS).unwrap();
     assert_eq!(choice(&house, fan).await, Choice::Refused { ask_again_at });
     assert!(matches!(house.privacy.may::<ReleaseSave>(fan).await, Err(Refused::NoConsent(_))), "what was given ends");
-    house.clock.advance(months(policy::REFUSAL_MONTHS, 31) - MOMENT);
+    house.clock.advance(DAY * policy::REFUSAL_DAYS - MOMENT);
     assert!(!choice(&house, fan).await.may_be_asked(house.clock.now()));
     house.clock.advance(MOMENT);
     assert!(choice(&house, fan).await.may_be_asked(house.clock.now()));
     let half_a_year = months(184, 1);
-    assert!(months(policy::REFUSAL_MONTHS, 31) >= half_a_year, "however long the months are");
+    assert!(DAY * policy::REFUSAL_DAYS >= half_a_year, "however long the months are");
 
     let records = house.privacy.consents(fan).await.unwrap();
     let now = house.clock.now();
@@ -133,4 +133,28 @@ async fn a_refusal_goes_with_the_rest_of_its_person() {
     let tx = house.db.begin().await.unwrap();
     let late = house.privacy.consent_refused::<ReleaseSave>(&tx, fan, &WORDS, Method::Button).await;
     assert!(matches!(late, Err(db::Error::RecordNotFound(_))));
+}
+
+#[tokio::test]
+async fn a_consent_that_had_expired_is_not_withdrawn_afterwards() {
+    let house = house().await;
+    let fan = house.subject(Kind::Fan).await;
+    give(&house, fan).await;
+    house.clock.advance(months(policy::CONSENT_MONTHS, 30));
+    refuse(&house, fan).await;
+    let consents = house.privacy.consents(fan).await.unwrap();
+    let states: Vec<ConsentState> = consents.iter().map(|consent| consent.state(house.clock.now())).collect();
+    assert_eq!(states, [ConsentState::Refused, ConsentState::Expired]);
+}
+
+#[tokio::test]
+async fn the_words_of_a_choice_are_kept_by_their_hash() {
+    let house = house().await;
+    let fan = house.subject(Kind::Fan).await;
+    give(&house, fan).await;
+    refuse(&house, fan).await;
+    assert_eq!(house.privacy.consent_words(&WORDS.hash()).await.unwrap().as_deref(), Some(WORDS.text));
+    assert_eq!(house.privacy.consent_words(&"0".repeat(64)).await.unwrap(), None);
+    Sql::new("UPDATE consent_text SET words = 'Follow everybody.'").run(house.db.write()).await.unwrap();
+    assert_eq!(house.privacy.consent_words(&WORDS.hash()).await.unwrap(), None, "nobody agreed to that");
 }

@@ -12,6 +12,7 @@ mod inspection;
 mod keys;
 mod ledger;
 mod leftovers;
+mod promised;
 mod retention;
 mod schema;
 mod support;

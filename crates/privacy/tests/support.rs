@@ -37,9 +37,10 @@ pub(crate) fn rooms() -> Step {
 }
 
 /// The tables that come with privacy's own migrations.
-const OWN: [&str; 9] = [
+const OWN: [&str; 10] = [
     "subject",
     "consent",
+    "consent_text",
     "refusal",
     "objection",
     "restriction",

@@ -256,6 +256,8 @@ fn mail_settings(post: &PostOffice) -> MailSettings {
         },
         provider: Some("Harbour Mail Ltd".to_owned()),
         privacy_contact: Some("privacy@harbour-mail.example".to_owned()),
+        country: Some("IE".to_owned()),
+        safeguard: None,
     }
 }
 

@@ -74,7 +74,9 @@ accountability-ropa-what = What Article 30 of the GDPR asks a controller to writ
 accountability-ropa-csv = As a table (CSV)
 accountability-ropa-jsonld = For machines (JSON-LD, Data Privacy Vocabulary)
 accountability-ropa-controller = (a) Controller
+accountability-ropa-address = (a) Address
 accountability-ropa-contact = (a) Contact
+accountability-ropa-officer = (a) Data protection officer
 accountability-ropa-purpose = (b) Purpose
 accountability-ropa-basis = Legal basis
 accountability-ropa-subjects = (c) Whose data
@@ -93,14 +95,6 @@ accountability-subject-everyone = Everybody of whom something is kept
 accountability-subject-requester = People who ask about their rights
 accountability-recipient-none = Nobody outside this instance
 accountability-transfer-none = None: no recipient is outside the European Economic Area
-accountability-keep-use = After one request; it is in memory only
-accountability-keep-ended = As soon as what it is for has ended
-accountability-keep-days = { $n ->
-    [one] One day after its end
-   *[other] { $n } days after its end
-}
-accountability-keep-account = With the account
-accountability-keep-person = With the last thing that is kept about the person
 accountability-measure-purpose = Data opens only for a declared purpose and while consent, objections and restrictions allow it
 accountability-measure-log = Changes that matter are written into a tamper-evident log
 accountability-measure-sealed = Encrypted under a key of the person’s own, which every erasure destroys

@@ -70,11 +70,13 @@ accountability-change-coming = આવૃત્તિ { $n }: જાહેર થ
 accountability-change-since = આવૃત્તિ { $n }: { $day } થી
 
 accountability-ropa = માહિતી વપરાશનું પત્રક
-accountability-ropa-what = GDPR ની કલમ 30 જે લખી રાખવા કહે છે તે; પ્રોગ્રામ જે જાહેરાતો પ્રમાણે ચાલે છે તેમાંથી જ બનેલું.
+accountability-ropa-what = GDPR ની કલમ ૩૦ જે લખી રાખવા કહે છે તે; પ્રોગ્રામ જે જાહેરાતો પ્રમાણે ચાલે છે તેમાંથી જ બનેલું.
 accountability-ropa-csv = કોષ્ટક તરીકે (CSV)
 accountability-ropa-jsonld = મશીનો માટે (JSON-LD, Data Privacy Vocabulary)
 accountability-ropa-controller = (a) જવાબદાર સંસ્થા
+accountability-ropa-address = (a) સરનામું
 accountability-ropa-contact = (a) સંપર્ક
+accountability-ropa-officer = (a) ડેટા સુરક્ષા અધિકારી
 accountability-ropa-purpose = (b) હેતુ
 accountability-ropa-basis = કાનૂની આધાર
 accountability-ropa-subjects = (c) કોની માહિતી
@@ -93,21 +95,13 @@ accountability-subject-everyone = જેમના વિશે કંઈક ર�
 accountability-subject-requester = પોતાના હકો વિશે પૂછનારા લોકો
 accountability-recipient-none = અહીંની બહાર કોઈ નહીં
 accountability-transfer-none = કંઈ નહીં: કોઈ મેળવનાર યુરોપિયન ઇકોનોમિક એરિયાની બહાર નથી
-accountability-keep-use = એક વિનંતી પછી; ફક્ત મેમરીમાં રહે છે
-accountability-keep-ended = જે માટે છે તે પૂરું થાય કે તરત
-accountability-keep-days = { $n ->
-    [one] પૂરું થયાના { $n } દિવસ પછી
-   *[other] પૂરું થયાના { $n } દિવસ પછી
-}
-accountability-keep-account = ખાતા સાથે
-accountability-keep-person = વ્યક્તિ વિશે રખાયેલી છેલ્લી વસ્તુ સાથે
 accountability-measure-purpose = માહિતી ફક્ત જાહેર કરેલા હેતુ માટે, અને સંમતિ, વાંધા તથા મર્યાદા રજા આપે ત્યાં સુધી જ ખૂલે છે
 accountability-measure-log = મહત્ત્વના ફેરફારો એવી નોંધપોથીમાં લખાય છે જે છાનામાના બદલી શકાતી નથી
 accountability-measure-sealed = વ્યક્તિની પોતાની ચાવીથી બંધ; દરેક ભૂંસવા સાથે તે ચાવીનો નાશ થાય છે
 accountability-measure-hosts = જાહેર કરેલાં સરનામે ફક્ત જાહેર કરેલી વિગતો જાય છે, અને દરેક વાર પહેલાં નોંધ થાય છે
 
 accountability-incidents = ઘટનાઓ
-accountability-incidents-what = અંગત માહિતીનો દરેક ભંગ અહીં લખાય છે, જેની કોઈને જાણ કરવી જરૂરી ન હોય તે પણ (કલમ 33(5)). ખુલ્લી નોંધપોથી કહે છે કે કંઈક લખાયું, શું લખાયું તે નહીં.
+accountability-incidents-what = અંગત માહિતીનો દરેક ભંગ અહીં લખાય છે, જેની કોઈને જાણ કરવી જરૂરી ન હોય તે પણ (કલમ ૩૩(૫)). ખુલ્લી નોંધપોથી કહે છે કે કંઈક લખાયું, શું લખાયું તે નહીં.
 accountability-incidents-none = હજી સુધી કંઈ બન્યું નથી.
 accountability-incident = ઘટના
 accountability-incident-new = ઘટના લખો
@@ -124,7 +118,7 @@ accountability-clock-running = { $n ->
     [one] સત્તામંડળને જાણ કરવા { $n } કલાક બાકી છે, { $at } UTC સુધી.
    *[other] સત્તામંડળને જાણ કરવા { $n } કલાક બાકી છે, { $at } UTC સુધી.
 }
-accountability-clock-overdue = 72 કલાક { $at } UTC એ પૂરા થયા. સત્તામંડળને હમણાં જ જાણ કરો, અને મોડું કેમ થયું તે પણ કહો (કલમ 33(1)).
+accountability-clock-overdue = ૭૨ કલાક { $at } UTC એ પૂરા થયા. સત્તામંડળને હમણાં જ જાણ કરો, અને મોડું કેમ થયું તે પણ કહો (કલમ ૩૩(૧)).
 accountability-clock-told = સત્તામંડળને { $at } UTC એ જાણ કરી.
 accountability-clock-closed = { $at } UTC એ બંધ કરી.
 accountability-field-nature = શું બન્યું
@@ -132,18 +126,18 @@ accountability-hint-nature = ભંગનો પ્રકાર, થોડાં
 accountability-field-categories = કોની અને કઈ માહિતી
 accountability-hint-categories = લોકોના અને નોંધોના પ્રકાર.
 accountability-field-people = કેટલા લોકો
-accountability-hint-people = આશરે; કોઈ ન હોય તો 0.
+accountability-hint-people = આશરે; કોઈ ન હોય તો ૦.
 accountability-field-records = કેટલી નોંધો
-accountability-hint-records = આશરે; કોઈ ન હોય તો 0.
+accountability-hint-records = આશરે; કોઈ ન હોય તો ૦.
 accountability-field-consequences = તેનાથી શું થઈ શકે
 accountability-hint-consequences = લોકો પર થનારી સંભવિત અસરો.
 accountability-field-measures = તે વિશે શું કર્યું
 accountability-hint-measures = લીધેલાં કે સૂચવેલાં પગલાં, નુકસાન ઘટાડનારાં પણ.
 accountability-field-discovered_at = ક્યારે ખબર પડી (UTC)
-accountability-hint-discovered_at = 72 કલાક અહીંથી ગણાય છે.
+accountability-hint-discovered_at = ૭૨ કલાક અહીંથી ગણાય છે.
 problem-accountability-missing = આ ખાલી ન રહી શકે; ખબર ન હોય તો એમ લખો
-problem-accountability-long = વધુમાં વધુ 4,000 અક્ષર, અદૃશ્ય નિયંત્રણ ચિહ્નો વિના
-problem-accountability-number = અહીં 0 કે તેથી વધુ પૂર્ણ સંખ્યા લખો
+problem-accountability-long = વધુમાં વધુ ૪,૦૦૦ અક્ષર, અદૃશ્ય નિયંત્રણ ચિહ્નો વિના
+problem-accountability-number = અહીં ૦ કે તેથી વધુ પૂર્ણ સંખ્યા લખો
 problem-accountability-instant = દિવસ અને સમય લખો, જેમ કે 2026-11-22T12:00
 problem-accountability-future = આ ક્ષણ હજી આવી નથી
 accountability-notices = જાણ કરવાના મુસદ્દા

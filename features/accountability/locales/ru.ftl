@@ -77,7 +77,9 @@ accountability-ropa-what = То, что статья 30 GDPR велит запи
 accountability-ropa-csv = Таблицей (CSV)
 accountability-ropa-jsonld = Для машин (JSON-LD, Data Privacy Vocabulary)
 accountability-ropa-controller = (a) Контролёр
+accountability-ropa-address = (a) Адрес
 accountability-ropa-contact = (a) Как связаться
+accountability-ropa-officer = (a) Ответственный за защиту данных
 accountability-ropa-purpose = (b) Цель
 accountability-ropa-basis = Правовое основание
 accountability-ropa-subjects = (c) Чьи данные
@@ -96,15 +98,6 @@ accountability-subject-everyone = Все, о ком что-то хранится
 accountability-subject-requester = Люди, которые обращаются по поводу своих прав
 accountability-recipient-none = Никто за пределами этой программы
 accountability-transfer-none = Нет: все получатели находятся в Европейской экономической зоне
-accountability-keep-use = После одного запроса; хранятся только в памяти
-accountability-keep-ended = Как только закончилось то, для чего они нужны
-accountability-keep-days = { $n ->
-    [one] Через { $n } день после окончания
-    [few] Через { $n } дня после окончания
-   *[other] Через { $n } дней после окончания
-}
-accountability-keep-account = Вместе с учётной записью
-accountability-keep-person = Вместе с последним, что хранится о человеке
 accountability-measure-purpose = Данные открываются только для объявленной цели и пока это позволяют согласие, возражения и ограничения
 accountability-measure-log = Важные изменения записываются в журнал, который нельзя незаметно изменить
 accountability-measure-sealed = Зашифрованы собственным ключом человека, который уничтожается при каждом стирании

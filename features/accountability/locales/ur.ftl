@@ -70,11 +70,13 @@ accountability-change-coming = نسخہ { $n }: اعلان ہو چکا، { $day 
 accountability-change-since = نسخہ { $n }: { $day } سے
 
 accountability-ropa = معلومات کے استعمال کا رجسٹر
-accountability-ropa-what = وہ جو GDPR کی دفعہ 30 لکھ رکھنے کو کہتی ہے؛ انہی اعلانات سے بنا ہے جن پر پروگرام چلتا ہے۔
+accountability-ropa-what = وہ جو GDPR کی دفعہ ۳۰ لکھ رکھنے کو کہتی ہے؛ انہی اعلانات سے بنا ہے جن پر پروگرام چلتا ہے۔
 accountability-ropa-csv = جدول کی شکل میں (CSV)
 accountability-ropa-jsonld = مشینوں کے لیے (JSON-LD، Data Privacy Vocabulary)
 accountability-ropa-controller = (a) ذمہ دار ادارہ
+accountability-ropa-address = (a) پتا
 accountability-ropa-contact = (a) رابطہ
+accountability-ropa-officer = (a) ڈیٹا تحفظ افسر
 accountability-ropa-purpose = (b) مقصد
 accountability-ropa-basis = قانونی بنیاد
 accountability-ropa-subjects = (c) کس کی معلومات
@@ -93,21 +95,13 @@ accountability-subject-everyone = وہ سب جن کے بارے میں کچھ ر�
 accountability-subject-requester = اپنے حقوق کے بارے میں پوچھنے والے لوگ
 accountability-recipient-none = یہاں سے باہر کوئی نہیں
 accountability-transfer-none = کوئی نہیں: کوئی وصول کنندہ یورپی اقتصادی علاقے سے باہر نہیں
-accountability-keep-use = ایک درخواست کے بعد؛ صرف میموری میں رہتی ہیں
-accountability-keep-ended = جس کام کے لیے ہیں، اس کے ختم ہوتے ہی
-accountability-keep-days = { $n ->
-    [one] ختم ہونے کے { $n } دن بعد
-   *[other] ختم ہونے کے { $n } دن بعد
-}
-accountability-keep-account = اکاؤنٹ کے ساتھ
-accountability-keep-person = اس شخص کے بارے میں رکھی آخری چیز کے ساتھ
 accountability-measure-purpose = معلومات صرف اعلان شدہ مقصد کے لیے، اور جب تک رضامندی، اعتراض اور پابندی اجازت دیں، کھلتی ہیں
 accountability-measure-log = اہم تبدیلیاں ایسے روزنامچے میں لکھی جاتی ہیں جو چپکے سے بدلا نہیں جا سکتا
 accountability-measure-sealed = شخص کی اپنی کلید سے بند؛ ہر بار مٹانے پر وہ کلید ضائع کر دی جاتی ہے
 accountability-measure-hosts = اعلان شدہ پتوں پر صرف اعلان شدہ معلومات جاتی ہیں، اور ہر بار پہلے اندراج ہوتا ہے
 
 accountability-incidents = واقعات
-accountability-incidents-what = ذاتی معلومات کی ہر خلاف ورزی یہاں لکھی جاتی ہے، وہ بھی جس کی کسی کو اطلاع دینا ضروری نہیں (دفعہ 33(5))۔ کھلا روزنامچہ یہ بتاتا ہے کہ کچھ لکھا گیا، یہ نہیں کہ کیا۔
+accountability-incidents-what = ذاتی معلومات کی ہر خلاف ورزی یہاں لکھی جاتی ہے، وہ بھی جس کی کسی کو اطلاع دینا ضروری نہیں (دفعہ ۳۳(۵))۔ کھلا روزنامچہ یہ بتاتا ہے کہ کچھ لکھا گیا، یہ نہیں کہ کیا۔
 accountability-incidents-none = اب تک کچھ نہیں ہوا۔
 accountability-incident = واقعہ
 accountability-incident-new = واقعہ لکھیں
@@ -124,7 +118,7 @@ accountability-clock-running = { $n ->
     [one] نگران ادارے کو اطلاع دینے میں { $n } گھنٹہ باقی ہے، { $at } UTC تک۔
    *[other] نگران ادارے کو اطلاع دینے میں { $n } گھنٹے باقی ہیں، { $at } UTC تک۔
 }
-accountability-clock-overdue = 72 گھنٹے { $at } UTC پر پورے ہو گئے۔ نگران ادارے کو ابھی اطلاع دیں اور تاخیر کی وجہ بھی بتائیں (دفعہ 33(1))۔
+accountability-clock-overdue = ۷۲ گھنٹے { $at } UTC پر پورے ہو گئے۔ نگران ادارے کو ابھی اطلاع دیں اور تاخیر کی وجہ بھی بتائیں (دفعہ ۳۳(۱))۔
 accountability-clock-told = نگران ادارے کو { $at } UTC پر اطلاع دی گئی۔
 accountability-clock-closed = { $at } UTC پر بند ہوا۔
 accountability-field-nature = کیا ہوا
@@ -132,18 +126,18 @@ accountability-hint-nature = خلاف ورزی کی نوعیت، چند جملو
 accountability-field-categories = کس کی اور کون سی معلومات
 accountability-hint-categories = لوگوں اور ریکارڈ کی قسمیں۔
 accountability-field-people = کتنے لوگ
-accountability-hint-people = اندازاً؛ کوئی نہ ہو تو 0۔
+accountability-hint-people = اندازاً؛ کوئی نہ ہو تو ۰۔
 accountability-field-records = کتنے ریکارڈ
-accountability-hint-records = اندازاً؛ کوئی نہ ہو تو 0۔
+accountability-hint-records = اندازاً؛ کوئی نہ ہو تو ۰۔
 accountability-field-consequences = اس سے کیا ہو سکتا ہے
 accountability-hint-consequences = لوگوں کے لیے ممکنہ نتائج۔
 accountability-field-measures = اس کے بارے میں کیا کیا گیا
 accountability-hint-measures = کیے گئے یا تجویز کردہ اقدامات، نقصان کم کرنے والے بھی۔
 accountability-field-discovered_at = کب پتہ چلا (UTC)
-accountability-hint-discovered_at = 72 گھنٹے یہاں سے گنے جاتے ہیں۔
+accountability-hint-discovered_at = ۷۲ گھنٹے یہاں سے گنے جاتے ہیں۔
 problem-accountability-missing = یہ خالی نہیں رہ سکتا؛ معلوم نہ ہو تو یہی لکھیں
-problem-accountability-long = زیادہ سے زیادہ 4,000 حروف، پوشیدہ کنٹرول نشانات کے بغیر
-problem-accountability-number = یہاں 0 یا اس سے بڑا پورا عدد لکھیں
+problem-accountability-long = زیادہ سے زیادہ ۴٬۰۰۰ حروف، پوشیدہ کنٹرول نشانات کے بغیر
+problem-accountability-number = یہاں ۰ یا اس سے بڑا پورا عدد لکھیں
 problem-accountability-instant = دن اور وقت لکھیں، مثلاً 2026-11-22T12:00
 problem-accountability-future = یہ لمحہ ابھی آیا نہیں
 accountability-notices = اطلاع کے مسودے

@@ -69,8 +69,14 @@ pub(crate) async fn open(room: &Accountability, editor: &Editor, content: Conten
 /// Changes what is known of it.
 pub(crate) async fn revise(room: &Accountability, editor: &Editor, id: Uuid, content: &Content) -> Result<()> {
     let tx = room.app.db.begin().await?;
+    let known = store::find(&tx, editor, id).await?.ok_or(Error::NotFound)?;
     if !store::update(&tx, editor, id, content).await? {
         return Err(Error::NotFound);
+    }
+    if known.content.discovered_at != content.discovered_at {
+        // The 72 hours run from here: nobody moves it without the log.
+        let revised = store::find(&tx, editor, id).await?.ok_or(Error::NotFound)?;
+        append(room, &tx, "rescheduled", &revised).await?;
     }
     Ok(tx.commit().await?)
 }

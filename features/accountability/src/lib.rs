@@ -48,7 +48,7 @@ pub struct Accountability {
 
 impl Accountability {
     /// `off` are the modules of the inventory that this instance does not use: the registers leave them out.
-    /// `parties` says who the configured processors are, `legal` who answers for a breach and to whom.
+    /// `parties` says who the configured processors are, `legal` who answers for it all and to whom.
     pub fn new(
         app: App,
         log: Log,

@@ -1,7 +1,7 @@
 //! The registers, made from the policy's rows: who receives what, and the record of processing activities (Art 30).
 
-use kit::{Party, Tongue};
-use policy::{Basis, DataRow, Keep, ProcessorRow, PurposeRow};
+use kit::{Party, Tongue, words};
+use policy::{Basis, DataRow, ProcessorRow, PurposeRow};
 use serde_json::{Value, json};
 
 /// What of the inventory this instance uses.
@@ -50,8 +50,8 @@ pub(crate) fn recipients(tongue: &Tongue, used: Used<'_>) -> Vec<Recipient> {
         .map(|row| Recipient {
             name: used.name(row),
             policy_url: row.policy_url,
-            country: country(tongue, row).unwrap_or_else(|| "–".to_owned()),
-            safeguard: safeguard(tongue, row),
+            country: words::country(tongue, row, used.parties),
+            safeguard: words::safeguard(tongue, row, used.parties),
             purposes: row.purposes.iter().map(|id| tongue.say(&format!("purpose-{id}"))).collect(),
             data: row.data.iter().map(|id| tongue.say(&format!("datum-{id}"))).collect(),
             hosts: used.hosts(row),
@@ -59,19 +59,14 @@ pub(crate) fn recipients(tongue: &Tongue, used: Used<'_>) -> Vec<Recipient> {
         .collect()
 }
 
-/// Where a party is; of a configured one that is for the operator to say.
-fn country(tongue: &Tongue, row: &ProcessorRow) -> Option<String> {
-    (!row.configured).then(|| tongue.say(&format!("country-{}", row.country)))
-}
-
-fn safeguard(tongue: &Tongue, row: &ProcessorRow) -> String {
-    tongue.say(&format!("safeguard-{}", row.safeguard))
-}
-
 /// Who is responsible: item (a) of every activity.
 pub(crate) struct Controller<'a> {
     pub(crate) name: &'a str,
+    /// None where the operator has not said it.
+    pub(crate) address: Option<&'a str>,
     pub(crate) contact: &'a str,
+    /// The data protection officer, where there is one.
+    pub(crate) officer: Option<&'a str>,
 }
 
 /// One processing activity: what is done for one purpose.
@@ -122,22 +117,26 @@ impl Activity {
         self.recipients.iter().map(|row| used.name(row)).collect()
     }
 
-    fn transfers(&self, tongue: &Tongue) -> Vec<String> {
-        let abroad = self.abroad().map(|row| {
-            let place = country(tongue, row).unwrap_or_default();
-            format!("{} ({place}): {}", row.name, safeguard(tongue, row))
-        });
-        let abroad: Vec<String> = abroad.collect();
-        if abroad.is_empty() { vec![tongue.say("accountability-transfer-none")] } else { abroad }
+    /// That there is no transfer is said only when it is known of every recipient.
+    fn transfers(&self, tongue: &Tongue, used: Used<'_>) -> Vec<String> {
+        let open = self.recipients.iter().copied().filter(|row| Party::place_of(row, used.parties).is_none());
+        let listed: Vec<String> = (self.abroad(used).chain(open))
+            .map(|row| {
+                let country = words::country(tongue, row, used.parties);
+                format!("{} ({country}): {}", used.name(row), words::safeguard(tongue, row, used.parties))
+            })
+            .collect();
+        if listed.is_empty() { vec![tongue.say("accountability-transfer-none")] } else { listed }
     }
 
-    /// Who is outside the EEA. Where a configured party is, only the operator knows.
-    fn abroad(&self) -> impl Iterator<Item = &'static ProcessorRow> {
-        self.recipients.iter().copied().filter(|row| row.safeguard != "eea" && !row.configured)
+    /// Who is known to be outside the EEA.
+    fn abroad<'a>(&'a self, used: Used<'a>) -> impl Iterator<Item = &'static ProcessorRow> + 'a {
+        let abroad = move |row: &ProcessorRow| Party::place_of(row, used.parties).is_some_and(kit::Place::is_abroad);
+        self.recipients.iter().copied().filter(move |row| abroad(row))
     }
 
     fn limits(&self, tongue: &Tongue) -> Vec<String> {
-        once_each(self.data.iter().map(|row| how_long(tongue, row)))
+        once_each(self.data.iter().map(|row| words::kept(tongue, row)))
     }
 
     fn measures(&self, tongue: &Tongue) -> Vec<String> {
@@ -162,18 +161,6 @@ fn once_each(all: impl Iterator<Item = String>) -> Vec<String> {
     seen
 }
 
-/// The keep rule in words: the same rule that the sweep executes.
-fn how_long(tongue: &Tongue, row: &DataRow) -> String {
-    let of_table = |name: &str| policy::TABLES.iter().find(|table| table.name == name).and_then(|table| table.keep);
-    match (row.keep, row.columns.iter().find_map(|(table, _)| of_table(table))) {
-        (Keep::Use, _) => tongue.say("accountability-keep-use"),
-        (Keep::ClearWhen(_), _) => tongue.say("accountability-keep-ended"),
-        (Keep::Row, Some(rule)) => tongue.say_n("accountability-keep-days", i64::from(rule.days)),
-        (Keep::Row, None) if row.subject == "member" => tongue.say("accountability-keep-account"),
-        (Keep::Row, None) => tongue.say("accountability-keep-person"),
-    }
-}
-
 /// A basis as the texts call it and as DPV does.
 fn basis(basis: Basis) -> (&'static str, &'static str) {
     match basis {
@@ -185,9 +172,11 @@ fn basis(basis: Basis) -> (&'static str, &'static str) {
 }
 
 /// What the columns of the record are called, in the order of Art 30(1)(a) to (g).
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 12] = [
     "accountability-ropa-controller",
+    "accountability-ropa-address",
     "accountability-ropa-contact",
+    "accountability-ropa-officer",
     "accountability-ropa-purpose",
     "accountability-ropa-basis",
     "accountability-ropa-subjects",
@@ -204,30 +193,35 @@ pub(crate) fn csv(tongue: &Tongue, controller: &Controller<'_>, used: Used<'_>) 
     for activity in activities(used) {
         text.push_str(&line([
             controller.name.to_owned(),
+            controller.address.map_or_else(|| tongue.say("policy-unknown"), str::to_owned),
             controller.contact.to_owned(),
+            controller.officer.map_or_else(|| tongue.say("clause-dpo-none"), str::to_owned),
             tongue.say(&format!("purpose-{}", activity.purpose.id)),
             activity.basis(tongue),
-            activity.subjects(tongue).join("; "),
-            activity.data(tongue).join("; "),
-            activity.recipients(tongue, used).join("; "),
-            activity.transfers(tongue).join("; "),
-            activity.limits(tongue).join("; "),
-            activity.measures(tongue).join("; "),
+            tongue.list(activity.subjects(tongue)),
+            tongue.list(activity.data(tongue)),
+            tongue.list(activity.recipients(tongue, used)),
+            tongue.list(activity.transfers(tongue, used)),
+            tongue.list(activity.limits(tongue)),
+            tongue.list(activity.measures(tongue)),
         ]));
     }
     text
 }
 
-fn line(cells: [String; 10]) -> String {
+fn line(cells: [String; 12]) -> String {
     let quoted = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
     format!("{}\r\n", quoted.join(","))
 }
 
 /// The record as JSON-LD in the terms of the Data Privacy Vocabulary.
 pub(crate) fn json_ld(tongue: &Tongue, controller: &Controller<'_>, used: Used<'_>, base: &str) -> Value {
-    let controller = json!({
-        "@type": "dpv:DataController", "dpv:hasName": controller.name, "dpv:hasContact": controller.contact,
-    });
+    let officer =
+        controller.officer.map(|contact| json!({ "@type": "dpv:DataProtectionOfficer", "dpv:hasContact": contact }));
+    let controller = without_nulls(json!({
+        "@type": "dpv:DataController", "dpv:hasName": controller.name, "dpv:hasAddress": controller.address,
+        "dpv:hasContact": controller.contact, "dpv:hasDataProtectionOfficer": officer,
+    }));
     let graph: Vec<Value> = activities(used).iter().map(|one| process(tongue, &controller, one, used, base)).collect();
     json!({
         "@context": {
@@ -244,21 +238,22 @@ fn process(tongue: &Tongue, controller: &Value, activity: &Activity, used: Used<
         json!({
             "@id": id("datum", row.id), "@type": "dpv:PersonalData",
             "dct:description": tongue.say(&format!("datum-{}", row.id)),
-            "dpv:hasStorageCondition": { "@type": "dpv:StorageDuration", "dct:description": how_long(tongue, row) },
+            "dpv:hasStorageCondition": { "@type": "dpv:StorageDuration", "dct:description": words::kept(tongue, row) },
         })
     });
     let recipients = activity.recipients.iter().map(|row| {
-        let place = (!row.configured).then_some(row.country);
+        let place = Party::place_of(row, used.parties).map(|place| place.country);
         without_nulls(json!({
             "@id": id("processor", row.id), "@type": "dpv:DataProcessor", "dpv:hasName": used.name(row),
             "dpv:hasLocation": place,
         }))
     });
-    let transfers = activity.abroad().map(|row| {
-        let basis = if row.safeguard == "adequacy" { "eu-gdpr:A45-3" } else { "eu-gdpr:A46-2-c" };
+    let transfers = activity.abroad(used).map(|row| {
+        let adequate = Party::place_of(row, used.parties).is_some_and(|place| place.safeguard == "adequacy");
+        let basis = if adequate { "eu-gdpr:A45-3" } else { "eu-gdpr:A46-2-c" };
         json!({
             "@type": "dpv:Transfer", "dpv:hasRecipient": { "@id": id("processor", row.id) },
-            "dpv:hasLegalBasis": { "@id": basis }, "dct:description": safeguard(tongue, row),
+            "dpv:hasLegalBasis": { "@id": basis }, "dct:description": words::safeguard(tongue, row, used.parties),
         })
     });
     let described = |kind: &str, all: Vec<String>| -> Vec<Value> {

@@ -67,7 +67,13 @@ async fn ropa_json_ld(State(room): State<Accountability>, visitor: Visitor) -> R
 }
 
 fn controller(room: &Accountability) -> Controller<'_> {
-    Controller { name: &room.app.site.operator, contact: &room.app.site.contact }
+    let legal = &room.legal;
+    Controller {
+        name: legal.name.as_deref().unwrap_or(&room.app.site.operator),
+        address: legal.address.as_deref(),
+        contact: legal.contact.as_deref().unwrap_or(&room.app.site.contact),
+        officer: legal.dpo.as_deref(),
+    }
 }
 
 /// A register in the language that was asked for.

@@ -81,4 +81,4 @@ problem-accounts-email = name@example.com જેવું ઇમેઇલ સર
 problem-accounts-email-taken = આ ઇમેઇલ સરનામાનું એકાઉન્ટ પહેલેથી છે
 problem-accounts-password = { $least }થી { $most } અક્ષરનો પાસવર્ડ પસંદ કરો
 problem-accounts-sign-in = આ ઇમેઇલ સરનામું અને પાસવર્ડ એકબીજા સાથે મેળ ખાતાં નથી
-problem-accounts-key-name = કીને 1થી { $most } અક્ષરનું નામ આપો
+problem-accounts-key-name = કીને ૧થી { $most } અક્ષરનું નામ આપો

@@ -81,4 +81,4 @@ problem-accounts-email = ای میل پتا لکھیں، جیسے name@example.c
 problem-accounts-email-taken = اس ای میل پتے کا اکاؤنٹ پہلے سے موجود ہے
 problem-accounts-password = { $least } سے { $most } حروف کا پاس ورڈ چنیں
 problem-accounts-sign-in = یہ ای میل پتا اور پاس ورڈ ایک دوسرے سے میل نہیں کھاتے
-problem-accounts-key-name = کلید کو 1 سے { $most } حروف کا نام دیں
+problem-accounts-key-name = کلید کو ۱ سے { $most } حروف کا نام دیں

@@ -12,7 +12,7 @@ artists-none-what = રિલીઝ જેની હોય તે કલાક�
 artists-next = આગળનું પેજ
 artists-new = કલાકાર ઉમેરો
 artists-name = નામ
-artists-name-hint = કવર પર લખેલું હોય એ પ્રમાણે, 200 અક્ષર સુધી.
+artists-name-hint = કવર પર લખેલું હોય એ પ્રમાણે, ૨૦૦ અક્ષર સુધી.
 artists-create = કલાકાર ઉમેરો
 artists-save = નામ સાચવો
 artists-leave = જેમ છે તેમ રહેવા દો
@@ -21,5 +21,5 @@ artists-retire-what = કલાકાર આ યાદીમાંથી ની�
 artists-retire-do = કલાકારને હટાવો
 
 problem-artists-name-missing = નામ: કલાકારનું નામ લખો
-problem-artists-name-long = નામ: વધુમાં વધુ 200 અક્ષર
+problem-artists-name-long = નામ: વધુમાં વધુ ૨૦૦ અક્ષર
 problem-artists-name-control = નામ: નવી લીટી અને બીજાં અદૃશ્ય નિયંત્રણ ચિહ્નો કાઢી નાખો

@@ -12,7 +12,7 @@ artists-none-what = ریلیز جس کی ہو، وہ فنکار ہے۔ نیچے 
 artists-next = اگلا صفحہ
 artists-new = فنکار شامل کریں
 artists-name = نام
-artists-name-hint = جیسے کور پر لکھا ہے، 200 حروف تک۔
+artists-name-hint = جیسے کور پر لکھا ہے، ۲۰۰ حروف تک۔
 artists-create = فنکار شامل کریں
 artists-save = نام محفوظ کریں
 artists-leave = جوں کا توں رہنے دیں
@@ -21,5 +21,5 @@ artists-retire-what = فنکار اس فہرست سے نکل جائے گا او�
 artists-retire-do = فنکار کو ہٹائیں
 
 problem-artists-name-missing = نام: فنکار کا نام لکھیں
-problem-artists-name-long = نام: زیادہ سے زیادہ 200 حروف
+problem-artists-name-long = نام: زیادہ سے زیادہ ۲۰۰ حروف
 problem-artists-name-control = نام: نئی سطریں اور دوسری نظر نہ آنے والی کنٹرول علامتیں نکال دیں

@@ -8,14 +8,6 @@ choices-name = Name
 choices-category = Category
 choices-what-for = What for
 choices-life = Kept for
-choices-days = { $n ->
-    [one] one day
-   *[other] { $n } days
-}
-choices-minutes = { $n ->
-    [one] one minute
-   *[other] { $n } minutes
-}
 choices-nothing = Nothing optional is switched on here, so there is nothing to choose and nobody asks you.
 choices-form = What you allow
 choices-form-what = Everything works without these. Change your mind here whenever you like.

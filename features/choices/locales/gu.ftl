@@ -8,14 +8,6 @@ choices-name = નામ
 choices-category = પ્રકાર
 choices-what-for = શા માટે
 choices-life = ક્યાં સુધી
-choices-days = { $n ->
-    [one] { $n } દિવસ
-   *[other] { $n } દિવસ
-}
-choices-minutes = { $n ->
-    [one] { $n } મિનિટ
-   *[other] { $n } મિનિટ
-}
 choices-nothing = અહીં કંઈ વૈકલ્પિક ચાલુ નથી, તેથી પસંદ કરવાનું કંઈ નથી અને કોઈ તમને પૂછતું નથી.
 choices-form = તમે શેની છૂટ આપો છો
 choices-form-what = આના વિના પણ બધું ચાલે છે. તમે ગમે ત્યારે અહીં તમારો વિચાર બદલી શકો છો.

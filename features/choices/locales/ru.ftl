@@ -8,16 +8,6 @@ choices-name = Название
 choices-category = Категория
 choices-what-for = Зачем
 choices-life = Сколько хранится
-choices-days = { $n ->
-    [one] { $n } день
-    [few] { $n } дня
-   *[many] { $n } дней
-}
-choices-minutes = { $n ->
-    [one] { $n } минута
-    [few] { $n } минуты
-   *[many] { $n } минут
-}
 choices-nothing = Ничего необязательного здесь не включено, поэтому выбирать не из чего и никто вас не спрашивает.
 choices-form = Что вы разрешаете
 choices-form-what = Без этого всё работает. Передумать можно здесь в любой момент.

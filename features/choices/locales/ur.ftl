@@ -8,14 +8,6 @@ choices-name = نام
 choices-category = قسم
 choices-what-for = کس لیے
 choices-life = مدت
-choices-days = { $n ->
-    [one] ایک دن
-   *[other] { $n } دن
-}
-choices-minutes = { $n ->
-    [one] ایک منٹ
-   *[other] { $n } منٹ
-}
 choices-nothing = یہاں کوئی اختیاری چیز چالو نہیں، اس لیے انتخاب کے لیے کچھ نہیں اور آپ سے کوئی نہیں پوچھتا۔
 choices-form = آپ کس کی اجازت دیتے ہیں
 choices-form-what = ان کے بغیر بھی سب کچھ چلتا ہے۔ آپ جب چاہیں یہاں اپنا ارادہ بدل سکتے ہیں۔

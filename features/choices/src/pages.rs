@@ -4,6 +4,7 @@ use askama::Template;
 use kit::{
     Frame, Tongue, Visitor,
     choices::{Category, Item},
+    words,
 };
 
 /// `/privacy/cookies`.
@@ -63,23 +64,14 @@ fn lines(tongue: &Tongue, items: &[Item], off: &[&str]) -> Vec<Line> {
         name: row.name,
         category: category(row.category),
         what_for: tongue.say(&format!("cookie-{}", row.name.trim_start_matches("__Host-"))),
-        life: life(tongue, row.life_minutes),
+        life: words::life(tongue, row.life_minutes),
     });
     let optional = items.iter().filter_map(|item| item.cookie.map(|cookie| (item.category, cookie)));
     let optional = optional.map(|(kind, cookie)| Line {
         name: cookie.row.name,
         category: category(kind.id()),
         what_for: tongue.say(&format!("choices-what-{}", kind.id())),
-        life: life(tongue, cookie.row.life_minutes),
+        life: words::life(tongue, cookie.row.life_minutes),
     });
     declared.chain(optional).collect()
-}
-
-fn life(tongue: &Tongue, minutes: u32) -> String {
-    const DAY: u32 = 24 * 60;
-    if minutes.is_multiple_of(DAY) {
-        tongue.say_n("choices-days", i64::from(minutes / DAY))
-    } else {
-        tongue.say_n("choices-minutes", i64::from(minutes))
-    }
 }

@@ -114,11 +114,13 @@ async fn a_rejection_is_like_no_choice_and_is_not_asked_again_for_half_a_year() 
     assert_eq!(answer.location(), "/neon");
     let cookie = answer.header("set-cookie").unwrap();
     assert!(cookie.starts_with("__Host-choices=1."), "{cookie}");
-    assert!(cookie.ends_with(".p0f0m0.g0.2026-11-22; Path=/; Max-Age=15724800; Secure; HttpOnly; SameSite=Lax"));
+    assert!(cookie.ends_with(".p0f0m0.g0.2026-11-22; Path=/; Max-Age=15897600; Secure; HttpOnly; SameSite=Lax"));
     assert_eq!(set_cookies(&answer).len(), 1);
     assert_nothing_optional(&fan).await;
     assert!(!asks(&fan.get("/neon").await.text()));
-    site.clock.advance(DAY * 183);
+    site.clock.advance(DAY * 184);
+    assert!(!asks(&fan.get("/neon").await.text()), "as long as the longest six months that there are");
+    site.clock.advance(DAY);
     assert!(asks(&fan.get("/neon").await.text()), "then it may be asked again");
 }
 
@@ -232,6 +234,42 @@ async fn a_signal_that_comes_on_later_ends_what_was_allowed_before() {
     let page = with_signal.get("/neon").await.expect(200);
     assert_eq!(scripts(&page.text()), [format!("{PAGE}/shape")]);
     assert_eq!(held(&fan), ["__Host-shape"], "without a click");
+    assert_eq!(page.header("clear-site-data"), Some("\"storage\""), "what the scripts kept goes too");
+    assert_eq!(fan.get("/neon").await.header("clear-site-data"), None, "without the signal everything is allowed");
+}
+
+#[tokio::test]
+async fn a_choice_whose_time_is_over_ends_what_was_allowed_with_it() {
+    let site = site(&ITEMS).await;
+    let fan = site.stranger();
+    fan.post(PAGE, &[("choice", "all")]).await.expect(303);
+    site.clock.advance(DAY * 185);
+    let page = fan.get("/neon").await.expect(200);
+    assert_eq!(held(&fan), Vec::<String>::new());
+    assert_eq!(page.header("clear-site-data"), Some("\"storage\""));
+    let again = fan.get("/neon").await.expect(200);
+    assert_eq!((again.header("clear-site-data"), set_cookies(&again).len()), (None, 0), "once is enough");
+}
+
+#[tokio::test]
+async fn what_is_no_longer_switched_on_takes_its_cookie_along() {
+    let [count, shape, offer] = ITEMS;
+    let before = site(&[count, shape, offer]).await;
+    let fan = before.stranger();
+    fan.post(PAGE, &[("choice", "all")]).await.expect(303);
+    for (left, kept) in [(&[shape, offer][..], vec!["__Host-session"]), (&[], vec!["__Host-session"])] {
+        let after = site(left).await;
+        let moved = after.stranger();
+        for name in OPTIONAL_COOKIES.iter().chain(&["__Host-choices"]) {
+            moved.set_cookie(name, &fan.cookie(name).unwrap());
+        }
+        moved.set_cookie("__Host-session", "somebody");
+        let page = moved.get("/neon").await.expect(200);
+        assert_eq!(page.header("clear-site-data"), Some("\"storage\""));
+        let names = OPTIONAL_COOKIES.iter().chain(&["__Host-session"]);
+        let held: Vec<&str> = names.copied().filter(|name| moved.cookie(name).is_some()).collect();
+        assert_eq!(held, kept, "{} left", left.len());
+    }
 }
 
 #[tokio::test]

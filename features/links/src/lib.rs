@@ -56,8 +56,9 @@ impl Links {
         &self.0.app
     }
 
-    pub(crate) fn presave_providers(&self) -> &[&'static str] {
-        &self.0.presave_providers
+    pub(crate) fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
+        let privacy = &self.0.app.privacy;
+        self.0.presave_providers.iter().copied().filter(|provider| !privacy.processor_waits(provider))
     }
 
     /// The link at an address, unless there is none or it is retired. It may be two seconds old.

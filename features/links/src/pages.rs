@@ -83,11 +83,11 @@ impl Waiting {
             tongue.say_with("links-out-on", &[("day", day.into())])
         } else {
             let zone = link.zone.iana_name().unwrap_or("UTC");
-            let time = local.strftime("%H:%M").to_string();
+            let time = tongue.numerals(&local.strftime("%H:%M").to_string());
             tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         };
-        let providers = if link.can_be_saved() { links.presave_providers() } else { &[] };
-        let presaves = providers.iter().map(|provider| Presave::new(tongue, link, provider, query)).collect();
+        let providers = links.presave_providers().filter(|_| link.can_be_saved());
+        let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
         Waiting { when, datetime: link.release_at.to_string(), count: count(tongue, link.release_at, now), presaves }
     }
 }

@@ -8,7 +8,7 @@ use policy::{
     processor::Spotify,
     purpose::ReleaseSave,
 };
-use privacy::{Choice, ConsentText, Kind, Method, Personal};
+use privacy::{ConsentText, Kind, Method, Personal};
 use sha2::{Digest, Sha256};
 use spotify::{Client, Pkce, SAVE_SCOPE};
 
@@ -226,15 +226,16 @@ pub(crate) async fn cancel(room: &Presaves, presave: &Presave) -> Result<bool> {
     Ok(ended)
 }
 
-/// Whether what the fan agreed to is no longer what the purpose comprises, so that everything stands still.
+/// Whether a pre-save that waits needs its fan's yes again, and they may be asked for it now: what they agreed to is no
+/// longer what the purpose comprises, or its time ran out. Who refused is left in peace until the question is due.
 ///
 /// # Errors
 /// The store's.
-pub(crate) async fn is_outgrown(room: &Presaves, presave: &Presave) -> Result<bool> {
+pub(crate) async fn is_due(room: &Presaves, presave: &Presave) -> Result<bool> {
     if presave.state() != State::Waiting {
         return Ok(false);
     }
-    Ok(room.app.privacy.choice::<ReleaseSave>(presave.subject).await? == Choice::Outgrown)
+    Ok(room.app.privacy.choice::<ReleaseSave>(presave.subject).await?.may_be_asked(room.app.clock.now()))
 }
 
 /// The fan agrees to what the purpose comprises today. Nothing happens where nobody asked.
@@ -242,7 +243,7 @@ pub(crate) async fn is_outgrown(room: &Presaves, presave: &Presave) -> Result<bo
 /// # Errors
 /// The store's.
 pub(crate) async fn agree_again(room: &Presaves, presave: &Presave, tongue: &Tongue) -> Result<()> {
-    if !is_outgrown(room, presave).await? {
+    if !is_due(room, presave).await? {
         return Ok(());
     }
     let words = tongue.say(AGREEMENT);
@@ -260,7 +261,7 @@ pub(crate) async fn agree_again(room: &Presaves, presave: &Presave, tongue: &Ton
 /// # Errors
 /// The store's.
 pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) -> Result<bool> {
-    if !is_outgrown(room, presave).await? {
+    if !is_due(room, presave).await? {
         return Ok(false);
     }
     let words = tongue.say(AGREEMENT);

@@ -291,6 +291,7 @@ impl Presaves {
             Refused::Restricted | Refused::NotForThem(_) => {
                 self.put_off(one, after(now, HOUR), one.attempts, reason::RESTRICTED).await
             }
+            Refused::NotYet(_) => self.put_off(one, after(now, HOUR), one.attempts, reason::NOT_YET).await,
             Refused::Erased => Ok(()),
             Refused::Store(error) => Err(error),
         }

@@ -65,6 +65,7 @@ pub(crate) mod reason {
     pub(crate) const LINK_RETIRED: &str = "link_retired";
     pub(crate) const NO_ADDRESS: &str = "no_address";
     pub(crate) const NO_TOKEN: &str = "no_token";
+    pub(crate) const NOT_YET: &str = "not_yet";
     pub(crate) const OBJECTED: &str = "objected";
     pub(crate) const RELEASE_RETIRED: &str = "release_retired";
     pub(crate) const RESTRICTED: &str = "restricted";
@@ -179,12 +180,13 @@ pub(crate) fn tomorrow(now: Timestamp) -> Timestamp {
 }
 
 /// The age below which a visitor cannot agree by themselves: that of their country, or of the operator's where theirs is
-/// not known, or the default where neither is. None where the law sets no age that we know of.
+/// not known. The default where neither is, and in a country of which nothing is declared. None where it is declared that
+/// the law sets no age.
 pub(crate) fn age_limit(visitors: Option<&str>, operators: Option<&str>) -> Option<u8> {
-    match visitors.or(operators) {
-        Some(country) => policy::AGES.iter().find(|(known, _)| *known == country).map(|(_, years)| *years),
-        None => Some(policy::AGE_DEFAULT),
-    }
+    let country = visitors.or(operators);
+    let declared = country.and_then(|country| policy::AGES.iter().find(|(known, _)| *known == country));
+    let years = declared.map_or(policy::AGE_DEFAULT, |(_, years)| *years);
+    (years > 0).then_some(years)
 }
 
 /// A day of birth as the form sends it. One that lies ahead, or that nobody alive was born on, is a slip of the finger.
@@ -262,7 +264,9 @@ mod tests {
     fn the_age_is_that_of_the_country_that_is_known() {
         assert_eq!(age_limit(Some("DE"), Some("GB")), Some(16));
         assert_eq!(age_limit(None, Some("GB")), Some(13));
-        assert_eq!(age_limit(Some("NZ"), Some("GB")), None);
+        assert_eq!(age_limit(Some("NZ"), Some("GB")), None, "it is declared that no law there sets an age");
+        assert_eq!(age_limit(Some("XK"), Some("DE")), Some(policy::AGE_DEFAULT), "nothing is declared of it");
+        assert_eq!(age_limit(None, Some("XK")), Some(policy::AGE_DEFAULT));
         assert_eq!(age_limit(None, None), Some(policy::AGE_DEFAULT));
     }
 

@@ -296,6 +296,7 @@ fn why(presave: &Presave) -> Option<&'static str> {
         reason::BY_FAN => "presave-reason-by-you",
         reason::LINK_RETIRED | reason::RELEASE_RETIRED => "presave-reason-by-label",
         reason::CONSENT_OUTGROWN => "presave-reason-outgrown",
+        reason::NOT_YET => "presave-reason-not-yet",
         reason::CONSENT_WITHDRAWN => "presave-reason-withdrawn",
         reason::TIME_RAN_OUT => "presave-reason-too-late",
         reason::NO_TOKEN => "presave-reason-lost",

@@ -1,8 +1,7 @@
 //! The consent receipt for machines: what ISO/IEC TS 27560 asks of a consent record, from the record and the declarations.
 
-use jiff::Timestamp;
-use kit::{App, Lang};
-use policy::{DataRow, Keep, Purpose, purpose::ReleaseSave, routes};
+use kit::{App, Lang, Result};
+use policy::{DataRow, Kept, Purpose, purpose::ReleaseSave, routes};
 use privacy::{Consent, ConsentText};
 use serde_json::{Value, json};
 
@@ -10,11 +9,15 @@ use crate::actions::AGREEMENT;
 
 /// The newest record in full, with the earlier ones behind it. `receipt` is the fan's own address, without which none of
 /// this can be read. None when nothing is on record.
-pub(crate) fn of(app: &App, receipt: &str, consents: &[Consent]) -> Option<Value> {
+pub(crate) async fn of(app: &App, receipt: &str, consents: &[Consent]) -> Result<Option<Value>> {
     let row = ReleaseSave::ROW;
-    let mut records = consents.iter().filter(|consent| consent.purpose == row.id);
-    let newest = records.next()?;
-    let now = app.clock.now();
+    let mut choices = consents.iter().filter(|consent| consent.purpose == row.id);
+    let Some(newest) = choices.next() else { return Ok(None) };
+    let newest_record = record(app, newest).await?;
+    let mut earlier = Vec::new();
+    for consent in choices {
+        earlier.push(record(app, consent).await?);
+    }
     let page = app.url(&routes::presave::RECEIPT.to(&[receipt]));
     let english = app.texts.tongue(Lang::En);
     let same = newest.covers_today();
@@ -34,10 +37,10 @@ pub(crate) fn of(app: &App, receipt: &str, consents: &[Consent]) -> Option<Value
             json!({ "id": datum.id, "description": words, "retention": retention(datum) })
         })
         .collect();
-    Some(json!({
+    Ok(Some(json!({
         "schema": "ISO/IEC TS 27560:2023",
-        "record": record(app, newest, now),
-        "earlier_records": records.map(|consent| record(app, consent, now)).collect::<Vec<_>>(),
+        "record": newest_record,
+        "earlier_records": earlier,
         "subject": "whoever holds the address of this receipt",
         "controller": {
             "name": app.site.operator, "contact": app.site.contact, "policy": app.url(routes::transparency::POLICY.path),
@@ -53,14 +56,15 @@ pub(crate) fn of(app: &App, receipt: &str, consents: &[Consent]) -> Option<Value
             "withdrawal": page, "erasure": page, "access": page,
             "complaint": "the data protection authority where you live",
         },
-    }))
+    })))
 }
 
-fn record(app: &App, consent: &Consent, now: Timestamp) -> Value {
+async fn record(app: &App, consent: &Consent) -> Result<Value> {
+    let text = words(app, consent).await?;
     let moment = |millis: Option<i64>| millis.map(|millis| kit::from_millis(millis).to_string());
-    json!({
+    Ok(json!({
         "id": consent.id,
-        "state": consent.state(now).as_str(),
+        "state": consent.state(app.clock.now()).as_str(),
         "given_at": moment(consent.given_at),
         "expires_at": moment(consent.expires_at),
         "withdrawn_at": moment(consent.withdrawn_at),
@@ -71,31 +75,29 @@ fn record(app: &App, consent: &Consent, now: Timestamp) -> Value {
         "policy_version": consent.policy_version,
         "scope_hash": consent.scope_hash,
         "language": consent.language,
-        "text": words(app, consent),
+        "text": text,
         "text_hash": consent.text_hash,
         "text_hash_of": format!("SHA-256 of {AGREEMENT} in features/presave/locales/{}.ftl, UTF-8", consent.language),
-    })
+    }))
 }
 
-/// The words, where the program still says what was said then.
-fn words(app: &App, consent: &Consent) -> Option<String> {
-    let lang = Lang::of_tag(&consent.language)?;
+/// The words that were shown then. Choices from before they were kept have them only while the program still says the same.
+async fn words(app: &App, consent: &Consent) -> Result<Option<String>> {
+    if let Some(kept) = app.privacy.consent_words(&consent.text_hash).await? {
+        return Ok(Some(kept));
+    }
+    let Some(lang) = Lang::of_tag(&consent.language) else { return Ok(None) };
     let words = app.texts.tongue(lang).say(AGREEMENT);
     let hash = ConsentText { text: &words, language: lang.tag() }.hash();
-    (hash == consent.text_hash).then_some(words)
+    Ok((hash == consent.text_hash).then_some(words))
 }
 
-/// The rule that the sweep executes.
+/// The rule that the sweep executes, as the policy tells it.
 fn retention(row: &DataRow) -> Value {
-    match row.keep {
-        Keep::Use => json!("one request, in memory"),
-        Keep::ClearWhen(end) => json!({ "emptied_at": end }),
-        Keep::Row => {
-            let tables = policy::TABLES.iter().filter(|table| row.columns.iter().any(|(name, _)| *name == table.name));
-            tables
-                .filter_map(|table| table.keep.map(|keep| (table.name, keep)))
-                .map(|(name, keep)| json!({ "table": name, "days": keep.days, "after": keep.after }))
-                .collect()
-        }
+    match row.kept() {
+        Kept::Use => json!("one request, in memory"),
+        Kept::Until(end) => json!({ "emptied_at": end }),
+        Kept::After(rule) => json!({ "days": rule.days, "after": rule.after }),
+        Kept::Life => json!("as long as the person is known here"),
     }
 }

@@ -90,7 +90,10 @@ pub(crate) async fn new(
     if asked.was_refused() {
         return room.refused(&asked, &link);
     }
-    room.record(&link, Kind::PresaveStarted, &asked).await;
+    // Where an age is asked, a start counts once it is known to be reached: of who is refused nothing stays, not even a count.
+    if room.age_limit(&asked).is_none() {
+        room.record(&link, Kind::PresaveStarted, &asked).await;
+    }
     room.agreement(client, &link, &asked, Missing::default())
 }
 
@@ -117,6 +120,9 @@ pub(crate) async fn create(
     let missing = Missing { agreement: form.agree.as_deref() != Some("yes"), birth: matches!(age, Age::NotSaid) };
     if missing.any() {
         return room.agreement(client, &link, &asked, missing);
+    }
+    if room.age_limit(&asked).is_some() {
+        room.record(&link, Kind::PresaveStarted, &asked).await;
     }
     let tongue = room.app.texts.tongue(asked.visitor.lang());
     let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER.name)).await?;
@@ -179,7 +185,7 @@ pub(crate) async fn consent(
     let asked = Asked { visitor, headers, query: None };
     let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
     let consents = room.app.privacy.consents(presave.subject).await?;
-    let Some(record) = record::of(&room.app, &receipt, &consents) else { return room.no_receipt(&asked) };
+    let Some(record) = record::of(&room.app, &receipt, &consents).await? else { return room.no_receipt(&asked) };
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),
@@ -259,6 +265,11 @@ impl Presaves {
     ) -> Result<Result<&Client, Response>> {
         let Some(client) = self.client(provider)? else { return Ok(Err(self.not_live(asked)?)) };
         let now = self.app.clock.now();
+        if self.waits() {
+            let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-not-yet");
+            notice.number = None;
+            return Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?));
+        }
         if link.is_out(now) && !asked.again() {
             return Ok(Err(Redirect::to(&routes::links::SHOW_PUBLIC.to(&[&link.slug])).into_response()));
         }
@@ -270,6 +281,12 @@ impl Presaves {
         notice.what = notice.frame.tongue.say_with("presave-too-far-what", &[("day", day.into())]);
         notice.number = None;
         Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?))
+    }
+
+    /// Whether pre-saves were announced in the policy and may not begin yet.
+    fn waits(&self) -> bool {
+        let privacy = &self.app.privacy;
+        privacy.processor_waits(SPOTIFY) || privacy.purpose_waits(<ReleaseSave as policy::Purpose>::ROW.id)
     }
 
     /// From which age this visitor can agree by themselves.
@@ -337,7 +354,7 @@ impl Presaves {
         let consents = self.app.privacy.consents(presave.subject).await?;
         let purpose = <ReleaseSave as policy::Purpose>::ROW.id;
         let facts = Facts {
-            outgrown: actions::is_outgrown(self, &presave).await?,
+            outgrown: actions::is_due(self, &presave).await?,
             receipt,
             work,
             consent: consents.into_iter().find(|consent| consent.purpose == purpose),

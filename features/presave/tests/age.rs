@@ -54,6 +54,25 @@ async fn nobody_is_asked_where_the_law_sets_no_age() {
 }
 
 #[tokio::test]
+async fn where_a_country_is_not_listed_the_default_holds() {
+    let site = site().await;
+    assert!(policy::AGES.iter().all(|(country, _)| *country != "KE"));
+    assert!(from(&site, "KE").get(FORM).await.expect(200).text().contains("id=\"born\""));
+    from(&site, "KE").post(FORM, &form("2013-11-23")).await.expect(403);
+    from(&site, "KE").post(FORM, &form("2013-11-22")).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_start_is_counted_once_the_age_is_known_to_be_reached() {
+    let site = site().await;
+    let fan = from(&site, "DE");
+    fan.get(FORM).await.expect(200);
+    assert_eq!(count(&site, "event_segment").await, 0);
+    fan.post(FORM, &form("1990-06-15")).await.expect(303);
+    assert!(count(&site, "event_segment").await > 0);
+}
+
+#[tokio::test]
 async fn where_no_country_is_known_the_default_holds() {
     let mut site = site().await;
     site.settings.country = None;
@@ -81,6 +100,8 @@ async fn each_country_has_its_own_age() {
 async fn of_the_refused_nothing_is_stored_and_they_get_a_kind_page() {
     let site = site().await;
     let child = from(&site, "DE");
+    // Everybody comes by the page with the question.
+    child.get(FORM).await.expect(200);
     let answer = child.post(FORM, &form("2014-03-09")).await.expect(403);
     let text = answer.text();
     assert!(text.contains("Thank you for wanting this music") && text.contains("href=\"/neon\""), "{text}");

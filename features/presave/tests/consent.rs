@@ -57,6 +57,24 @@ async fn the_record_can_be_downloaded_and_its_words_proved_in_every_language() {
 }
 
 #[tokio::test]
+async fn the_words_of_an_old_consent_are_shown_after_they_were_edited() {
+    let site = site().await;
+    let (fan, receipt) = presaved(&site, "ada").await;
+    // As if the program had said something else then.
+    let words = "Save this release for me, and nothing else.";
+    let hash: String = Sha256::digest(words).iter().map(|byte| format!("{byte:02x}")).collect();
+    let then = Sql::new("UPDATE consent SET text_hash = $1").bind(hash.as_str());
+    then.run(site.db().write()).await.unwrap();
+    let json = fan.get(&format!("{receipt}/consent.json")).await.expect(200).json();
+    assert_eq!(json["record"]["text"], serde_json::Value::Null, "control: nobody kept these");
+    let kept = Sql::new("INSERT INTO consent_text (sha256, words) VALUES ($1, $2)").bind(hash.as_str()).bind(words);
+    kept.run(site.db().write()).await.unwrap();
+    let json = fan.get(&format!("{receipt}/consent.json")).await.expect(200).json();
+    assert_eq!(json["record"]["text"], words);
+    assert_eq!(count(&site, "consent_text").await, 2, "those that were really shown are kept since they were");
+}
+
+#[tokio::test]
 async fn nobody_else_gets_the_record() {
     let site = site().await;
     let (fan, receipt) = presaved(&site, "ada").await;

@@ -1,13 +1,10 @@
 //! The policy in words, made from the rows and the texts of `policy/` alone.
 
 use askama::Template;
-use kit::{Arg, Lang, Party, Tongue};
-use policy::{Basis, Cookie, DataRow, ProcessorRow, PurposeRow, Source};
+use kit::{Arg, Party, Place, Tongue, words};
+use policy::{Basis, Cookie, DataRow, ProcessorRow, PurposeRow, Source, routes};
 
-use crate::{
-    Legal,
-    rows::{COUNTS, Kept, kept, table_keep},
-};
+use crate::{Legal, rows::COUNTS};
 
 /// The whole policy in one language. What it renders to is what a version keeps.
 #[derive(Template)]
@@ -55,7 +52,29 @@ struct Row {
     head: String,
     hint: Option<String>,
     href: Option<&'static str>,
-    cells: Vec<String>,
+    cells: Vec<Cell>,
+    /// The operator has not said what belongs here.
+    unknown: bool,
+}
+
+/// Words, and the doors that they speak of.
+struct Cell {
+    words: String,
+    links: Vec<Link>,
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Cell {
+        Cell { words, links: Vec::new() }
+    }
+}
+
+impl Cell {
+    /// The same as a line of text.
+    fn line(&self) -> String {
+        let links = self.links.iter().map(|link| format!("{} <{}>", link.words, link.href));
+        links.chain((!self.words.is_empty()).then(|| self.words.clone())).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 impl Document {
@@ -77,8 +96,8 @@ impl Document {
                     },
                     Block::Table(table) => {
                         for row in &table.rows {
-                            let cells = [&row.head].into_iter().chain(&row.hint).chain(&row.cells);
-                            put(&cells.map(String::as_str).collect::<Vec<_>>().join(" · "));
+                            let head = [&row.head].into_iter().chain(&row.hint).cloned();
+                            put(&head.chain(row.cells.iter().map(Cell::line)).collect::<Vec<_>>().join(" · "));
                         }
                     }
                 }
@@ -107,7 +126,7 @@ impl Writer<'_> {
             self.section("data", "section-data", self.data()),
             self.section("source", "section-source", self.clauses(&["source"])),
             self.section("recipients", "section-processors", self.recipients()),
-            self.section("retention", "section-retention", self.clauses(&["retention"])),
+            self.section("retention", "section-retention", self.retention()),
             self.section("cookies", "section-cookies", self.cookies()),
             self.section("rights", "section-rights", self.rights()),
             self.section("need", "section-need", self.need()),
@@ -117,9 +136,11 @@ impl Writer<'_> {
             let promises = ["once", "not-read", "not-follow", "not-ask", "revoke"].map(|id| format!("presave-{id}"));
             let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
             sections.insert(3, self.section("pre-saves", "section-presaves", promises));
-            sections.push(self.section("children", "section-children", self.clauses(&["children"])));
+            let years = [("years", i64::from(policy::AGE_DEFAULT).into())];
+            let children = vec![Block::Clause(self.clause_with("children", &years))];
+            sections.push(self.section("children", "section-children", children));
         }
-        let days = self.counted("policy-days", self.legal.notice_days());
+        let days = self.tongue.say_n("policy-days", i64::from(self.legal.notice_days()));
         let changes = vec![Block::Clause(self.clause_with("changes", &[("days", days.into())]))];
         sections.push(self.section("changes", "section-changes", changes));
         Document { contents: self.tongue.say("policy-contents"), sections }
@@ -151,11 +172,6 @@ impl Writer<'_> {
         value.cloned().unwrap_or_else(|| self.tongue.say("policy-unknown")).into()
     }
 
-    /// A number with its noun, in the language's own numerals.
-    fn counted(&self, text: &str, n: u32) -> String {
-        numerals(self.tongue.lang(), &self.tongue.say_n(text, i64::from(n)))
-    }
-
     fn head(&self, ids: &[&str]) -> Vec<String> {
         ids.iter().map(|id| self.tongue.say(id)).collect()
     }
@@ -180,7 +196,14 @@ impl Writer<'_> {
     fn purposes(&self) -> Table {
         let row = |row: &&PurposeRow| {
             let id = format!("purpose-{}", row.id);
-            Row { head: self.tongue.say(&id), hint: None, href: None, cells: vec![self.basis(row)], id }
+            Row {
+                head: self.tongue.say(&id),
+                hint: None,
+                href: None,
+                cells: vec![self.basis(row).into()],
+                unknown: false,
+                id,
+            }
         };
         Table {
             id: "t-purposes",
@@ -204,11 +227,8 @@ impl Writer<'_> {
     }
 
     fn data(&self) -> Vec<Block> {
-        let days = match table_keep(COUNTS) {
-            Some(Kept::Days(days)) => days,
-            _ => 0,
-        };
-        let days = self.counted("policy-days", days);
+        let days = policy::table_keep(COUNTS).map_or(0, |rule| i64::from(rule.days));
+        let days = self.tongue.say_n("policy-days", days);
         let mut blocks = vec![
             Block::Heading(self.tongue.say("policy-visits")),
             Block::Clause(self.clause_with("visits", &[("days", days.into())])),
@@ -238,27 +258,26 @@ impl Writer<'_> {
         };
         let served = policy::PURPOSES.iter().filter(|purpose| row.purposes.contains(&purpose.id));
         let served = served.filter(|purpose| self.on(purpose.module));
-        let why: Vec<String> = served.map(|purpose| tongue.say(&format!("purpose-{}", purpose.id))).collect();
-        let separator = if tongue.lang() == Lang::Ur { "؛ " } else { "; " };
+        let why = tongue.list(served.map(|purpose| tongue.say(&format!("purpose-{}", purpose.id))));
         let id = format!("datum-{}", row.id);
         Row {
             head: tongue.say(&id),
             hint: row.sealed.then(|| tongue.say("policy-sealed")),
             href: None,
-            cells: vec![tongue.say(source), why.join(separator), self.how_long(row)],
+            cells: [tongue.say(source), why, words::kept(tongue, row)].map(Cell::from).into(),
+            unknown: false,
             id,
         }
     }
 
-    /// The keep rule in words: the same rule that the sweep executes.
-    fn how_long(&self, row: &DataRow) -> String {
-        match kept(row) {
-            Kept::Use => self.tongue.say("policy-keep-use"),
-            Kept::UntilEnded => self.tongue.say("policy-keep-until-ended"),
-            Kept::Days(days) => self.counted("policy-keep-days", days),
-            Kept::Life if row.subject == "member" => self.tongue.say("policy-keep-account"),
-            Kept::Life => self.tongue.say("policy-keep-subject"),
+    fn retention(&self) -> Vec<Block> {
+        let mut blocks = self.clauses(&["retention"]);
+        for (module, id) in [("presave", "refusals"), ("accounts", "stays")] {
+            if self.on(module) {
+                blocks.push(Block::Clause(self.clause(id)));
+            }
         }
+        blocks
     }
 
     fn recipients(&self) -> Vec<Block> {
@@ -267,28 +286,23 @@ impl Writer<'_> {
         if parties.is_empty() {
             return self.clauses(&["recipients-none", "transfers-none"]);
         }
-        let abroad = parties.iter().any(|row| !["eea", "operator"].contains(&row.safeguard));
         let row = |row: &&ProcessorRow| {
-            let receives = row.data.iter().map(|id| self.tongue.say(&format!("datum-{id}")));
-            let separator = if self.tongue.lang() == Lang::Ur { "؛ " } else { "; " };
-            let receives: Vec<String> = receives.collect();
+            let place = Party::place_of(row, self.parties);
+            let receives = self.tongue.list(row.data.iter().map(|id| self.tongue.say(&format!("datum-{id}"))));
+            let cells = [
+                self.tongue.say(&format!("processor-{}", row.id)),
+                words::country(self.tongue, row, self.parties),
+                receives,
+                words::safeguard(self.tongue, row, self.parties),
+                self.tongue.say(&format!("processor-{}-erasure", row.id)),
+            ];
             Row {
                 id: format!("processor-{}", row.id),
                 head: self.party(row),
                 hint: None,
                 href: (!row.policy_url.is_empty()).then_some(row.policy_url),
-                cells: vec![
-                    self.tongue.say(&format!("processor-{}", row.id)),
-                    // Where a configured party stands is for the operator to say.
-                    if row.configured {
-                        "–".to_owned()
-                    } else {
-                        self.tongue.say(&format!("country-{}", row.country))
-                    },
-                    receives.join(separator),
-                    self.tongue.say(&format!("safeguard-{}", row.safeguard)),
-                    self.tongue.say(&format!("processor-{}-erasure", row.id)),
-                ],
+                cells: cells.map(Cell::from).into(),
+                unknown: place.is_none(),
             }
         };
         let table = Table {
@@ -305,8 +319,18 @@ impl Writer<'_> {
             rows: parties.iter().map(row).collect(),
         };
         let mut blocks = vec![Block::Table(table)];
-        blocks.extend(self.clauses(&["recipients", if abroad { "transfers" } else { "transfers-none" }]));
+        blocks.extend([self.clause("recipients"), self.transfers(&parties)].map(Block::Clause));
         blocks
+    }
+
+    /// That nothing leaves the European Economic Area is said only when every party's place is known.
+    fn transfers(&self, parties: &[&ProcessorRow]) -> Clause {
+        let places: Vec<_> = parties.iter().map(|row| Party::place_of(row, self.parties)).collect();
+        if places.iter().any(Option::is_none) {
+            return Clause { unknown: true, ..self.clause("transfers-unknown") };
+        }
+        let abroad = places.into_iter().flatten().any(Place::is_abroad);
+        self.clause(if abroad { "transfers" } else { "transfers-none" })
     }
 
     /// A processor's name; of a configured one, who runs it and where.
@@ -322,11 +346,14 @@ impl Writer<'_> {
                 head: row.name.to_owned(),
                 hint: None,
                 href: None,
-                cells: vec![
+                cells: [
                     self.tongue.say(&format!("cookie-category-{}", row.category)),
                     self.tongue.say(&id),
-                    self.life(row.life_minutes),
-                ],
+                    words::life(self.tongue, row.life_minutes),
+                ]
+                .map(Cell::from)
+                .into(),
+                unknown: false,
                 id,
             }
         };
@@ -339,50 +366,42 @@ impl Writer<'_> {
         vec![Block::Clause(self.clause("cookies")), Block::Table(table)]
     }
 
-    fn life(&self, minutes: u32) -> String {
-        const DAY: u32 = 24 * 60;
-        match minutes {
-            0 => self.tongue.say("policy-session"),
-            _ if minutes.is_multiple_of(DAY) => self.counted("policy-days", minutes / DAY),
-            _ => self.counted("policy-minutes", minutes),
-        }
-    }
-
     fn rights(&self) -> Vec<Block> {
-        let contact = || [("contact", self.said(self.legal.contact.as_ref()))];
-        let by_letter = self.tongue.say_with("where-contact", &contact());
-        let on_receipt =
-            if self.on("presave") { self.tongue.say_with("where-receipt", &contact()) } else { by_letter.clone() };
-        let row = |(right, here): (&str, bool)| Row {
+        let row = |right: &str| Row {
             id: format!("right-{right}"),
             head: self.tongue.say(&format!("right-{right}")),
             hint: None,
             href: None,
-            cells: vec![
-                self.tongue.say(&format!("right-{right}-means")),
-                if here { on_receipt.clone() } else { by_letter.clone() },
-            ],
+            cells: vec![self.tongue.say(&format!("right-{right}-means")).into(), self.where_to(right)],
+            unknown: false,
         };
-        let rights = [
-            ("access", false),
-            ("portability", false),
-            ("rectification", false),
-            ("erasure", true),
-            ("restriction", false),
-            ("objection", false),
-            ("withdrawal", true),
-        ];
+        let rights =
+            ["access", "portability", "rectification", "erasure", "restriction", "objection", "withdrawal"].iter();
         let table = Table {
             id: "t-rights",
             caption: self.tongue.say("section-rights"),
             head: self.head(&["policy-right", "policy-means", "policy-where"]),
-            rows: rights.into_iter().map(row).collect(),
+            rows: rights.map(|right| row(right)).collect(),
         };
-        let mut how = self.clause("rights");
-        // The desk is another room's: the policy leads there as soon as it is declared.
-        let desk = policy::ROUTES.iter().find(|route| route.path == "/privacy/rights");
-        how.link = desk.map(|route| Link { href: route.path.to_owned(), words: self.tongue.say("policy-desk") });
+        let how = Clause { link: Some(self.link("policy-desk", routes::rights::INDEX.path)), ..self.clause("rights") };
         vec![Block::Table(table), Block::Clause(how), Block::Clause(self.complaint())]
+    }
+
+    /// Every door behind which a right is one press away. A member's page corrects an address; a fan has told us nothing
+    /// that could be wrong; a consent is a fan's to withdraw.
+    fn where_to(&self, right: &str) -> Cell {
+        let mut links = vec![self.link("where-desk", routes::rights::INDEX.path)];
+        if self.on("accounts") && right != "withdrawal" {
+            links.push(self.link("where-account", routes::rights::MEMBER.path));
+        }
+        let contact = [("contact", self.said(self.legal.contact.as_ref()))];
+        let on_receipt = self.on("presave") && right != "rectification";
+        let words = if on_receipt { "where-receipt" } else { "where-contact" };
+        Cell { words: self.tongue.say_with(words, &contact), links }
+    }
+
+    fn link(&self, words: &str, href: &str) -> Link {
+        Link { href: href.to_owned(), words: self.tongue.say(words) }
     }
 
     fn complaint(&self) -> Clause {
@@ -402,27 +421,5 @@ impl Writer<'_> {
             }
         }
         blocks
-    }
-}
-
-/// Words with the digits that the language counts with: ۱۲۳ in Urdu, ૧૨૩ in Gujarati.
-pub(crate) fn numerals(lang: Lang, words: &str) -> String {
-    let zero = match lang {
-        Lang::En | Lang::Ru => return words.to_owned(),
-        Lang::Gu => 0x0ae6_u32,
-        Lang::Ur => 0x06f0,
-    };
-    words.chars().map(|sign| sign.to_digit(10).and_then(|digit| char::from_u32(zero + digit)).unwrap_or(sign)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_language_has_its_own_digits() {
-        assert_eq!(numerals(Lang::Ur, "22 نومبر 2026"), "۲۲ نومبر ۲۰۲۶");
-        assert_eq!(numerals(Lang::Gu, "30 દિવસ"), "૩૦ દિવસ");
-        assert_eq!(numerals(Lang::Ru, "730 дней"), "730 дней");
     }
 }

@@ -18,6 +18,7 @@ pub use legal::Legal;
 pub use notices::Due;
 pub use parties::PartyChange;
 use policy::routes::transparency as paths;
+use privacy::Promise;
 pub use rows::{Change, What};
 use tlog::Log;
 use versions::{Draft, Version};
@@ -63,6 +64,7 @@ impl Transparency {
         }
         let draft = Draft::write(&app, legal, &off, parties)?;
         let versions = versions::publish(&app.db, log, &draft, app.clock.now(), legal.notice_days()).await?;
+        app.privacy.hold_to(promises(&app.db, &versions).await?);
         let versions = Arc::new(versions);
         app.put_up(Arc::new(notices::Board::new(&app, Arc::clone(&versions))));
         Ok(Transparency { app, versions })
@@ -84,6 +86,24 @@ impl Transparency {
         let body = store::content(self.app.db.read(), &hash).await?.ok_or(Error::NotFound)?;
         if versions::sha256(&body) == hash { Ok(body) } else { Err(Error::internal("a version's text was altered")) }
     }
+}
+
+/// What each version names. One whose rows cannot be read names nothing, which keeps what came later waiting.
+async fn promises(db: &db::Db, versions: &[Version]) -> Result<Vec<Promise>> {
+    let mut promises = Vec::new();
+    for version in versions {
+        let rows = match version.content("rows") {
+            Some(hash) => store::content(db.read(), &hash).await?,
+            None => None,
+        };
+        let rows: rows::Rows = rows.and_then(|rows| serde_json::from_str(&rows).ok()).unwrap_or_default();
+        promises.push(Promise {
+            from: version.effective_at,
+            purposes: rows.purposes.into_keys().collect(),
+            processors: rows.processors.into_keys().collect(),
+        });
+    }
+    Ok(promises)
 }
 
 /// The room's paths.

@@ -7,7 +7,6 @@ use policy::routes::accountability::PROOF;
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
-    document::numerals,
     rows::{COUNTS, Change, What},
     versions::Version,
 };
@@ -108,14 +107,14 @@ pub(crate) enum Mark {
     Gap,
 }
 
-/// A version's day in a language's words and numerals.
+/// A version's day.
 pub(crate) fn day(tongue: &Tongue, at: Timestamp) -> String {
-    numerals(tongue.lang(), &tongue.day(at.to_zoned(TimeZone::UTC).date()))
+    tongue.day(at.to_zoned(TimeZone::UTC).date())
 }
 
 /// A number as the language writes it.
 pub(crate) fn number(tongue: &Tongue, n: i64) -> String {
-    numerals(tongue.lang(), &n.to_string())
+    tongue.numerals(&n.to_string())
 }
 
 pub(crate) fn dates(tongue: &Tongue, version: &Version, now: Timestamp) -> Dates {
@@ -157,6 +156,7 @@ fn say(tongue: &Tongue, change: &Change) -> String {
     let chosen = |id: &str, name: &str| if name.is_empty() { processor(id) } else { name.to_owned() };
     let purpose = |id: &str| stem("purpose", id);
     let datum = |id: &str| if id == COUNTS { tongue.say("policy-counts") } else { stem("datum", id) };
+    let country = |id: &str| if id.is_empty() { tongue.say("change-age-elsewhere") } else { stem("country", id) };
     let (of, to) = (change.of.as_str(), change.to.as_str());
     let (text, of, to) = match change.what {
         What::PurposeAdded => ("change-purpose-added", purpose(of), String::new()),
@@ -174,6 +174,19 @@ fn say(tongue: &Tongue, change: &Change) -> String {
         What::KeptShorter => ("change-kept-shorter", datum(of), String::new()),
         What::CookieAdded => ("change-cookie-added", of.to_owned(), String::new()),
         What::CookieRemoved => ("change-cookie-removed", of.to_owned(), String::new()),
+        What::ControllerChanged => return tongue.say("change-controller-changed"),
+        What::AuthorityChanged => return tongue.say("change-authority-changed"),
+        What::ProcessorUsed => ("change-processor-used", processor(of), purpose(to)),
+        What::ProcessorUnused => ("change-processor-unused", processor(of), purpose(to)),
+        What::RuleChanged => ("change-rule-changed", datum(of), String::new()),
+        What::Unsealed => ("change-unsealed", datum(of), String::new()),
+        What::Sealed => ("change-sealed", datum(of), String::new()),
+        What::LeftOutOfExport => ("change-left-out-of-export", datum(of), String::new()),
+        What::Exported => ("change-exported", datum(of), String::new()),
+        What::Stored => ("change-stored", datum(of), String::new()),
+        What::NotStored => ("change-not-stored", datum(of), String::new()),
+        What::AgeLowered => ("change-age-lowered", country(of), String::new()),
+        What::AgeRaised => ("change-age-raised", country(of), String::new()),
         What::Words => return tongue.say("change-words"),
     };
     tongue.say_with(text, &[("of", of.into()), ("to", to.into())])

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kit::Party;
-use policy::{Basis, DataRow, Keep};
+use policy::{Basis, DataRow, Keep, ProcessorRow};
 use serde::{Deserialize, Serialize};
+
+use crate::Legal;
 
 /// The table of anonymous counts: no datum, and yet kept for a time.
 pub(crate) const COUNTS: &str = "event_segment";
@@ -20,22 +22,51 @@ pub(crate) struct Rows {
     pub(crate) cookies: BTreeMap<String, u32>,
     /// How long anonymous counts are kept.
     pub(crate) counts: Option<Kept>,
+    /// Who decides: name and address. What a version did not record is `None`, here and below, and not compared.
+    #[serde(default)]
+    pub(crate) controller: Option<String>,
+    /// Where people may complain.
+    #[serde(default)]
+    pub(crate) authority: Option<String>,
+    /// From which age people agree by themselves, by country; the default has an empty name.
+    #[serde(default)]
+    pub(crate) ages: BTreeMap<String, u8>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Datum {
     pub(crate) purposes: BTreeSet<String>,
     pub(crate) kept: Kept,
+    #[serde(default)]
+    pub(crate) handling: Option<Handling>,
+}
+
+/// What is done with a datum, beyond how long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Handling {
+    /// The instants that its times run from, as `table.column`.
+    pub(crate) after: BTreeSet<String>,
+    /// Encrypted under the person's own key.
+    pub(crate) sealed: bool,
+    /// In a person's copy of their data.
+    pub(crate) exported: bool,
+    /// In a table, and not only in memory.
+    pub(crate) stored: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Processor {
-    /// Who the operator chose, where the inventory leaves it to them.
+    /// Who it is: the operator's choice, where the inventory leaves it to them. An older program did not record it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) name: Option<String>,
+    /// Empty where nobody has said it.
     pub(crate) country: String,
     pub(crate) safeguard: String,
     pub(crate) data: BTreeSet<String>,
+    #[serde(default)]
+    pub(crate) name: Option<String>,
+    #[serde(default)]
+    pub(crate) purposes: Option<BTreeSet<String>>,
 }
 
 /// How long something is kept. Of two, the greater is the longer.
@@ -81,6 +112,20 @@ pub enum What {
     KeptShorter,
     CookieAdded,
     CookieRemoved,
+    ControllerChanged,
+    AuthorityChanged,
+    PartyChanged,
+    ProcessorUsed,
+    ProcessorUnused,
+    RuleChanged,
+    Unsealed,
+    Sealed,
+    LeftOutOfExport,
+    Exported,
+    Stored,
+    NotStored,
+    AgeLowered,
+    AgeRaised,
     Words,
 }
 
@@ -95,7 +140,14 @@ impl What {
             | What::ProcessorReplaced
             | What::Disclosed
             | What::TransferChanged
-            | What::KeptLonger => true,
+            | What::KeptLonger
+            | What::ControllerChanged
+            | What::ProcessorUsed
+            | What::RuleChanged
+            | What::Unsealed
+            | What::LeftOutOfExport
+            | What::Stored
+            | What::AgeLowered => true,
             What::PurposeRemoved
             | What::DatumUnused
             | What::ProcessorRemoved
@@ -103,6 +155,12 @@ impl What {
             | What::KeptShorter
             | What::CookieAdded
             | What::CookieRemoved
+            | What::AuthorityChanged
+            | What::ProcessorUnused
+            | What::Sealed
+            | What::Exported
+            | What::NotStored
+            | What::AgeRaised
             | What::Words => false,
         }
     }
@@ -116,6 +174,8 @@ impl What {
             What::ProcessorAdded
                 | What::ProcessorRemoved
                 | What::ProcessorReplaced
+                | What::ProcessorUsed
+                | What::ProcessorUnused
                 | What::Disclosed
                 | What::Withheld
                 | What::TransferChanged
@@ -124,9 +184,8 @@ impl What {
 }
 
 impl Rows {
-    /// The rows that this program was built with, without the modules that are switched off, and with whom the operator
-    /// chose.
-    pub(crate) fn declared(off: &[&str], parties: &[Party]) -> Rows {
+    /// The rows that this program was built with, without the modules that are switched off, and what the operator said.
+    pub(crate) fn declared(off: &[&str], legal: &Legal, parties: &[Party]) -> Rows {
         let on = |module: &str| !off.contains(&module);
         let purposes: BTreeMap<String, String> = (policy::PURPOSES.iter().filter(|row| on(row.module)))
             .map(|row| (row.id.to_owned(), basis(row.basis).to_owned()))
@@ -135,22 +194,35 @@ impl Rows {
             ids.iter().filter(|id| purposes.contains_key(**id)).map(|id| (*id).to_owned()).collect()
         };
         let data: BTreeMap<String, Datum> = (policy::DATA.iter().filter(|row| on(row.module)))
-            .map(|row| (row.id.to_owned(), Datum { purposes: known(row.purposes), kept: kept(row) }))
+            .map(|row| {
+                let datum =
+                    Datum { purposes: known(row.purposes), kept: Kept::of(row), handling: Some(Handling::of(row)) };
+                (row.id.to_owned(), datum)
+            })
             .collect();
-        let chosen = |row: &policy::ProcessorRow| {
-            parties.iter().find(|party| row.configured && party.processor == row.id).map(|party| party.name.clone())
-        };
-        let processor = |row: &policy::ProcessorRow| Processor {
-            name: chosen(row),
-            country: row.country.to_owned(),
-            safeguard: row.safeguard.to_owned(),
+        let processor = |row: &ProcessorRow| Processor {
+            country: Party::place_of(row, parties).map_or("", |place| place.country).to_owned(),
+            safeguard: Party::place_of(row, parties).map_or(row.safeguard, |place| place.safeguard).to_owned(),
+            name: Some(name(row, parties).to_owned()),
+            purposes: Some(known(row.purposes)),
             data: row.data.iter().filter(|id| data.contains_key(**id)).map(|id| (*id).to_owned()).collect(),
         };
         let processors = policy::PROCESSORS.iter().filter(|row| on(row.module));
         let processors = processors.map(|row| (row.id.to_owned(), processor(row))).collect();
         let cookies = policy::COOKIES.iter().filter(|row| on(row.module));
         let cookies = cookies.map(|row| (row.name.to_owned(), row.life_minutes)).collect();
-        Rows { processors, cookies, counts: table_keep(COUNTS), purposes, data }
+        let counts = policy::table_keep(COUNTS).map(|rule| Kept::Days(rule.days));
+        let ages = policy::AGES.iter().copied().chain([("", policy::AGE_DEFAULT)]).filter(|_| on("presave"));
+        Rows {
+            controller: both(legal.name.as_ref(), legal.address.as_ref()),
+            authority: both(legal.authority.as_ref(), legal.authority_address.as_ref()),
+            ages: ages.map(|(country, years)| (country.to_owned(), years)).collect(),
+            processors,
+            cookies,
+            counts,
+            purposes,
+            data,
+        }
     }
 
     /// What changed from these rows to `new`, row by row. The wording is not looked at.
@@ -173,6 +245,7 @@ impl Rows {
             found.extend(added.map(|purpose| change(What::DatumUsed, id, purpose)));
             if let Some(old) = old {
                 longer(old.kept, datum.kept, id, &mut found);
+                handling(id, old, datum, &mut found);
             }
         }
         keys(&self.processors, &new.processors, [What::ProcessorRemoved, What::ProcessorAdded], &mut found);
@@ -195,7 +268,90 @@ impl Rows {
         }
         // Without a rule they would be kept for ever.
         longer(self.counts.unwrap_or(Kept::Life), new.counts.unwrap_or(Kept::Life), COUNTS, &mut found);
+        for (what, old, new) in [
+            (What::ControllerChanged, &self.controller, &new.controller),
+            (What::AuthorityChanged, &self.authority, &new.authority),
+        ] {
+            // Saying for the first time who it is changes nobody.
+            if old.is_some() && old != new {
+                found.push(change(what, "", ""));
+            }
+        }
+        self.ages(new, &mut found);
         found
+    }
+
+    fn ages(&self, new: &Rows, found: &mut Vec<Change>) {
+        let of = |rows: &Rows, country: &str| rows.ages.get(country).or_else(|| rows.ages.get("")).copied();
+        let countries: BTreeSet<&String> = self.ages.keys().chain(new.ages.keys()).collect();
+        for country in countries {
+            if let (Some(old), Some(years)) = (of(self, country), of(new, country)) {
+                match years.cmp(&old) {
+                    std::cmp::Ordering::Less => found.push(change(What::AgeLowered, country, "")),
+                    std::cmp::Ordering::Greater => found.push(change(What::AgeRaised, country, "")),
+                    std::cmp::Ordering::Equal => {}
+                }
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn of(row: &DataRow) -> Kept {
+        match row.kept() {
+            policy::Kept::Use => Kept::Use,
+            policy::Kept::Until(_) => Kept::UntilEnded,
+            policy::Kept::After(rule) => Kept::Days(rule.days),
+            policy::Kept::Life => Kept::Life,
+        }
+    }
+}
+
+impl Handling {
+    fn of(row: &DataRow) -> Handling {
+        let rules = row.columns.iter().filter_map(|(table, _)| {
+            let end = match row.keep {
+                Keep::Use => return None,
+                Keep::ClearWhen(end) => end,
+                Keep::Row => policy::table_keep(table)?.after,
+            };
+            Some(format!("{table}.{end}"))
+        });
+        Handling {
+            after: rules.collect(),
+            sealed: row.sealed,
+            exported: row.left_out_of_export.is_none(),
+            stored: !row.columns.is_empty(),
+        }
+    }
+}
+
+fn both(name: Option<&String>, address: Option<&String>) -> Option<String> {
+    Some(format!("{}, {}", name?, address?))
+}
+
+/// Who it is; of a configured one, who the operator says that it is.
+fn name<'a>(row: &'a ProcessorRow, parties: &'a [Party]) -> &'a str {
+    let chosen = parties.iter().find(|party| row.configured && party.processor == row.id);
+    chosen.map_or(row.name, |party| &party.name)
+}
+
+fn handling(id: &str, old: &Datum, new: &Datum, found: &mut Vec<Change>) {
+    let (Some(was), Some(is)) = (&old.handling, &new.handling) else { return };
+    // Where the whole rule is another, "longer" or "shorter" says it.
+    if old.kept == new.kept && was.after != is.after {
+        found.push(change(What::RuleChanged, id, ""));
+    }
+    for (was, is, gone, come) in [
+        (was.sealed, is.sealed, What::Unsealed, What::Sealed),
+        (was.exported, is.exported, What::LeftOutOfExport, What::Exported),
+        (was.stored, is.stored, What::NotStored, What::Stored),
+    ] {
+        match (was, is) {
+            (true, false) => found.push(change(gone, id, "")),
+            (false, true) => found.push(change(come, id, "")),
+            _ => {}
+        }
     }
 }
 
@@ -223,28 +379,16 @@ fn processor(id: &str, old: &Processor, new: &Processor, found: &mut Vec<Change>
     {
         found.push(change(What::ProcessorReplaced, id, now));
     }
-    if (&old.country, &old.safeguard) != (&new.country, &new.safeguard) {
+    // Where it was not known before, nothing is said to have moved.
+    if !old.country.is_empty() && (&old.country, &old.safeguard) != (&new.country, &new.safeguard) {
         found.push(change(What::TransferChanged, id, ""));
+    }
+    if let (Some(was), Some(is)) = (&old.purposes, &new.purposes) {
+        found.extend(was.difference(is).map(|purpose| change(What::ProcessorUnused, id, purpose)));
+        found.extend(is.difference(was).map(|purpose| change(What::ProcessorUsed, id, purpose)));
     }
     found.extend(old.data.difference(&new.data).map(|datum| change(What::Withheld, id, datum)));
     found.extend(new.data.difference(&old.data).map(|datum| change(What::Disclosed, id, datum)));
-}
-
-/// The rule by which the sweep deletes a datum. One that lies in several tables is kept as long as the longest of them.
-pub(crate) fn kept(row: &DataRow) -> Kept {
-    match row.keep {
-        Keep::Use => Kept::Use,
-        Keep::ClearWhen(_) => Kept::UntilEnded,
-        Keep::Row => {
-            let rules = row.columns.iter().map(|(table, _)| table_keep(table).unwrap_or(Kept::Life));
-            rules.max().unwrap_or(Kept::Life)
-        }
-    }
-}
-
-pub(crate) fn table_keep(name: &str) -> Option<Kept> {
-    let table = policy::TABLES.iter().find(|row| row.name == name)?;
-    table.keep.map(|rule| Kept::Days(rule.days))
 }
 
 /// The basis as `policy/inventory.toml` spells it.
@@ -261,9 +405,23 @@ pub(crate) fn basis(basis: Basis) -> &'static str {
 mod tests {
     use super::*;
 
+    fn declared(off: &[&str]) -> Rows {
+        let said = |words: &str| Some(words.to_owned());
+        let legal = Legal { name: said("Label"), address: said("Harbour"), ..Legal::default() };
+        let legal = Legal { authority: said("Office"), authority_address: said("Quay"), ..legal };
+        let mail = Party {
+            processor: "mail",
+            name: "Post Ltd".to_owned(),
+            host: "post.example".to_owned(),
+            country: said("US"),
+            safeguard: Some("scc"),
+        };
+        Rows::declared(off, &legal, &[mail])
+    }
+
     /// What changes when `edit` is made to today's rows: all of it, and whether any of it is material.
     fn after(edit: impl Fn(&mut Rows)) -> (Vec<What>, bool) {
-        let old = Rows::declared(&[], &[]);
+        let old = declared(&[]);
         let mut new = old.clone();
         edit(&mut new);
         let found = old.changes(&new);
@@ -317,12 +475,81 @@ mod tests {
             after(|rows| rows.processors.retain(|id, _| id != "spotify")),
             (vec![What::ProcessorRemoved], false)
         );
-        assert!(!after(|rows| *rows = Rows::declared(&["presave"], &[])).1);
+        assert!(!after(|rows| *rows = declared(&["presave"])).1);
+    }
+
+    fn handling_of<'a>(rows: &'a mut Rows, id: &str) -> &'a mut Handling {
+        datum(rows, id).handling.as_mut().unwrap()
+    }
+
+    #[test]
+    fn who_decides_and_who_receives_are_rows_too() {
+        let said = |words: &str| Some(words.to_owned());
+        assert_eq!(after(|rows| rows.controller = said("Another")), (vec![What::ControllerChanged], true));
+        assert_eq!(after(|rows| rows.authority = said("Another")), (vec![What::AuthorityChanged], false));
+        let mail = |rows: &mut Rows| rows.processors.get_mut("mail").unwrap().name = said("Another Post");
+        assert_eq!(after(mail), (vec![What::ProcessorReplaced], true));
+        let used = |rows: &mut Rows| assert!(spotify(rows).purposes.as_mut().unwrap().insert("receipt".to_owned()));
+        assert_eq!(after(used), (vec![What::ProcessorUsed], true));
+        let old = Rows { controller: None, ..declared(&[]) };
+        assert!(old.changes(&declared(&[])).is_empty(), "who says it for the first time is nobody else");
+    }
+
+    #[test]
+    fn a_party_whose_place_becomes_known_has_not_moved() {
+        let mut old = declared(&[]);
+        assert_eq!((old.processors["mail"].country.as_str(), old.processors["mail"].safeguard.as_str()), ("US", "scc"));
+        old.processors.get_mut("mail").unwrap().country = String::new();
+        assert!(old.changes(&declared(&[])).is_empty());
+        assert_eq!(declared(&[]).changes(&old).first().unwrap().what, What::TransferChanged, "and not the other way");
+    }
+
+    #[test]
+    fn what_protects_a_datum_less_is_material() {
+        let edits: [(fn(&mut Handling), What, bool); 4] = [
+            (|rule| rule.sealed = false, What::Unsealed, true),
+            (|rule| rule.exported = false, What::LeftOutOfExport, true),
+            (|rule| rule.after = BTreeSet::from(["account.created_at".to_owned()]), What::RuleChanged, true),
+            (|rule| rule.stored = false, What::NotStored, false),
+        ];
+        for (edit, what, material) in edits {
+            assert_eq!(after(|rows| edit(handling_of(rows, "member_email"))), (vec![what], material), "{what:?}");
+        }
+        let kept = |rows: &mut Rows| handling_of(rows, "presave_birth").stored = true;
+        assert_eq!(after(kept), (vec![What::Stored], true));
+        assert_eq!(after(|rows| handling_of(rows, "member_language").sealed = true), (vec![What::Sealed], false));
+    }
+
+    #[test]
+    fn a_lower_age_is_material() {
+        let age = |country: &str, years: u8| {
+            let country = country.to_owned();
+            after(move |rows| rows.ages.extend([(country.clone(), years)]))
+        };
+        assert_eq!(age("DE", 13), (vec![What::AgeLowered], true));
+        assert_eq!(age("AT", 16), (vec![What::AgeRaised], false));
+        assert_eq!(age("IN", 18), (vec![What::AgeRaised], false), "against the default that held there before");
+    }
+
+    #[test]
+    fn what_an_older_program_did_not_record_is_not_compared() {
+        let mut older: serde_json::Value = serde_json::to_value(declared(&[])).unwrap();
+        for field in ["controller", "authority", "ages"] {
+            older.as_object_mut().unwrap().remove(field).unwrap();
+        }
+        for datum in older["data"].as_object_mut().unwrap().values_mut() {
+            datum.as_object_mut().unwrap().remove("handling").unwrap();
+        }
+        for party in older["processors"].as_object_mut().unwrap().values_mut() {
+            party.as_object_mut().unwrap().retain(|field, _| field != "name" && field != "purposes");
+        }
+        let older: Rows = serde_json::from_value(older).unwrap();
+        assert_eq!(older.changes(&declared(&[])), Vec::new());
     }
 
     #[test]
     fn a_datum_in_several_tables_is_kept_as_long_as_the_longest() {
-        let rows = Rows::declared(&[], &[]);
+        let rows = declared(&[]);
         assert_eq!(rows.data["fan_id"].kept, Kept::Days(90));
         assert_eq!(rows.data["member_id"].kept, Kept::Life, "a session goes, the account stays");
         assert_eq!(rows.data["presave_code"].kept, Kept::Use);

@@ -116,7 +116,7 @@ impl Draft {
             contents.insert(name(lang, "txt"), document.lines());
             contents.insert(name(lang, "html"), document.render().map_err(kit::Error::from_source)?);
         }
-        contents.insert("rows".to_owned(), json(&Rows::declared(off, parties))?);
+        contents.insert("rows".to_owned(), json(&Rows::declared(off, legal, parties))?);
         Ok(Draft(contents))
     }
 

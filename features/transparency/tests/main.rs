@@ -4,6 +4,7 @@
 mod notices;
 mod policy_page;
 mod versions;
+mod waiting;
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use testkit::{Options, TestSite};
 
-use crate::{LANGUAGES, attribute, clauses, privacy};
+use crate::{LANGUAGES, attribute, clauses, privacy, words};
 
 /// The ids of every declared row, as the page marks them.
 fn declared() -> BTreeSet<String> {
@@ -169,5 +169,71 @@ async fn reading_the_policy_sets_no_cookie() {
     let site = TestSite::new().await;
     for path in ["/privacy", "/privacy/versions", "/privacy/v/1", "/privacy/v/1/text"] {
         assert_eq!(site.stranger().get(path).await.expect(200).header("set-cookie"), None, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn that_nothing_leaves_the_eea_is_said_only_when_every_party_is_known() {
+    let mut site = TestSite::new().await;
+    for (country, safeguard, clause) in [
+        (Some("IE"), None, "transfers-none"),
+        (None, None, "transfers-unknown"),
+        (Some("US"), None, "transfers-unknown"),
+        (Some("US"), Some("scc"), "transfers"),
+        (Some("CH"), Some("adequacy"), "transfers"),
+    ] {
+        let mail = site.settings.mail.as_mut().unwrap();
+        (mail.country, mail.safeguard) = (country.map(str::to_owned), safeguard);
+        site = site.restart().await;
+        for lang in LANGUAGES {
+            let page = privacy(&site, lang).await.text();
+            let said: Vec<String> = clauses(&page).into_iter().map(|(id, _)| id).collect();
+            let said: Vec<&String> = said.iter().filter(|id| id.starts_with("transfers")).collect();
+            assert_eq!(said, [clause], "{country:?} in {lang}");
+            let open = clause == "transfers-unknown";
+            assert_eq!(page.contains("data-clause=\"processor-mail\" data-state=\"unknown\""), open, "{lang}");
+            assert_eq!(page.contains("data-clause=\"transfers-unknown\" data-state=\"unknown\""), open, "{lang}");
+        }
+    }
+    let page = privacy(&site, "en").await.text();
+    assert!(page.contains("Switzerland") && page.contains("found adequate"));
+}
+
+#[tokio::test]
+async fn the_rights_lead_to_the_doors_where_they_are_one_press_away() {
+    let site = TestSite::new().await;
+    for lang in LANGUAGES {
+        let page = privacy(&site, lang).await.text();
+        for right in ["access", "portability", "rectification", "erasure", "restriction", "objection", "withdrawal"] {
+            let (_, row) = page.split_once(&format!("data-clause=\"right-{right}\"")).unwrap();
+            let (row, _) = row.split_once("</tr>").unwrap();
+            assert!(row.contains("href=\"/privacy/rights\""), "{right} in {lang}");
+            assert_eq!(row.contains("href=\"/app/account/privacy\""), right != "withdrawal", "{right} in {lang}");
+            assert_eq!(row.contains("/r/"), right != "rectification", "{right} in {lang}");
+        }
+    }
+    for path in ["/privacy/rights", "/app/account/privacy"] {
+        site.member("ada").await.get(path).await.expect(200);
+    }
+}
+
+#[tokio::test]
+async fn the_policy_and_the_cookie_page_say_the_same_of_how_long_a_cookie_lives() {
+    let site = TestSite::new().await;
+    for lang in LANGUAGES {
+        let policy = privacy(&site, lang).await.text();
+        let page = site.stranger().with("accept-language", lang).get("/privacy/cookies").await.expect(200).text();
+        for row in policy::COOKIES {
+            let life = |page: &str| {
+                let (_, rest) = page.split_once(&format!(">{}<", row.name)).unwrap();
+                let (rest, _) = rest.split_once("</tr>").unwrap();
+                let (_, cell) = rest.rsplit_once("<td>").unwrap();
+                words(cell)
+            };
+            assert_eq!(life(&policy), life(&page), "{} in {lang}", row.name);
+            if row.life_minutes == 0 && lang == "en" {
+                assert_eq!(life(&page), "Until you close the browser");
+            }
+        }
     }
 }

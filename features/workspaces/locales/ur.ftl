@@ -1,3 +1,3 @@
 ## What a workspace's name may be.
 
-problem-workspaces-name = ورک اسپیس کو 1 سے { $most } حروف کا نام دیں
+problem-workspaces-name = ورک اسپیس کو ۱ سے { $most } حروف کا نام دیں

@@ -1,47 +1,30 @@
 //! The export as a page that a person reads, in their language and with nothing from elsewhere.
 
-use std::{borrow::Cow, io::Write};
+use std::{
+    borrow::Cow,
+    io::Write,
+    sync::{Arc, OnceLock},
+};
 
 use askama::Template;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use texts::{Lang, Texts, Tongue};
 
 use super::{Export, ExportFileError, Recipient, Row, basis, left_out, portable, source, zipped::written};
 
-/// The languages that are written from right to left.
-const RIGHT_TO_LEFT: &[&str] = &["ur"];
-
-struct Tongue {
-    tag: &'static str,
-    bundle: FluentBundle<FluentResource>,
+/// The voice of a language, with the texts of `policy/` alone: nothing else is needed for a person's own data.
+fn tongue(language: &str) -> Tongue {
+    static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
+    let texts = TEXTS.get_or_init(|| {
+        let files = policy::TEXTS.iter().filter_map(|(tag, text)| Some(("policy", Lang::of_tag(tag)?, *text)));
+        // A file that cannot be read is found by the walk over the texts; then the ids are shown.
+        Arc::new(Texts::new(files).unwrap_or_default())
+    });
+    texts.tongue(Lang::of_tag(language).unwrap_or_default())
 }
 
-impl Tongue {
-    fn of(language: &str) -> Tongue {
-        let known = policy::TEXTS.iter().find(|(tag, _)| *tag == language).or(policy::TEXTS.first());
-        let (tag, text) = known.copied().unwrap_or(("en", ""));
-        let mut bundle = FluentBundle::new(vec![tag.parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false);
-        // What a broken line would lose is found by the walk over the texts.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(sound, _)| sound);
-        bundle.add_resource_overriding(resource);
-        Tongue { tag, bundle }
-    }
-
-    fn say(&self, id: &str) -> String {
-        self.say_with(id, &FluentArgs::new())
-    }
-
-    fn say_with(&self, id: &str, args: &FluentArgs<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
-        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
-    }
-
-    fn all(&self, stem: &str, ids: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-        let said: Vec<String> = ids.into_iter().map(|id| self.say(&format!("{stem}-{}", id.as_ref()))).collect();
-        said.join(" · ")
-    }
+fn all(tongue: &Tongue, stem: &str, ids: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let said: Vec<String> = ids.into_iter().map(|id| tongue.say(&format!("{stem}-{}", id.as_ref()))).collect();
+    said.join(" · ")
 }
 
 /// One datum of a table, in words.
@@ -78,20 +61,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn direction(&self) -> &'static str {
-        if RIGHT_TO_LEFT.contains(&self.tongue.tag) { "rtl" } else { "ltr" }
-    }
-
     fn made(&self) -> String {
-        let mut args = FluentArgs::new();
-        args.set("when", self.export.made_at.as_str());
-        self.tongue.say_with("export-made", &args)
+        self.tongue.say_with("export-made", &[("when", self.export.made_at.as_str().into())])
     }
 
     fn unreadable(&self) -> String {
-        let mut args = FluentArgs::new();
-        args.set("n", self.export.unreadable);
-        self.tongue.say_with("export-unreadable", &args)
+        self.tongue.say_n("export-unreadable", u64::try_from(self.export.unreadable).unwrap_or(u64::MAX))
     }
 }
 
@@ -103,7 +78,7 @@ impl Row {
 }
 
 pub(super) fn write(export: &Export, language: &str, to: &mut impl Write) -> Result<(), ExportFileError> {
-    let tongue = Tongue::of(language);
+    let tongue = tongue(language);
     let sections = export.tables.iter().map(|table| {
         let mut described: Vec<Described> = Vec::new();
         for row in policy::DATA {
@@ -124,8 +99,8 @@ pub(super) fn write(export: &Export, language: &str, to: &mut impl Write) -> Res
     });
     let received = export.recipients.iter().map(|who| Received {
         who,
-        data: tongue.all("datum", &who.data),
-        purposes: tongue.all("purpose", &who.purposes),
+        data: all(&tongue, "datum", &who.data),
+        purposes: all(&tongue, "purpose", &who.purposes),
         safeguard: tongue.say(&format!("safeguard-{}", who.safeguard)),
     });
     let page = Page {

@@ -416,6 +416,14 @@ async fn complete_notice_sees_a_right_that_is_left_out() {
 }
 
 #[tokio::test]
+async fn complete_notice_sees_a_mail_server_of_which_nobody_said_where_it_is() {
+    let mut site = sound(Check::CompleteNotice).await;
+    site.settings.mail.as_mut().unwrap().country = None;
+    let site = site.restart().await;
+    fails(&look(&site, Check::CompleteNotice).await);
+}
+
+#[tokio::test]
 async fn version_history_sees_a_version_that_was_rewritten() {
     let site = sound(Check::VersionHistory).await;
     let rewritten = |page: &str| page.replace("<h2", "<h2 ");

@@ -321,11 +321,11 @@ fn names(tongue: &Tongue, series: &Series, zone: &TimeZone) -> Vec<String> {
 fn label(tongue: &Tongue, at: Timestamp, zone: &TimeZone, grain: Grain) -> String {
     let local = at.to_zoned(zone.clone());
     let mut args = vec![
-        ("day", local.day().to_string().into()),
+        ("day", i64::from(local.day()).into()),
         ("month", tongue.say(&format!("stats-month-{}", local.month())).into()),
     ];
     if grain == Grain::Hour {
-        args.push(("time", local.strftime("%H:%M").to_string().into()));
+        args.push(("time", tongue.numerals(&local.strftime("%H:%M").to_string()).into()));
         return tongue.say_with("stats-at-hour", &args);
     }
     tongue.say_with("stats-at-day", &args)

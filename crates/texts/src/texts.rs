@@ -34,6 +34,20 @@ impl Lang {
         }
     }
 
+    /// The digit zero that the language counts with: ۰ in Urdu, ૦ in Gujarati. The others follow it.
+    fn zero(self) -> u32 {
+        match self {
+            Lang::En | Lang::Ru => 0x30,
+            Lang::Gu => 0x0ae6,
+            Lang::Ur => 0x06f0,
+        }
+    }
+
+    /// What stands between two things of a list that hold commas themselves.
+    fn list_mark(self) -> &'static str {
+        if self == Lang::Ur { "؛ " } else { "; " }
+    }
+
     /// HTML's `dir`.
     pub fn dir(self) -> &'static str {
         if self == Lang::Ur { "rtl" } else { "ltr" }
@@ -94,7 +108,29 @@ impl From<u64> for Arg {
     }
 }
 
+/// Words with the digits of a language in the place of ours.
+fn numerals(lang: Lang, words: &str) -> String {
+    let native = |sign: char| sign.to_digit(10).and_then(|digit| char::from_u32(lang.zero() + digit));
+    words.chars().map(|sign| native(sign).unwrap_or(sign)).collect()
+}
+
+/// How Fluent writes the numbers of a text in Gujarati.
+fn gujarati<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_in(Lang::Gu, value)
+}
+
+/// How Fluent writes the numbers of a text in Urdu.
+fn urdu<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_in(Lang::Ur, value)
+}
+
+fn number_in(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(numerals(lang, &number.as_string()))
+}
+
 /// Every text in every language.
+#[derive(Default)]
 pub struct Texts(HashMap<Lang, FluentBundle<FluentResource>>);
 
 impl std::fmt::Debug for Texts {
@@ -124,6 +160,11 @@ impl Texts {
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             // Foreign names inside a right-to-left sentence need isolation marks; elsewhere they only disturb.
             bundle.set_use_isolating(lang.dir() == "rtl");
+            match lang {
+                Lang::En | Lang::Ru => {}
+                Lang::Gu => bundle.set_formatter(Some(gujarati)),
+                Lang::Ur => bundle.set_formatter(Some(urdu)),
+            }
             bundles.insert(lang, bundle);
         }
         for (at, lang, source) in files {
@@ -195,11 +236,12 @@ impl Tongue {
             .unwrap_or_else(|| id.to_owned())
     }
 
-    /// A count with the language's grouping of digits (CLDR): 1,234,567 · 1 234 567 · 12,34,567.
+    /// A count with the language's digits and their grouping (CLDR): 1,234,567 · 1 234 567 · ૧૨,૩૪,૫૬૭ · ۱٬۲۳۴٬۵۶۷.
     pub fn number(&self, n: u64) -> String {
         let digits = n.to_string();
         let (mark, indian) = match self.lang {
-            Lang::En | Lang::Ur => (',', false),
+            Lang::En => (',', false),
+            Lang::Ur => ('٬', false),
             Lang::Ru => ('\u{a0}', false),
             Lang::Gu => (',', true),
         };
@@ -212,7 +254,17 @@ impl Tongue {
             }
             grouped.push(digit);
         }
-        grouped
+        self.numerals(&grouped)
+    }
+
+    /// Words with the digits that the language counts with: for numbers that are no count, such as a time of day.
+    pub fn numerals(&self, words: &str) -> String {
+        numerals(self.lang, words)
+    }
+
+    /// Several things in one line, apart from one another.
+    pub fn list(&self, all: impl IntoIterator<Item = String>) -> String {
+        all.into_iter().collect::<Vec<_>>().join(self.lang.list_mark())
     }
 
     /// A day in words: "Friday 27 November 2026".
@@ -221,9 +273,9 @@ impl Tongue {
             "date-long",
             &[
                 ("weekday", self.say(weekday(date)).into()),
-                ("day", date.day().to_string().into()),
+                ("day", i64::from(date.day()).into()),
                 ("month", self.say(month(date)).into()),
-                ("year", date.year().to_string().into()),
+                ("year", i64::from(date.year()).into()),
             ],
         )
     }
@@ -234,10 +286,10 @@ impl Tongue {
         self.say_with(
             "date-time",
             &[
-                ("day", local.day().to_string().into()),
+                ("day", i64::from(local.day()).into()),
                 ("month", self.say(month(local.date())).into()),
-                ("year", local.year().to_string().into()),
-                ("time", local.strftime("%H:%M").to_string().into()),
+                ("year", i64::from(local.year()).into()),
+                ("time", self.numerals(&local.strftime("%H:%M").to_string()).into()),
             ],
         )
     }
@@ -292,9 +344,29 @@ mod tests {
     }
 
     #[test]
+    fn every_number_of_a_text_has_the_languages_own_digits() {
+        let fans = |lang, tag: &str| {
+            let texts = Texts::new([("t", Lang::of_tag(tag).unwrap(), "fans = { $n } · { $words }\n")]).unwrap();
+            Arc::new(texts).tongue(lang).say_with("fans", &[("n", 305_i64.into()), ("words", "MP3".into())])
+        };
+        assert_eq!(fans(Lang::Gu, "gu"), "૩૦૫ · MP3", "a name stays as it is");
+        assert_eq!(fans(Lang::Ur, "ur"), "\u{2068}۳۰۵\u{2069} · \u{2068}MP3\u{2069}");
+        assert_eq!(fans(Lang::Ru, "ru"), "305 · MP3");
+        assert_eq!(tongue(Lang::Ur).numerals("18:00"), "۱۸:۰۰");
+    }
+
+    #[test]
+    fn a_list_is_marked_as_the_language_does() {
+        let both = || ["a".to_owned(), "b".to_owned()];
+        assert_eq!(tongue(Lang::En).list(both()), "a; b");
+        assert_eq!(tongue(Lang::Ur).list(both()), "a؛ b");
+    }
+
+    #[test]
     fn digits_are_grouped_as_the_language_does() {
         assert_eq!(tongue(Lang::En).number(1_234_567), "1,234,567");
-        assert_eq!(tongue(Lang::Gu).number(1_234_567), "12,34,567");
+        assert_eq!(tongue(Lang::Gu).number(1_234_567), "૧૨,૩૪,૫૬૭");
+        assert_eq!(tongue(Lang::Ur).number(1_234_567), "۱٬۲۳۴٬۵۶۷");
         assert_eq!(tongue(Lang::Ru).number(1_234), "1\u{a0}234");
         assert_eq!(tongue(Lang::En).number(999), "999");
     }

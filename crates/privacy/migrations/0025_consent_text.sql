@@ -1,0 +1,4 @@
+CREATE TABLE consent_text (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    words TEXT NOT NULL
+);

@@ -1,0 +1,5 @@
+#![doc = include_str!("../README.md")]
+
+mod texts;
+
+pub use texts::{Arg, BadText, Lang, Texts, Tongue};
