@@ -38,6 +38,7 @@ datum-rights_secret = The keyed hash of a one-time secret in a letter to you
 datum-rights_link_record = When a letter with a one-time link was made for you, and when it was used
 datum-corrected_email = A new e-mail address that you have not confirmed yet
 datum-deletion_hint = What a party that we ask to delete you too needs to find you, until it has answered
+datum-deletion_hint-until = Until that party has answered, 90 days at most
 datum-member_id = A random number that stands for your account
 datum-member_email = Your e-mail address
 datum-member_email_index = A keyed hash of your e-mail address, to find your account by it

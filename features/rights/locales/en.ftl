@@ -187,7 +187,7 @@ rights-hint-go = Open it
 rights-outcome = Their answer
 rights-outcome-what = The person’s receipt shows it, and the record that nobody can rewrite keeps it. What finds the person is destroyed at once.
 rights-outcome-deleted = They have deleted it, or had nothing
-rights-outcome-refused = They refuse
+rights-outcome-not-deleted = They refuse
 rights-outcome-confirm = Yes, that is their answer
 rights-outcome-go = Write it down
 
@@ -248,7 +248,6 @@ problem-rights-words = Write something, in { $most } characters at most
 problem-rights-purpose = This use can’t be stopped that way
 problem-rights-language = Choose one of the languages
 problem-rights-confirm = Nothing was erased: confirm it first
-problem-rights-extended = This was put off once already, or it is closed
 problem-rights-outcome = Choose their answer and confirm it
 problem-rights-extended = This was put off once already, its time has run out, or it is closed
 problem-rights-successor = Nobody else can be found here by this address who could take over

@@ -187,7 +187,7 @@ rights-hint-go = ખોલો
 rights-outcome = તેમનો જવાબ
 rights-outcome-what = વ્યક્તિની રસીદ તે બતાવે છે, અને જે નોંધ કોઈ ફરી લખી ન શકે તે તેને સાચવે છે. વ્યક્તિને શોધવાનું સાધન તરત નાશ પામે છે.
 rights-outcome-deleted = તેમણે કાઢી નાખ્યું, અથવા કંઈ હતું જ નહીં
-rights-outcome-refused = તેઓ ના પાડે છે
+rights-outcome-not-deleted = તેઓ ના પાડે છે
 rights-outcome-confirm = હા, આ તેમનો જવાબ છે
 rights-outcome-go = નોંધો
 
@@ -248,7 +248,6 @@ problem-rights-words = કંઈક લખો, વધુમાં વધુ { $m
 problem-rights-purpose = આ ઉપયોગ એ રીતે રોકી શકાતો નથી
 problem-rights-language = ભાષાઓમાંથી એક પસંદ કરો
 problem-rights-confirm = કંઈ ભૂંસ્યું નથી: પહેલાં ખાતરી કરો
-problem-rights-extended = આ એક વાર મુલતવી રખાઈ ચૂકી છે, અથવા બંધ છે
 problem-rights-outcome = તેમનો જવાબ પસંદ કરો અને ખાતરી આપો
 problem-rights-extended = આ એક વાર મુલતવી રખાઈ ચૂકી છે, તેનો સમય પૂરો થયો છે, અથવા બંધ છે
 problem-rights-successor = આ સરનામે એવું બીજું કોઈ અહીં મળતું નથી જે સાઇટ સંભાળી શકે

@@ -189,7 +189,7 @@ rights-hint-go = Открыть
 rights-outcome = Их ответ
 rights-outcome-what = Его покажет квитанция человека и сохранит журнал, который нельзя переписать. То, по чему найдут человека, уничтожается сразу.
 rights-outcome-deleted = Удалено, или ничего не было
-rights-outcome-refused = Отказ
+rights-outcome-not-deleted = Отказ
 rights-outcome-confirm = Да, таков их ответ
 rights-outcome-go = Записать
 
@@ -250,7 +250,6 @@ problem-rights-words = Напишите что-нибудь, не больше {
 problem-rights-purpose = Это использование так остановить нельзя
 problem-rights-language = Выберите один из языков
 problem-rights-confirm = Ничего не удалено: сначала подтвердите
-problem-rights-extended = Это уже один раз отложено или закрыто
 problem-rights-outcome = Выберите их ответ и подтвердите его
 problem-rights-extended = Это уже один раз отложено, срок истёк или обращение закрыто
 problem-rights-successor = По этому адресу не нашлось никого другого, кто мог бы принять сайт

@@ -187,7 +187,7 @@ rights-hint-go = کھولیں
 rights-outcome = ان کا جواب
 rights-outcome-what = شخص کی رسید اسے دکھاتی ہے، اور وہ ریکارڈ اسے رکھتا ہے جسے کوئی دوبارہ نہیں لکھ سکتا۔ شخص کو ڈھونڈنے کا ذریعہ فوراً تلف ہو جاتا ہے۔
 rights-outcome-deleted = انہوں نے مٹا دیا، یا کچھ تھا ہی نہیں
-rights-outcome-refused = وہ انکار کرتے ہیں
+rights-outcome-not-deleted = وہ انکار کرتے ہیں
 rights-outcome-confirm = ہاں، یہی ان کا جواب ہے
 rights-outcome-go = لکھ لیں
 
@@ -248,7 +248,6 @@ problem-rights-words = کچھ لکھیں، زیادہ سے زیادہ { $most } 
 problem-rights-purpose = یہ استعمال اس طرح نہیں رک سکتا
 problem-rights-language = زبانوں میں سے ایک چنیں
 problem-rights-confirm = کچھ نہیں مٹایا گیا: پہلے تصدیق کریں
-problem-rights-extended = یہ پہلے ہی ایک بار مؤخر ہو چکی ہے، یا بند ہے
 problem-rights-outcome = ان کا جواب چنیں اور تصدیق کریں
 problem-rights-extended = یہ پہلے ہی ایک بار مؤخر ہو چکی ہے، اس کا وقت گزر چکا ہے، یا بند ہے
 problem-rights-successor = اس پتے پر یہاں کوئی اور نہیں ملتا جو سائٹ سنبھال سکے

@@ -64,8 +64,6 @@ pub(crate) struct Processor {
     pub(crate) safeguard: String,
     pub(crate) data: BTreeSet<String>,
     #[serde(default)]
-    pub(crate) name: Option<String>,
-    #[serde(default)]
     pub(crate) purposes: Option<BTreeSet<String>>,
 }
 
@@ -114,7 +112,6 @@ pub enum What {
     CookieRemoved,
     ControllerChanged,
     AuthorityChanged,
-    PartyChanged,
     ProcessorUsed,
     ProcessorUnused,
     RuleChanged,
