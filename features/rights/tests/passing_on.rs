@@ -8,7 +8,10 @@ use std::{
 };
 
 use db::Sql;
-use policy::{Processor, ProcessorRow, processor::Mail};
+use policy::{
+    Processor, ProcessorRow,
+    processor::{Mail, Spotify},
+};
 use privacy::{Asking, Deletes, DeletionAnswer};
 use rights::{Rights, Ways};
 use testkit::{Answer, Client, TestSite};
@@ -61,9 +64,99 @@ impl Deletes for Party {
 }
 
 fn asking(site: &TestSite, party: &Arc<Party>) -> Rights {
-    let clients: Vec<Arc<dyn Deletes>> = vec![party.clone()];
-    let ways = Ways { clients, patience: Duration::from_millis(50), ..Ways::default() };
+    asking_any(site, party.clone())
+}
+
+fn asking_any(site: &TestSite, client: Arc<dyn Deletes>) -> Rights {
+    let ways = Ways { clients: vec![client], patience: Duration::from_millis(200), ..Ways::default() };
     site.house.rights.clone().with_ways(ways)
+}
+
+/// The client of a party on the network. Its host is a declared one, and what finds the person may not be disclosed to it:
+/// that would not compile. Our number may.
+struct Remote(egress::Exit<Spotify>);
+
+impl Deletes for Remote {
+    fn processor(&self) -> &'static ProcessorRow {
+        Mail::ROW
+    }
+
+    fn delete<'a>(&'a self, asking: &'a Asking) -> Pin<Box<dyn Future<Output = DeletionAnswer> + Send + 'a>> {
+        Box::pin(async move {
+            let number = asking.number.to_string();
+            let request = egress::Request::new(egress::Method::POST, "api.spotify.com", "/deletions");
+            match self.0.send(request.form("request", &number)).await {
+                Ok(answer) if answer.is_success() => DeletionAnswer::Deleted,
+                Ok(answer) if answer.status == 409 => DeletionAnswer::Refused("legal_hold"),
+                Ok(_) => DeletionAnswer::Later("server_error"),
+                Err(_) => DeletionAnswer::Later("not_reached"),
+            }
+        })
+    }
+}
+
+/// A status that never comes.
+const NEVER: u16 = 0;
+
+/// A server on this machine that answers with these statuses, one after another; the last one stays.
+struct Server {
+    client: Arc<Remote>,
+    bodies: Arc<Mutex<Vec<String>>>,
+    _running: tokio::task::JoinSet<()>,
+}
+
+impl Server {
+    async fn start(site: &TestSite, statuses: &'static [u16]) -> Server {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let bodies = Arc::<Mutex<Vec<String>>>::default();
+        let kept = bodies.clone();
+        let router = axum::Router::new().fallback(move |body: String| {
+            let n = kept.lock().unwrap().len();
+            kept.lock().unwrap().push(body);
+            let status = *statuses.get(n).or(statuses.last()).unwrap();
+            async move {
+                if status == NEVER {
+                    std::future::pending::<()>().await;
+                }
+                axum::http::StatusCode::from_u16(status).unwrap()
+            }
+        });
+        let mut running = tokio::task::JoinSet::new();
+        running.spawn(async move { axum::serve(listener, router).await.unwrap() });
+        let options = egress::Options::default().simulate("api.spotify.com", &base).unwrap();
+        let egress = egress::Egress::new(site.house.app.privacy.clone(), options).unwrap();
+        Server { client: Arc::new(Remote(egress.to())), bodies, _running: running }
+    }
+}
+
+#[tokio::test]
+async fn over_http_five_times_500_and_then_200_ends_as_answered() {
+    let site = TestSite::new().await;
+    let server = Server::start(&site, &[500, 500, NEVER, 500, 500, 200]).await;
+    let (receipt, number) = erased_with_client(&site, "bob").await;
+    let rights = asking_any(&site, server.client.clone());
+    for _ in 0..6 {
+        assert!(shows(&status(&site, &receipt.text()).await, "mail", "pending"));
+        rights.pass_on_due().await.unwrap();
+        site.clock.advance(HOUR);
+    }
+    assert!(shows(&status(&site, &receipt.text()).await, "mail", "answered"));
+    assert_eq!(*server.bodies.lock().unwrap(), vec![format!("request={number}"); 6]);
+}
+
+#[tokio::test]
+async fn over_http_a_refusal_and_a_silence_are_told_apart() {
+    let site = TestSite::new().await;
+    let (receipt, _) = erased_with_client(&site, "bob").await;
+    let silent = Server::start(&site, &[NEVER]).await;
+    asking_any(&site, silent.client.clone()).pass_on_due().await.unwrap();
+    assert!(shows(&status(&site, &receipt.text()).await, "mail", "pending"));
+    assert_eq!(count(&site, "deletion_request WHERE reason = 'no_answer'").await, 1);
+    site.clock.advance(HOUR);
+    let refusing = Server::start(&site, &[409]).await;
+    asking_any(&site, refusing.client.clone()).pass_on_due().await.unwrap();
+    assert!(shows(&status(&site, &receipt.text()).await, "mail", "refused"));
 }
 
 /// A member to whom a letter went, erased; the answer to it.
