@@ -7,6 +7,7 @@ mod load;
 mod machine;
 mod peers;
 mod prepare;
+mod privacy;
 mod report;
 
 use std::{
@@ -24,6 +25,8 @@ use crate::{packages, process, scratch::Scratch};
 enum Part {
     /// What the gate before personal data adds to a read
     Gate,
+    /// What proving, exporting and erasing take on a large instance
+    Privacy,
 }
 
 /// What, how long and how hard.
@@ -43,6 +46,15 @@ pub(crate) struct Plan {
     /// How many starts are timed
     #[arg(long, default_value_t = 7)]
     starts: u32,
+    /// privacy: how many events there are
+    #[arg(long, default_value_t = 1_000_000)]
+    events: u64,
+    /// privacy: how many people
+    #[arg(long, default_value_t = 100_000)]
+    subjects: u64,
+    /// privacy: how many records one of them has
+    #[arg(long, default_value_t = 100_000)]
+    records: u64,
 }
 
 /// What one peer did, a figure a round.
@@ -68,8 +80,10 @@ struct Figures {
 /// Measures and prints a table, then one line of JSON. False when a click is missing: that is a fault; a missed aim is
 /// only printed.
 pub(crate) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
-    if plan.part == Some(Part::Gate) {
-        return gate::run(root);
+    match plan.part {
+        Some(Part::Gate) => return gate::run(root),
+        Some(Part::Privacy) => return privacy::run(root, plan),
+        None => {}
     }
     packages::ensure(packages::BENCH)?;
     let program = peers::build(root)?;
