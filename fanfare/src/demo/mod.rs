@@ -133,5 +133,11 @@ fn mail_server(sandbox: &Sandbox) -> anyhow::Result<MailSettings> {
         within: None,
         ca: None,
     };
-    Ok(MailSettings { server, provider: Some("The sandbox of this demonstration".to_owned()) })
+    Ok(MailSettings {
+        server,
+        provider: Some("The sandbox of this demonstration".to_owned()),
+        privacy_contact: None,
+        country: Some("NO".to_owned()),
+        safeguard: None,
+    })
 }

@@ -280,7 +280,6 @@ async fn look_from_outside(check: Check, door: &Door, slug: Option<&str>) -> any
         Check::BeforeConsent => pages::before_consent(door, &pages::paths(slug, None)).await,
         Check::SecurityHeaders => pages::security_headers(door, &pages::paths(slug, None)).await,
         Check::Cookies => cookies::from_outside(door, slug).await,
-        Check::LogIntegrity => record::log_from_outside(door).await,
         Check::Scopes => pages::scopes(door, slug).await,
         Check::Staleness => staleness::staleness(door, Clock::system().now_ms(), None).await,
         Check::CompleteNotice => pages::complete_notice(door).await,

@@ -186,89 +186,6 @@ impl Inside {
     }
 }
 
-/// How many entries are fetched from a log, at most.
-const MOST_ENTRIES: u64 = 100_000;
-const BUNDLE: u64 = 256;
-
-/// Computes the published log again from its public files alone (C2SP tlog-tiles).
-pub(crate) async fn log_from_outside(door: &Door) -> anyhow::Result<Finding> {
-    let note = door.ask(Ask::get(routes::accountability::CHECKPOINT.path)).await?;
-    let text = note.text();
-    let mut lines = text.lines().skip(1);
-    let size = lines.next().and_then(|size| size.parse::<u64>().ok());
-    let root = lines.next().and_then(|root| STANDARD.decode(root).ok());
-    let (Some(size), Some(root)) = (size, root) else {
-        return Ok(Finding::unknown("there is no checkpoint at this address"));
-    };
-    if size == 0 || size > MOST_ENTRIES {
-        return Ok(Finding::unknown("the log is empty, or too long to be fetched for this"));
-    }
-    let mut hashes: Vec<Hash> = Vec::new();
-    let mut turned = None;
-    for index in 0..size.div_ceil(BUNDLE) {
-        let width = BUNDLE.min(size - index * BUNDLE);
-        let path =
-            routes::accountability::TILE.path.replace("{level}", "entries").replace("{*index}", &place(index, width));
-        let bundle = door.ask(Ask::get(path)).await?.expect(200, "the log's entries")?;
-        for leaf in leaves(&bundle.body) {
-            if turned.is_none() {
-                let mut other = leaf.to_vec();
-                other.iter_mut().take(1).for_each(|byte| *byte ^= 1);
-                turned = Some(leaf_hash(&other));
-            }
-            hashes.push(leaf_hash(leaf));
-        }
-    }
-    let n = hashes.len();
-    let computed = root_of(hashes.clone());
-    let other = root_of(turned.into_iter().chain(hashes.into_iter().skip(1)).collect());
-    let noticed = other.is_some_and(|other| other.as_slice() != root);
-    let control = Control { seen: n > 0 && noticed, what: json!({ "a_turned_bit_is_noticed": noticed }) };
-    let same = computed.is_some_and(|computed| computed.as_slice() == root);
-    let complete = u64::try_from(n).is_ok_and(|n| n == size);
-    let observed = json!({
-        "entries": size, "entries_read": n, "computes_to_the_signed_sum": same, "root": STANDARD.encode(&root),
-        "not_looked_at": ["whether an earlier checkpoint that somebody kept is a part of this one: compare it yourself"],
-    });
-    Ok(Finding::of(control, same && complete, observed))
-}
-
-/// How C2SP tlog-tiles names the place of a tile: `x001/x234/067`, and `.p/5` behind it while it has five.
-fn place(index: u64, width: u64) -> String {
-    let mut name = format!("{:03}", index % 1000);
-    let mut rest = index / 1000;
-    while rest > 0 {
-        name = format!("x{:03}/{name}", rest % 1000);
-        rest /= 1000;
-    }
-    if width < BUNDLE { format!("{name}.p/{width}") } else { name }
-}
-
-/// The entries of a bundle: two bytes of length before each.
-fn leaves(mut bundle: &[u8]) -> Vec<&[u8]> {
-    let mut all = Vec::new();
-    while let Some((length, rest)) = bundle.split_first_chunk::<2>() {
-        let Some((leaf, rest)) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length))) else { break };
-        all.push(leaf);
-        bundle = rest;
-    }
-    all
-}
-
-/// RFC 9162, section 2.1.1: a hash without a neighbour goes up as it is.
-fn root_of(mut hashes: Vec<Hash>) -> Option<Hash> {
-    while hashes.len() > 1 {
-        hashes = hashes
-            .chunks(2)
-            .filter_map(|pair| match pair {
-                [left, right] => Some(node_hash(left, right)),
-                pair => pair.first().copied(),
-            })
-            .collect();
-    }
-    hashes.first().copied()
-}
-
 /// RFC 9162, section 2.1.3.2: whether the way from the leaf leads to the signed root.
 fn includes(inclusion: &Inclusion) -> bool {
     let (mut place, mut last) = (inclusion.position.0, inclusion.checkpoint.size.saturating_sub(1));
@@ -378,21 +295,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tile_is_named_as_everybody_names_it() {
-        assert_eq!(place(0, 256), "000");
-        assert_eq!(place(0, 7), "000.p/7");
-        assert_eq!(place(1_234_067, 256), "x001/x234/067");
+    fn a_bundle_is_named_as_everybody_names_it() {
+        let of = |index, width| bundle_path(index, width).split_once("entries/").unwrap().1.to_owned();
+        assert_eq!(of(0, 256), "000");
+        assert_eq!(of(0, 7), "000.p/7");
+        assert_eq!(of(1_234_067, 256), "x001/x234/067");
     }
 
     #[test]
     fn a_root_is_computed_from_its_leaves_in_order() {
-        let leaf = |text: &str| leaf_hash(text.as_bytes());
-        let (a, b, c) = (leaf("a"), leaf("b"), leaf("c"));
-        assert_eq!(root_of(Vec::new()), None);
-        assert_eq!(root_of(vec![a]), Some(a));
-        assert_eq!(root_of(vec![a, b, c]), Some(node_hash(&node_hash(&a, &b), &c)));
-        assert_ne!(root_of(vec![b, a, c]), root_of(vec![a, b, c]));
-        assert_eq!(leaves(&[0, 1, b'a', 0, 2, b'b', b'c']), [b"a".as_slice(), b"bc"]);
-        assert_eq!(leaves(&[0, 9, b'a']), Vec::<&[u8]>::new(), "cut off");
+        let [a, b, c] = ["a", "b", "c"].map(|text| text.as_bytes().to_vec());
+        let hash = |leaf: &Vec<u8>| leaf_hash(leaf);
+        assert_eq!(root_of(&[]), tlog::empty_root());
+        assert_eq!(root_of(std::slice::from_ref(&a)), hash(&a));
+        let three = [a.clone(), b.clone(), c.clone()];
+        assert_eq!(root_of(&three), node_hash(&node_hash(&hash(&a), &hash(&b)), &hash(&c)));
+        assert_ne!(root_of(&[b, a, c]), root_of(&three));
+        assert_eq!(entries(&[0, 1, b'a', 0, 2, b'b', b'c']), [b"a".to_vec(), b"bc".to_vec()]);
+        assert_eq!(entries(&[0, 9, b'a']), Vec::<Vec<u8>>::new(), "cut off");
     }
 }

@@ -35,8 +35,9 @@ impl Rights {
             kind: Kind::Access,
             channel: Channel::Form,
             language: "en",
-            address: None,
+            given: None,
             words: None,
+            logged: None,
             opened_at: now,
             due_at: due(now),
         };
@@ -45,6 +46,7 @@ impl Rights {
             request,
             subject,
             secret: app.privacy.index::<RightsSecret>(&secret),
+            letter: None,
             created_at: now,
             expires_at: after(now, LINK_LIFE),
         };

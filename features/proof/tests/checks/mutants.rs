@@ -797,9 +797,12 @@ fn mutants(check: Check) -> &'static [fn()] {
         Check::SecurityHeaders => &[security_headers_sees_one_that_is_missing],
         Check::SecurityTxt => &[security_txt_sees_one_that_is_out_of_date],
         Check::Passwords => &[passwords_sees_one_that_is_written_down, passwords_sees_one_that_is_stored_readably],
-        Check::LogIntegrity => {
-            &[log_integrity_sees_an_entry_that_was_rewritten, log_integrity_sees_a_published_sum_that_is_another]
-        }
+        Check::LogIntegrity => &[
+            log_integrity_sees_an_entry_that_was_rewritten,
+            log_integrity_sees_a_published_sum_that_is_another,
+            log_integrity_sees_an_older_database_without_its_log,
+            log_integrity_sees_that_nobody_is_told_of_the_missing_witness,
+        ],
         Check::Staleness => &[staleness_sees_an_old_answer_shown_as_passed, staleness_sees_a_clause_that_is_hidden],
     }
 }
