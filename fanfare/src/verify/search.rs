@@ -310,7 +310,7 @@ impl Search {
             Ok(mine)
         };
         let parts: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..workers.min(portions.len())).map(|_| scope.spawn(&work)).collect();
+            let threads: Vec<_> = (0..workers.min(portions.len())).map(|_| scope.spawn(work)).collect();
             threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
         });
         for part in parts {
