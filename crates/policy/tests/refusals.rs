@@ -392,8 +392,8 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
 fn what_is_no_toml_is_refused_with_its_line_and_column() {
     refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 64, column 10", "[[data]] \"fan_id\""]);
     refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 64, column "]);
-    refused("sealed = false", "sealed = \"no\"", &["line 63, column 10", "write a line like: sealed = true"]);
-    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 63, column 1", "duplicate key"]);
+    refused("sealed = false", "sealed = \"no\"", &["line 66, column 10", "write a line like: sealed = true"]);
+    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 66, column 1", "duplicate key"]);
 }
 
 #[test]
