@@ -109,10 +109,8 @@ pub struct Source {
 /// When something is there already or a file is not usable; then what was begun is removed again.
 pub async fn restore(settings: &Settings, source: &Source, clock: Clock, entropy: Entropy) -> anyhow::Result<Kept> {
     let folder = &settings.data;
-    // A restore before this one was killed: what is there is its own, but for the keys that were there before it.
     if let Ok(said) = std::fs::read_to_string(folder.join(UNFINISHED)) {
-        // Without a backup of the keys, those that are there are meant to stay.
-        remove(settings, said != KEYS_ARE_OURS || source.keys.is_none());
+        clear_away(settings, said != KEYS_ARE_OURS || source.keys.is_none()).await?;
     }
     if let Ok(entries) = std::fs::read_dir(folder) {
         for entry in entries {
@@ -130,6 +128,19 @@ pub async fn restore(settings: &Settings, source: &Source, clock: Clock, entropy
     }
     finish(settings)?;
     restored
+}
+
+/// Takes away what a restore before this one had begun when it was killed. Without a backup of the keys, those that are
+/// there are meant to stay.
+async fn clear_away(settings: &Settings, keep_keys: bool) -> anyhow::Result<()> {
+    let db = Db::open(&settings.address(), settings.durability).await.context("the database did not open")?;
+    let is_whole = !db::columns(&db).await?.is_empty();
+    db.close().await?;
+    if is_whole {
+        bail!("the restore before this one came to its end: {} is whole, start it", settings.data.display());
+    }
+    remove(settings, keep_keys);
+    Ok(())
 }
 
 /// What a restore leaves in the data folder for as long as it is under way.

@@ -128,7 +128,15 @@ async fn a_restore_that_was_killed_is_not_started_and_is_made_again() {
         run(folder.path(), &["restore", "--from", &copy, "--keys", &keys, "--data", &new, "--json"], 0).await;
     assert_eq!(back["tables"]["account"], 1);
     assert!(!folder.path().join("new/restore-unfinished").exists());
+
+    // Killed after everything was there: nothing of it is taken away, and it starts.
+    let marker = folder.path().join("new/restore-unfinished");
+    std::fs::write(&marker, "the keys folder was not there before").unwrap();
+    let (_, refused) = run(folder.path(), &["restore", "--from", &copy, "--keys", &keys, "--data", &new], 1).await;
+    assert!(refused.contains("is whole, start it"), "{refused}");
+    assert!(folder.path().join("new/keys/master.key").exists() && marker.exists());
     Plan::on(&folder.path().join("new")).start().await.stop().await;
+    assert!(!marker.exists());
 }
 
 /// A schema of its own on the PostgreSQL that `TEST_DB` names.
