@@ -52,7 +52,7 @@ impl Deletes for Party {
         let hint = asking.hint.open(&asking.grant).unwrap().clone();
         self.asked.lock().unwrap().push((asking.number, hint));
         let mut moods = self.moods.lock().unwrap();
-        let mood = if moods.len() > 1 { moods.pop().unwrap() } else { moods[0] };
+        let mood = if moods.len() > 1 { moods.pop().unwrap() } else { *moods.last().unwrap() };
         Box::pin(async move {
             match mood {
                 Mood::Says(answer) => answer,
