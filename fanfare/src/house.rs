@@ -146,16 +146,7 @@ impl House {
     /// Everything that makes starting unsafe, in words for the operator.
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<House> {
         let address = settings.address();
-        let db = Db::open(&address, settings.durability).await.context("the database did not open")?;
-        copies::whole(&settings, &db).await?;
-        db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
-        let privacy = Privacy::open(db.clone(), &settings.keys(), clock.clone(), entropy.clone())
-            .await
-            .context("the keys could not be opened")?;
-        privacy::schema::check(&privacy, &db).await?;
-        // Before anybody is answered: a backup from before an erasure may have been put back.
-        privacy.repeat_erasures().await.context("the list of erasures could not be replayed")?;
-        let log = open_log(&settings, &db, &clock, &entropy).await?;
+        let (db, privacy, log) = open_store(&settings, &address, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
@@ -302,6 +293,26 @@ impl House {
         self.app.db.clone().close().await?;
         Ok(())
     }
+}
+
+/// Opens the store, brings it up to date, compares it with the inventory, and forgets again whoever was erased.
+async fn open_store(
+    settings: &Settings,
+    address: &Address,
+    clock: &Clock,
+    entropy: &Entropy,
+) -> anyhow::Result<(Db, Privacy, Log)> {
+    let db = Db::open(address, settings.durability).await.context("the database did not open")?;
+    copies::whole(settings, &db).await?;
+    db::migrate(&db, steps()).await.context("the database could not be brought up to date")?;
+    let privacy = Privacy::open(db.clone(), &settings.keys(), clock.clone(), entropy.clone())
+        .await
+        .context("the keys could not be opened")?;
+    privacy::schema::check(&privacy, &db).await?;
+    // Before anybody is answered: a backup from before an erasure may have been put back.
+    privacy.repeat_erasures().await.context("the list of erasures could not be replayed")?;
+    let log = open_log(settings, &db, clock, entropy).await?;
+    Ok((db, privacy, log))
 }
 
 /// The whole migration history.

@@ -312,10 +312,11 @@ fn forged(file: &Path, to: &Path, table: &str, rows: &str) {
             bytes = rows.as_bytes().to_vec();
         } else if name == "manifest.json" {
             let mut manifest: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
-            let parts = manifest["parts"].as_array_mut().unwrap();
-            let own = parts.iter_mut().find(|part| part["name"] == table).unwrap();
+            let parts = manifest.get_mut("parts").and_then(|parts| parts.as_array_mut()).unwrap();
+            let own = parts.iter_mut().find(|part| part.get("name").is_some_and(|name| name == table)).unwrap();
             let hash = Sha256::digest(rows.as_bytes());
-            own["sha256"] = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
+            let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+            own.as_object_mut().unwrap().insert("sha256".to_owned(), hash.into());
             bytes = manifest.to_string().into_bytes();
         }
         forged.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();

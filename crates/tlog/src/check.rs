@@ -102,19 +102,19 @@ pub(crate) async fn check(
     on: &impl ConnectionTrait,
     key: &VerifyingKey,
     origin: &str,
-    mark: Option<Result<Mark, Fault>>,
+    mark: Option<&Result<Mark, Fault>>,
 ) -> Result<Report, Error> {
     let checkpoints = store::checkpoints(on).await?;
     let last = store::last_position(on).await?;
     let size = store::head(on).await?.ok_or(Error::Damaged)?.size();
-    let marked = mark.as_ref().and_then(|mark| mark.as_ref().ok()).map(|mark| mark.size);
+    let marked = mark.and_then(|mark| mark.as_ref().ok()).map(|mark| mark.size);
     let mut walk = Walk::new(checkpoints.iter().map(CheckpointRow::size).chain(marked));
     walk.leaves(on, size).await?;
     let root = walk.root();
     let Walk { mut faults, roots, .. } = walk;
     faults.extend(last.filter(|last| *last >= size).map(|position| Fault::Surplus { position }));
     faults.extend(checkpoints.iter().filter_map(|row| checkpoint(row, &roots, key, origin)));
-    faults.extend(mark.as_ref().and_then(|mark| match mark {
+    faults.extend(mark.and_then(|mark| match mark {
         Ok(mark) => mark.fault(size, roots.get(&mark.size).copied().flatten()),
         Err(fault) => Some(*fault),
     }));

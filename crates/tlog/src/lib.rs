@@ -300,7 +300,7 @@ impl Log {
     pub async fn check(&self) -> Result<Report> {
         // Before the size, which may grow meanwhile.
         let mark = self.mark()?;
-        check::check(self.db.read(), &self.signer.key.verifying_key(), &self.signer.origin, mark).await
+        check::check(self.db.read(), &self.signer.key.verifying_key(), &self.signer.origin, mark.as_ref()).await
     }
 
     /// Up to `n` entries below a position, the newest first; from the end of the log for `None`.

@@ -66,7 +66,7 @@ impl Page<'_> {
     }
 
     fn unreadable(&self) -> String {
-        self.tongue.say_n("export-unreadable", u64::try_from(self.export.unreadable).unwrap_or(u64::MAX))
+        self.tongue.say_n("export-unreadable", self.export.unreadable)
     }
 }
 
