@@ -283,7 +283,7 @@ fn foreign(language: &str, words: &str) -> Vec<String> {
             found.push(format!("the digits of {word}"));
         }
         let native = word.chars().any(|sign| matches!(sign, '\u{600}'..='\u{6ff}'));
-        if language == "ur" && (native && word.contains([',', ';', '?']) || (native && word.ends_with('.'))) {
+        if language == "ur" && native && (word.contains([',', ';', '?']) || word.ends_with('.')) {
             found.push(format!("the punctuation of {word}"));
         }
         before = word;

@@ -1,7 +1,7 @@
 //! A restore from a backup is an entry of the log, and names what became void with it.
 
 use db::{Entropy, Sql};
-use fanfare::{House, Source, back_up, restore};
+use fanfare::{House, Source, Target, back_up, restore};
 use testkit::TestSite;
 use tlog::Kind;
 
@@ -18,14 +18,15 @@ async fn a_restore_is_on_record_at_the_first_start_with_what_became_void() {
     let copies = tempfile::tempdir().unwrap();
     let (data, keys) = (copies.path().join("data.zip"), copies.path().join("keys.zip"));
     let made_at = site.clock.now();
-    back_up(&site.settings, &data, Some(&keys), site.clock.clone(), Entropy::seeded(7)).await.unwrap();
+    let target = Target { to: data.clone(), keys: Some(keys.clone()), passphrase: None };
+    back_up(&site.settings, &target, site.clock.clone(), Entropy::seeded(7)).await.unwrap();
     append(&site, 2).await;
     append(&site, 3).await;
     let void = site.house.log.checkpoint().await.unwrap();
     assert_eq!(void.size, 4);
 
     site.clock.advance(std::time::Duration::from_secs(3600));
-    let source = Source { from: data, keys: Some(keys), erasures_of: Some(site.data().to_owned()) };
+    let source = Source { from: data, keys: Some(keys), passphrase: None, erasures_of: Some(site.data().to_owned()) };
     let new = copies.path().join("new");
     site.settings.data = new.clone();
     restore(&site.settings, &source, site.clock.clone(), Entropy::seeded(8)).await.unwrap();
