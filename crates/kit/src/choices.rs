@@ -228,10 +228,7 @@ fn undeclared(headers: &HeaderMap, items: &[Item]) -> Vec<HeaderValue> {
             || items.iter().filter_map(|item| item.cookie).any(|one| one.row.name == name)
     };
     let gone = names.map(|(name, _)| name).filter(|name| name.starts_with("__Host-") && !known(name));
-    gone.filter_map(|name| {
-        HeaderValue::from_str(&format!("{name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax")).ok()
-    })
-    .collect()
+    gone.filter_map(|name| HeaderValue::from_str(&policy::Cookie::taken_back_by_name(name)).ok()).collect()
 }
 
 /// What a choice is about: another set of items is another question. It is the same for everybody.

@@ -23,15 +23,24 @@ impl Cookie {
         self.written("", Some(0))
     }
 
+    /// The value of `Set-Cookie` that takes back one of our cookies which is declared nowhere any more.
+    pub fn taken_back_by_name(name: &str) -> String {
+        written(name, "", Some(0))
+    }
+
     /// Without seconds it goes when the browser is closed.
     fn written(&self, value: &str, seconds: Option<u64>) -> String {
-        let mut set = format!("{}=", self.name);
-        percent_encode(value, &mut set);
-        set.push_str("; Path=/");
-        if let Some(seconds) = seconds {
-            set.push_str(&format!("; Max-Age={seconds}"));
-        }
-        set.push_str("; Secure; HttpOnly; SameSite=Lax");
-        set
+        written(self.name, value, seconds)
     }
+}
+
+fn written(name: &str, value: &str, seconds: Option<u64>) -> String {
+    let mut set = format!("{name}=");
+    percent_encode(value, &mut set);
+    set.push_str("; Path=/");
+    if let Some(seconds) = seconds {
+        set.push_str(&format!("; Max-Age={seconds}"));
+    }
+    set.push_str("; Secure; HttpOnly; SameSite=Lax");
+    set
 }
