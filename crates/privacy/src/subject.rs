@@ -1,5 +1,7 @@
 //! Whom personal data speaks of.
 
+use std::collections::BTreeSet;
+
 use db::{Engine, Error, Result, Sql, Tx};
 use uuid::Uuid;
 
@@ -47,6 +49,18 @@ impl Kind {
 }
 
 impl Privacy {
+    /// The kinds of people that there are here and whom a change of the policy would have to be announced to. A single
+    /// member is whoever sets this instance up, and makes the change.
+    ///
+    /// # Errors
+    /// The store's own.
+    pub async fn kinds_to_tell(&self) -> Result<BTreeSet<String>> {
+        let sql =
+            "SELECT kind FROM subject GROUP BY kind HAVING COUNT(*) > CASE WHEN kind = 'member' THEN 1 ELSE 0 END";
+        let rows = Sql::new(sql).all(self.db.read()).await?;
+        rows.iter().map(|row| row.try_get("", "kind")).collect()
+    }
+
     /// Makes a new subject with a key of their own, in the caller's transaction.
     ///
     /// The key is made first and stays if the transaction is undone: a key that opens nothing is harmless, a row without

@@ -11,11 +11,15 @@ fn plain(page: &str) -> String {
     page.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-/// A site without pre-saves that has a member, started again with them: that adds a recipient.
+/// A site without pre-saves that has a member and a fan, started again with them: that adds a recipient.
 async fn with_one_more() -> TestSite {
     let spotify = TestSite::new().await.settings.spotify.clone();
     let mut site = TestSite::with(Options { spotify: false, ..Options::default() }).await;
     site.member("ada").await;
+    let app = &site.house.app;
+    let tx = app.db.begin().await.unwrap();
+    app.privacy.new_subject(&tx, privacy::Kind::Fan).await.unwrap();
+    tx.commit().await.unwrap();
     site.clock.advance(DAY);
     site.settings.spotify = spotify;
     site.restart().await

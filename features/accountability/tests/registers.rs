@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use testkit::TestSite;
 
 const LANGUAGES: [&str; 4] = ["en", "ru", "gu", "ur"];
@@ -28,11 +29,11 @@ async fn in_the_policy(site: &TestSite, lang: &str) -> BTreeMap<String, String> 
 async fn in_the_record(site: &TestSite, lang: &str) -> BTreeMap<String, String> {
     let record = site.stranger().with("accept-language", lang).get("/privacy/ropa.jsonld").await.expect(200).json();
     let mut found = BTreeMap::new();
-    for process in record["@graph"].as_array().unwrap() {
-        for datum in process["dpv:hasPersonalData"].as_array().unwrap() {
-            let (_, id) = datum["@id"].as_str().unwrap().split_once("#datum-").unwrap();
-            let kept = datum["dpv:hasStorageCondition"]["dct:description"].as_str().unwrap();
-            found.insert(id.to_owned(), kept.to_owned());
+    for process in record.pointer("/@graph").and_then(Value::as_array).unwrap() {
+        for datum in process.pointer("/dpv:hasPersonalData").and_then(Value::as_array).unwrap() {
+            let said = |at: &str| datum.pointer(at).and_then(Value::as_str).unwrap();
+            let (_, id) = said("/@id").split_once("#datum-").unwrap();
+            found.insert(id.to_owned(), said("/dpv:hasStorageCondition/dct:description").to_owned());
         }
     }
     found

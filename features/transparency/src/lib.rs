@@ -63,7 +63,7 @@ impl Transparency {
             tracing::warn!(key, "the privacy policy says UNKNOWN here until the configuration has this key");
         }
         let draft = Draft::write(&app, legal, &off, parties)?;
-        let versions = versions::publish(&app.db, log, &draft, app.clock.now(), legal.notice_days()).await?;
+        let versions = versions::publish(&app, log, &draft, legal.notice_days()).await?;
         app.privacy.hold_to(promises(&app.db, &versions).await?);
         let versions = Arc::new(versions);
         app.put_up(Arc::new(notices::Board::new(&app, Arc::clone(&versions))));

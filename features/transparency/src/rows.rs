@@ -91,6 +91,24 @@ pub struct Change {
     pub to: String,
 }
 
+impl Change {
+    /// Whether it concerns somebody of these kinds. A new purpose and a new recipient concern those whom the purpose is for;
+    /// everything else concerns everybody.
+    pub(crate) fn concerns(&self, people: &BTreeSet<String>) -> bool {
+        let purposes: Vec<&str> = match self.what {
+            What::PurposeAdded => vec![&self.of],
+            What::DatumUsed | What::ProcessorUsed => vec![&self.to],
+            What::ProcessorAdded => {
+                let row = policy::PROCESSORS.iter().find(|row| row.id == self.of);
+                row.map(|row| row.purposes.to_vec()).unwrap_or_default()
+            }
+            _ => return !people.is_empty(),
+        };
+        let theirs = policy::PURPOSES.iter().filter(|row| purposes.contains(&row.id));
+        theirs.flat_map(|row| row.subjects).any(|kind| people.contains(*kind))
+    }
+}
+
 /// What can happen to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each says itself what it is")]

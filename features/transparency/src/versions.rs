@@ -135,13 +135,8 @@ pub(crate) fn name(lang: Lang, kind: &str) -> String {
 ///
 /// # Errors
 /// The store's own.
-pub(crate) async fn publish(
-    db: &Db,
-    log: &Log,
-    draft: &Draft,
-    now: Timestamp,
-    notice_days: u32,
-) -> Result<Vec<Version>> {
+pub(crate) async fn publish(app: &App, log: &Log, draft: &Draft, notice_days: u32) -> Result<Vec<Version>> {
+    let (db, now) = (&app.db, app.clock.now());
     loop {
         let versions = store::versions(db.read()).await?;
         if let Some(unlogged) = versions.iter().find(|version| version.log_position.is_none()) {
@@ -154,8 +149,9 @@ pub(crate) async fn publish(
         if versions.last().is_some_and(|last| draft.is(last)) {
             return Ok(versions);
         }
+        let to = Notice { days: notice_days, people: app.privacy.kinds_to_tell().await? };
         let tx = db.begin().await?;
-        let next = next(&tx, draft, versions.last(), now, notice_days).await?;
+        let next = next(&tx, draft, versions.last(), now, &to).await?;
         for body in draft.0.values() {
             store::insert_content(&tx, &sha256(body), body).await?;
         }
@@ -177,13 +173,20 @@ async fn put_on_record(tx: &db::Tx, log: &Log, version: &Version) -> Result<()> 
     store::logged(tx, version.n, i64::try_from(position.0).unwrap_or(i64::MAX)).await
 }
 
-async fn next(tx: &db::Tx, draft: &Draft, last: Option<&Version>, now: Timestamp, notice_days: u32) -> Result<Version> {
+/// How long a material change is announced, and to whom.
+struct Notice {
+    days: u32,
+    /// The kinds of people that there are: what concerns none of them waits for nobody.
+    people: BTreeSet<String>,
+}
+
+async fn next(tx: &db::Tx, draft: &Draft, last: Option<&Version>, now: Timestamp, to: &Notice) -> Result<Version> {
     let changes = match last {
         Some(last) => changes(tx, draft, last).await?,
         None => Vec::new(),
     };
-    let waits = changes.iter().any(|change| change.what.is_material());
-    let notice = SignedDuration::from_hours(24 * i64::from(notice_days));
+    let waits = changes.iter().any(|change| change.what.is_material() && change.concerns(&to.people));
+    let notice = SignedDuration::from_hours(24 * i64::from(to.days));
     let earliest = if waits { now.checked_add(notice).unwrap_or(Timestamp::MAX) } else { now };
     let contents: BTreeMap<&str, String> = draft.0.iter().map(|(name, body)| (name.as_str(), sha256(body))).collect();
     let mut version = Version {

@@ -45,6 +45,14 @@ async fn privacy(site: &TestSite, lang: &str) -> Answer {
 }
 
 /// Starts the same data anew without pre-saves, or with them.
+/// Somebody whom a change would have to be announced to.
+async fn a_fan(site: &TestSite) {
+    let app = &site.house.app;
+    let tx = app.db.begin().await.unwrap();
+    app.privacy.new_subject(&tx, privacy::Kind::Fan).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 async fn restarted(mut site: TestSite, spotify: Option<fanfare::SpotifySettings>) -> TestSite {
     site.settings.spotify = spotify;
     site.restart().await

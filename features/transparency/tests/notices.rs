@@ -3,7 +3,7 @@
 use db::Sql;
 use testkit::{Options, TestSite};
 
-use crate::{DAY, privacy, restarted};
+use crate::{DAY, a_fan, privacy, restarted};
 
 /// A site without pre-saves whose members are `ada` and `bob`, started again with them: that adds purposes and a party.
 async fn changed() -> TestSite {
@@ -14,6 +14,7 @@ async fn changed() -> TestSite {
         site.member(name).await;
     }
     site.clock.advance(DAY);
+    a_fan(&site).await;
     restarted(site, spotify).await
 }
 

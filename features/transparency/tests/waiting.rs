@@ -2,7 +2,7 @@
 
 use testkit::{Options, TestSite, decide};
 
-use crate::{DAY, restarted};
+use crate::{DAY, a_fan, restarted};
 
 const FORM: &str = "/neon/presave/spotify";
 
@@ -12,7 +12,19 @@ async fn with_pre_saves_added() -> TestSite {
     let spotify = with.settings.spotify.clone();
     let site = TestSite::with(Options { spotify: false, ..Options::default() }).await;
     site.link("ada", "neon", DAY * 60).await;
+    a_fan(&site).await;
     restarted(site, spotify).await
+}
+
+#[tokio::test]
+async fn a_change_that_concerns_nobody_who_is_here_holds_at_once() {
+    let with = TestSite::new().await;
+    let spotify = with.settings.spotify.clone();
+    let site = TestSite::with(Options { spotify: false, ..Options::default() }).await;
+    site.link("ada", "neon", DAY * 60).await;
+    site.member("bob").await;
+    let site = Box::pin(restarted(site, spotify)).await;
+    site.presave(&site.stranger(), "neon", "lena").await;
 }
 
 #[tokio::test]
@@ -49,6 +61,9 @@ async fn the_refusal_is_said_in_every_language() {
 #[tokio::test]
 async fn a_mail_server_that_is_added_later_counts_as_none_until_its_version_holds() {
     let mut site = TestSite::new().await;
+    for name in ["ada", "bob"] {
+        site.member(name).await;
+    }
     let mail = site.settings.mail.take();
     site = site.restart().await;
     site.settings.mail = mail;
