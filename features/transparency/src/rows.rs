@@ -521,7 +521,8 @@ mod tests {
 
     #[test]
     fn what_protects_a_datum_less_is_material() {
-        let edits: [(fn(&mut Handling), What, bool); 4] = [
+        type Edit = (fn(&mut Handling), What, bool);
+        let edits: [Edit; 4] = [
             (|rule| rule.sealed = false, What::Unsealed, true),
             (|rule| rule.exported = false, What::LeftOutOfExport, true),
             (|rule| rule.after = BTreeSet::from(["account.created_at".to_owned()]), What::RuleChanged, true),

@@ -803,6 +803,10 @@ fn mutants(check: Check) -> &'static [fn()] {
             log_integrity_sees_an_older_database_without_its_log,
             log_integrity_sees_that_nobody_is_told_of_the_missing_witness,
         ],
+        Check::ProcessorsTold => &[
+            processors_told_sees_an_erasure_that_nobody_is_told_of,
+            processors_told_sees_a_party_that_is_silent_and_not_marked,
+        ],
         Check::Staleness => &[staleness_sees_an_old_answer_shown_as_passed, staleness_sees_a_clause_that_is_hidden],
     }
 }
