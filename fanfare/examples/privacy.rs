@@ -100,6 +100,7 @@ fn settings(data: PathBuf) -> Settings {
         base_url: "http://127.0.0.1:8080".to_owned(),
         operator: "Bench".to_owned(),
         contact: "privacy@bench.example".to_owned(),
+        attested: Vec::new(),
         legal: transparency::Legal {
             name: said("Bench"),
             address: said("1 Bench Street"),

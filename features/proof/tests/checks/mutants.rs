@@ -739,6 +739,7 @@ async fn cookies_sees_a_declared_one_that_is_never_set() {
 }
 
 /// Which tests turn a check to FAIL. A check that the policy adds does not compile here until it has one.
+#[expect(clippy::too_many_lines, reason = "one entry a check")]
 fn mutants(check: Check) -> &'static [fn()] {
     match check {
         Check::PolicyPages => &[policy_pages_sees_a_language_that_leaves_something_out],
