@@ -394,7 +394,7 @@ fn a_missing_key_is_refused_with_the_row_and_the_line_to_write() {
     refused_with(
         "export = \"yes\"\n",
         "",
-        "policy/inventory.toml, line 61, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
+        "policy/inventory.toml, line 64, column 1, [[data]] \"fan_id\": the key export is missing; write a line like: export = \"yes\"",
     );
     refused(
         "safeguard = \"eea\"\n",
@@ -417,7 +417,7 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
     refused_with(
         "export = \"yes\"",
         "exprt = \"yes\"",
-        "policy/inventory.toml, line 69, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
+        "policy/inventory.toml, line 72, column 1, [[data]] \"fan_id\": there is no key exprt; mend the name or take it out \
          (keys here: id, subject, category, source, columns, purposes, keep, export, erase, sealed, module)",
     );
     refused(
@@ -430,10 +430,10 @@ fn an_unknown_key_is_refused_with_the_known_ones() {
 
 #[test]
 fn what_is_no_toml_is_refused_with_its_line_and_column() {
-    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 69, column 10", "[[data]] \"fan_id\""]);
-    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 69, column "]);
-    refused("sealed = false", "sealed = \"no\"", &["line 71, column 10", "write a line like: sealed = true"]);
-    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 71, column 1", "duplicate key"]);
+    refused("export = \"yes\"", "export = yes", &["policy/inventory.toml, line 72, column 10", "[[data]] \"fan_id\""]);
+    refused("export = \"yes\"", "export \"yes\"", &["policy/inventory.toml, line 72, column "]);
+    refused("sealed = false", "sealed = \"no\"", &["line 74, column 10", "write a line like: sealed = true"]);
+    refused("erase = \"row\"", "erase = \"row\"\nerase = \"row\"", &["line 74, column 1", "duplicate key"]);
 }
 
 #[test]

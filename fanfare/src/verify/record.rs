@@ -103,7 +103,9 @@ fn bundle_path(index: u64, width: u64) -> String {
         rest /= 1000;
     }
     let part = if width < BUNDLE { format!(".p/{width}") } else { String::new() };
-    routes::accountability::TILE.to(&["entries", &format!("{}{part}", groups.join("/"))])
+    // The index is several segments, whose slashes stay as they are.
+    let index = format!("{}{part}", groups.join("/"));
+    routes::accountability::TILE.path.replace("{level}", "entries").replace("{*index}", &index)
 }
 
 /// Each entry behind its length in two bytes.

@@ -197,7 +197,8 @@ impl Verifier {
                 let Some(column) = table.subject else { continue };
                 let sql = format!("SELECT DISTINCT {column} AS id FROM {} WHERE workspace_id = $1", table.name);
                 for row in Sql::new(sql).bind(workspace).all(self.app.db.read()).await? {
-                    self.app.privacy.erase(SubjectId(row.try_get("", "id")?)).await?;
+                    let erased = self.app.privacy.erase(SubjectId(row.try_get("", "id")?)).await?;
+                    self.app.privacy.strike_deletions(erased.id).await?;
                 }
             }
             let tables: Vec<&TableRow> = of_workspaces().collect();

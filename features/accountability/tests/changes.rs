@@ -89,6 +89,9 @@ async fn whoever_subscribes_reads_the_same_in_four_languages() {
 #[tokio::test]
 async fn another_mail_provider_is_another_recipient_and_waits_too() {
     let mut site = TestSite::new().await;
+    for name in ["ada", "bob"] {
+        site.member(name).await;
+    }
     if let Some(mail) = &mut site.settings.mail {
         mail.provider = Some("Quay Post".to_owned());
     }

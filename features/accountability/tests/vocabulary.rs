@@ -13,8 +13,9 @@ const NAMESPACES: [(&str, &str); 3] = [
 ];
 
 /// What may stand before a value.
-const PROPERTIES: [(&str, &str); 14] = [
+const PROPERTIES: [(&str, &str); 15] = [
     ("dct:description", "words about the thing (DCMI Metadata Terms)"),
+    ("dpv:hasAddress", "where a legal entity is, such as its street"),
     ("dpv:hasContact", "how a legal entity is reached"),
     ("dpv:hasDataController", "who decides why and how; an entity"),
     ("dpv:hasDataSubject", "whose data it is"),

@@ -127,7 +127,7 @@ rights-told-pending = કાઢી નાખવાનું કહેવામ�
 rights-told-asked = { $day } ના રોજ કહ્યું; હજી જવાબ નથી.
 rights-told-answered = { $day } ના રોજ તેમણે કહ્યું કે ત્યાં કાઢી નાખ્યું છે.
 rights-told-refused = { $day } ના રોજ તેમણે ના પાડી.
-rights-told-unanswered = કહ્યું, અને 30 દિવસથી વધુ મૌન. આ સાઇટ ચલાવનારા એ જાણે છે.
+rights-told-unanswered = કહ્યું, અને ૩૦ દિવસથી વધુ મૌન. આ સાઇટ ચલાવનારા એ જાણે છે.
 rights-told-cannot_be_asked = કહી શકાતું નથી.
 rights-told-not-findable = જેનાથી તેઓ તમને શોધી શકે એવું અમારી પાસે હવે કંઈ નથી.
 rights-kept = શું રહે છે; તેમાં તમારા વિશે કોઈ કંઈ વાંચી શકતું નથી
@@ -201,7 +201,7 @@ rights-letter-words-subject = તમે લખેલાની લિંક
 rights-letter-words-body =
     તમે એક વાર આ સરનામેથી, એકાઉન્ટ વિના, { $operator } ને લખ્યું હતું. તમારું લખેલું અને તેના જવાબો તમારા એકાઉન્ટથી અલગ રખાય છે.
 
-    લિંક તેને ખોલે છે. તે એક વાર, 24 કલાક સુધી ચાલે છે. તમે એ માગ્યું ન હોય, તો કંઈ ન કરો: લિંક વિના કોઈને કંઈ મળતું નથી.
+    લિંક તેને ખોલે છે. તે એક વાર, ૨૪ કલાક સુધી ચાલે છે. તમે એ માગ્યું ન હોય, તો કંઈ ન કરો: લિંક વિના કોઈને કંઈ મળતું નથી.
 rights-letter-words-link = મારું લખેલું ખોલો
 rights-letter-unknown-subject = તમારા સરનામા હેઠળ કંઈ રાખેલું નથી
 rights-letter-unknown-body =
@@ -238,9 +238,9 @@ rights-letter-deletion-subject = કૃપા કરીને એક વ્ય�
 rights-letter-deletion-body =
     { $operator } એ એક વ્યક્તિનો ડેટા ભૂંસ્યો છે. અમારા પ્રોસેસર તરીકે તમને આ સરનામાના પત્રો મળ્યા હતા: { $hint }
 
-    તેમાંથી તમારી પાસે હજી જે હોય તે, જેમ કે લૉગ અને કતારો, કૃપા કરીને કાઢી નાખો (GDPR કલમ 17, 19 અને 28(3)(e)), અને થઈ જાય ત્યારે { $contact } પર { $number } નંબર સાથે અમને જણાવો.
+    તેમાંથી તમારી પાસે હજી જે હોય તે, જેમ કે લૉગ અને કતારો, કૃપા કરીને કાઢી નાખો (GDPR કલમ ૧૭, ૧૯ અને ૨૮(૩)(e)), અને થઈ જાય ત્યારે { $contact } પર { $number } નંબર સાથે અમને જણાવો.
 rights-letter-told-subject = ભૂંસવાની જાણ બીજાઓને કરવાની છે
-rights-letter-told-body = તમારે કહેવાનું: { $hand }. ના પાડી: { $refused }. 30 દિવસથી મૌન: { $unanswered }.
+rights-letter-told-body = તમારે કહેવાનું: { $hand }. ના પાડી: { $refused }. ૩૦ દિવસથી મૌન: { $unanswered }.
 rights-letter-told-link = યાદી ખોલો
 
 problem-rights-kind = તમે શું માગો છો તે પસંદ કરો

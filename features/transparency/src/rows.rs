@@ -92,12 +92,20 @@ pub struct Change {
 }
 
 impl Change {
-    /// Whether it concerns somebody of these kinds. A new purpose and a new recipient concern those whom the purpose is for;
-    /// everything else concerns everybody.
+    /// Whether it concerns somebody of these kinds. A new purpose, recipient or cookie concerns those whom the purpose is for,
+    /// and a new use those whose datum it is; everything else concerns everybody.
     pub(crate) fn concerns(&self, people: &BTreeSet<String>) -> bool {
+        if let Some(row) = policy::DATA.iter().find(|row| self.what == What::DatumUsed && row.id == self.of)
+            && row.subject != "everyone"
+        {
+            return people.contains(row.subject);
+        }
         let purposes: Vec<&str> = match self.what {
             What::PurposeAdded => vec![&self.of],
             What::DatumUsed | What::ProcessorUsed => vec![&self.to],
+            What::CookieAdded => {
+                policy::COOKIES.iter().filter(|row| row.name == self.of).map(|row| row.purpose).collect()
+            }
             What::ProcessorAdded => {
                 let row = policy::PROCESSORS.iter().find(|row| row.id == self.of);
                 row.map(|row| row.purposes.to_vec()).unwrap_or_default()
@@ -469,8 +477,6 @@ mod tests {
             rows.processors.insert("another".to_owned(), copy);
         };
         assert_eq!(after(party), (vec![What::ProcessorAdded], true));
-        let named = |rows: &mut Rows| spotify(rows).name = Some("Another".to_owned());
-        assert_eq!(after(named), (vec![], false), "before, nobody wrote down who it was");
         assert_eq!(after(|rows| spotify(rows).country = "US".to_owned()), (vec![What::TransferChanged], true));
         let sent = |rows: &mut Rows| assert!(spotify(rows).data.insert("member_email".to_owned()));
         assert_eq!(after(sent), (vec![What::Disclosed], true));

@@ -71,6 +71,7 @@ async fn the_operator_may_announce_earlier_but_not_later() {
         let spotify = with.settings.spotify.clone();
         let mut site = TestSite::with(Options { spotify: false, ..Options::default() }).await;
         site.settings.legal.notice_days = asked;
+        a_fan(&site).await;
         let site = restarted(site, spotify).await;
         assert!(effective(&site).await.ends_with(&[kept]), "{asked}");
     }
