@@ -76,7 +76,9 @@ fn kind_of(table: &TableRow, column: &str) -> &'static str {
     match column {
         _ if sealed => "BYTEA",
         "people" | "attempts" if table.name == "deletion_request" => "BIGINT",
-        _ if table.subject == Some(column) || column == "id" || column.ends_with("_id") => "UUID",
+        _ if table.subject == Some(column) || column == "id" || column.ends_with("_id") || column == "leased_by" => {
+            "UUID"
+        }
         _ if column.ends_with("_at") || column.ends_with("_ms") || column.ends_with("_until") => "BIGINT",
         _ => "TEXT",
     }
