@@ -4,6 +4,7 @@ pub mod backup;
 mod clock;
 mod entropy;
 mod error;
+pub mod keyfile;
 mod migrate;
 mod rows;
 mod schema;

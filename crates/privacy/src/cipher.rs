@@ -10,7 +10,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 /// 256 bits that are wiped when they are dropped.
-pub(crate) type Key = Zeroizing<[u8; 32]>;
+pub(crate) use db::keyfile::Key;
 
 const NONCE_BYTES: usize = 24;
 const TAG_BYTES: usize = 16;

@@ -8,14 +8,14 @@ use std::{
 use db::{
     Address, Clock, Db, Durability, Entropy, Sql, Step,
     backup::{Backup, BackupError, Manifest, Plan},
+    keyfile,
 };
 use policy::Store;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    Keyring, KeyringError, Passphrase, Privacy, keyfile, keyring::STEPS as KEYRING_STEPS, passphrase::Lock,
-    retention::DAY_MS,
+    Keyring, KeyringError, Passphrase, Privacy, keyring::STEPS as KEYRING_STEPS, passphrase::Lock, retention::DAY_MS,
 };
 
 const DATA: &str = "data";
@@ -234,7 +234,7 @@ async fn keys(data: &Backup, what: &Restore<'_>, clock: &Clock, entropy: &Entrop
         files.push((name, opened));
     }
     for (name, key) in files {
-        keyfile::put_back(&what.keys_folder.join(name), &key)?;
+        keyfile::put_back(&what.keys_folder.join(name), &key).map_err(KeyringError::from)?;
     }
     let ring = Db::open(&Address::File(what.keys_folder.join("keyring.db")), Durability::Power)
         .await

@@ -5,7 +5,10 @@
 
 use std::path::{Path, PathBuf};
 
-use db::{Address, Clock, Db, Durability, Entropy, Sql, Step};
+use db::{
+    Address, Clock, Db, Durability, Entropy, Sql, Step,
+    keyfile::{self, KeyFileError},
+};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -14,7 +17,6 @@ use crate::{
     batch::{SUBJECTS, any_of},
     cipher::{Key, decrypt, derive, encrypt},
     consent::hex,
-    keyfile,
 };
 
 pub(crate) const STEPS: &[Step] = &[
@@ -41,21 +43,9 @@ const CHECK_WORDS: &[u8] = b"fanfare keyring";
 /// Why the keyring did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyringError {
-    /// The key file or its folder could not be read or made.
-    #[error("cannot use the key file {}", path.display())]
-    File {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why not.
-        #[source]
-        source: std::io::Error,
-    },
-    /// The key file does not hold a key.
-    #[error("{} is not a key file: it must hold exactly 32 bytes", path.display())]
-    NotAKey {
-        /// The file.
-        path: PathBuf,
-    },
+    /// The key file cannot be used.
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
     /// The key file is gone and the keyring is there.
     #[error("{} is missing, and the keyring beside it needs it; put it back, nothing was changed", path.display())]
     NoKeyFile {

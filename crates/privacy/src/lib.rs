@@ -10,7 +10,6 @@ mod erasure;
 mod export;
 mod grant;
 mod inspection;
-mod keyfile;
 mod keyring;
 mod ledger;
 mod leftovers;

@@ -1,6 +1,6 @@
 //! Sealing, blind indexes, and the files of the keyring.
 
-use db::{Sql, Value};
+use db::{Sql, Value, keyfile::KeyFileError};
 use policy::datum::{MemberEmail, MemberPassword, PresaveToken};
 use privacy::{KeyringError, Kind, Personal, Privacy, Sealed, Unsealable};
 
@@ -122,7 +122,7 @@ async fn a_wrong_missing_or_short_key_file_is_refused_and_nothing_changes() {
     std::fs::write(&path, [7; 32]).unwrap();
     assert!(matches!(reopen(&house).await, Err(KeyringError::WrongKey { .. })));
     std::fs::write(&path, [7; 31]).unwrap();
-    assert!(matches!(reopen(&house).await, Err(KeyringError::NotAKey { .. })));
+    assert!(matches!(reopen(&house).await, Err(KeyringError::KeyFile(KeyFileError::NotAKey { .. }))));
     std::fs::remove_file(&path).unwrap();
     let error = reopen(&house).await.unwrap_err();
     assert!(matches!(error, KeyringError::NoKeyFile { .. }), "{error}");

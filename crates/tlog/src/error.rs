@@ -2,23 +2,22 @@
 
 use std::path::PathBuf;
 
+use db::keyfile::KeyFileError;
+
 /// Why the log did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The key file or its folder could not be read or made.
-    #[error("cannot use the log's key file {}", path.display())]
+    /// The key file cannot be used.
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    /// A file beside the key, or their folder, could not be read or written.
+    #[error("cannot use the log's file {}", path.display())]
     File {
-        /// The file or folder.
+        /// The file.
         path: PathBuf,
         /// Why not.
         #[source]
         source: std::io::Error,
-    },
-    /// The key file does not hold a key.
-    #[error("{} is not a key file: it must hold exactly 32 bytes", path.display())]
-    NotAKey {
-        /// The file.
-        path: PathBuf,
     },
     /// The key file is gone and the log is there.
     #[error("{} is missing, and the log in the database is signed with it; put it back, nothing was changed", path.display())]

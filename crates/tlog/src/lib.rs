@@ -3,7 +3,6 @@
 mod check;
 mod entry;
 mod error;
-mod keyfile;
 mod mark;
 mod note;
 mod store;
@@ -13,7 +12,7 @@ mod tree;
 use std::{fmt, ops::Range, path::Path, sync::Arc};
 
 pub use check::{Fault, Report};
-use db::{Clock, Db, Entropy};
+use db::{Clock, Db, Entropy, keyfile};
 use ed25519_dalek::SigningKey;
 pub use entry::{Commitment, Entry, Facts, Kept, Kind, Salt};
 pub use error::Error;
@@ -102,10 +101,10 @@ impl Log {
     pub async fn open(db: Db, keys: &Path, origin: &str, clock: Clock, entropy: &Entropy) -> Result<Log> {
         let path = keys.join(KEY_FILE);
         let key = match (keyfile::read(&path)?, store::head(db.read()).await?) {
-            (Some(key), _) => key,
+            (Some(seed), _) => SigningKey::from_bytes(&seed),
             // A new key would be nobody's whom the published checkpoints made known.
             (None, Some(_)) => return Err(Error::NoKeyFile { path }),
-            (None, None) => keyfile::make(&path, entropy)?,
+            (None, None) => SigningKey::from_bytes(&*keyfile::make(&path, entropy)?),
         };
         let public = key.verifying_key().to_bytes();
         store::found(db.write(), &name(origin), &public).await?;

@@ -7,9 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use db::keyfile;
 use jiff::Timestamp;
 
-use crate::{Error, Hash, Result, keyfile, note};
+use crate::{Error, Hash, Result, note};
 
 const SIGNED: &str = "log.checkpoint";
 const RESTORED: &str = "log.restored";

@@ -1,5 +1,6 @@
 //! An entry exists exactly when its change does, and the key stays the log's own.
 
+use db::keyfile::KeyFileError;
 use tlog::{Error, Facts, Kind, Position};
 
 use crate::support::{House, entry, house};
@@ -91,7 +92,7 @@ async fn a_log_without_its_own_key_does_not_open() {
     std::fs::write(&path, [7; 32]).unwrap();
     assert!(matches!(house.open_again().await, Err(Error::WrongKey { .. })));
     std::fs::write(&path, [7; 31]).unwrap();
-    assert!(matches!(house.open_again().await, Err(Error::NotAKey { .. })));
+    assert!(matches!(house.open_again().await, Err(Error::KeyFile(KeyFileError::NotAKey { .. }))));
 
     std::fs::write(&path, key).unwrap();
     house.open_again().await.unwrap();
