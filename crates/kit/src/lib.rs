@@ -30,9 +30,4 @@ pub use visitor::Visitor;
 pub use who::{Announcement, Doorkeeper, Editor, KeyHolder, Noticeboard, RightsDesk, SignedIn, WorkspaceId};
 
 /// The texts of this crate's own pages.
-pub const LOCALES: &[(Lang, &str)] = &[
-    (Lang::En, include_str!("../locales/en.ftl")),
-    (Lang::Ru, include_str!("../locales/ru.ftl")),
-    (Lang::Gu, include_str!("../locales/gu.ftl")),
-    (Lang::Ur, include_str!("../locales/ur.ftl")),
-];
+pub const LOCALES: &[(Lang, &str)] = locales!();

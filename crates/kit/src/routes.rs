@@ -23,6 +23,19 @@ pub struct Room {
     pub locales: &'static [(Lang, &'static str)],
 }
 
+/// The texts of the crate that says this: its four files under `locales/`.
+#[macro_export]
+macro_rules! locales {
+    () => {
+        &[
+            ($crate::Lang::En, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en.ftl"))),
+            ($crate::Lang::Ru, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/ru.ftl"))),
+            ($crate::Lang::Gu, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/gu.ftl"))),
+            ($crate::Lang::Ur, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/ur.ftl"))),
+        ]
+    };
+}
+
 /// Paths of a room, each tied to its row in `policy/routes.toml`.
 pub struct Routes<S = ()> {
     served: Vec<(&'static Route, MethodRouter<S>)>,

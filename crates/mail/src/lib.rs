@@ -28,12 +28,7 @@ use uuid::Uuid;
 pub const STEPS: &[db::Step] = &[db::Step { name: "0012_mail", sql: include_str!("../migrations/0012_mail.sql") }];
 
 /// The texts around every letter.
-pub const LOCALES: &[(Lang, &str)] = &[
-    (Lang::En, include_str!("../locales/en.ftl")),
-    (Lang::Ru, include_str!("../locales/ru.ftl")),
-    (Lang::Gu, include_str!("../locales/gu.ftl")),
-    (Lang::Ur, include_str!("../locales/ur.ftl")),
-];
+pub const LOCALES: &[(Lang, &str)] = kit::locales!();
 
 /// Letters that wait, and the way out for them. Copies are the same.
 #[derive(Clone)]

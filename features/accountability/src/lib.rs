@@ -11,7 +11,7 @@ mod routes;
 mod store;
 
 pub use actions::{NotSound, keep_watch, warn_overdue};
-use kit::{App, Lang, Party, Room};
+use kit::{App, Party, Room};
 use registers::Used;
 pub use routes::routes;
 use tlog::Log;
@@ -24,12 +24,7 @@ pub const ROOM: Room = Room {
         db::Step { name: "0011_accountability", sql: include_str!("../migrations/0011_accountability.sql") },
         db::Step { name: "0018_accountability", sql: include_str!("../migrations/0018_accountability.sql") },
     ],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// What the daily work of [`keep_watch`] is called in the clockwork.

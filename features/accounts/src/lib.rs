@@ -29,12 +29,7 @@ pub const ROOM: kit::Room = kit::Room {
         db::Step { name: "0020_invented", sql: include_str!("../migrations/0020_invented.sql") },
         db::Step { name: "0023_operator", sql: include_str!("../migrations/0023_operator.sql") },
     ],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// The room's state.

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 pub use api::openapi;
 use db::Db;
-use kit::{Editor, Lang, WorkspaceId};
+use kit::{Editor, WorkspaceId};
 pub use model::Artist;
 pub use routes::routes;
 use uuid::Uuid;
@@ -20,12 +20,7 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "artists",
     steps: &[db::Step { name: "0006_artists", sql: include_str!("../migrations/0006_artists.sql") }],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// An artist of the editor's workspace, a retired one too (see `retired_at`).

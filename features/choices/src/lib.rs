@@ -4,20 +4,11 @@ mod model;
 mod pages;
 mod routes;
 
-use kit::{App, Lang, Room, Routes};
+use kit::{App, Room, Routes};
 use policy::routes::choices as paths;
 
 /// What this room brings to the program.
-pub const ROOM: Room = Room {
-    name: "choices",
-    steps: &[],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
-};
+pub const ROOM: Room = Room { name: "choices", steps: &[], locales: kit::locales!() };
 
 /// The room's state.
 #[derive(Clone)]

@@ -16,7 +16,7 @@ pub use api::openapi;
 use axum::http::{HeaderMap, header};
 use cache::{Found, Lookup};
 use db::Db;
-use kit::{App, Editor, Error, Lang, Result, Visitor, WorkspaceId};
+use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 pub use model::{Destination, Link, PublicLink};
 pub use routes::routes;
@@ -26,12 +26,7 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "links",
     steps: &[db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") }],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// What this room needs, and what others ask of it. Copies are the same.

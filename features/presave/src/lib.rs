@@ -20,7 +20,7 @@ use std::{
 use axum::http;
 pub use canary::{Finish, Planted};
 use db::Db;
-use kit::{App, Lang, Routes, WorkspaceId};
+use kit::{App, Routes, WorkspaceId};
 pub use model::{Report, SPOTIFY, State};
 use privacy::SubjectId;
 use uuid::Uuid;
@@ -31,12 +31,7 @@ use crate::pause::Pause;
 pub const ROOM: kit::Room = kit::Room {
     name: "presave",
     steps: &[db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") }],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// Pre-saves: what the pages need, and the engine of release day. Copies are the same.

@@ -5,7 +5,7 @@ mod pages;
 mod routes;
 mod store;
 
-use kit::{App, Lang, Room, Routes};
+use kit::{App, Room, Routes};
 pub use model::{Attested, Clause, Control, Finding, PROGRAM, Record, Shown, Status, clauses};
 use policy::routes::proof::SHOW;
 pub use store::{Busy, Lease};
@@ -17,12 +17,7 @@ pub const ROOM: Room = Room {
         db::Step { name: "0017_proof", sql: include_str!("../migrations/0017_proof.sql") },
         db::Step { name: "0024_proof_on_record", sql: include_str!("../migrations/0024_proof_on_record.sql") },
     ],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// The room's state. Copies are the same.

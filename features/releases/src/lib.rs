@@ -17,7 +17,7 @@ pub use api::openapi;
 pub use codes::{Isrc, Upc};
 use db::Db;
 use jiff::Timestamp;
-use kit::{Editor, Lang, WorkspaceId};
+use kit::{Editor, WorkspaceId};
 pub use model::{Release, State, Track};
 pub use routes::routes;
 use uuid::Uuid;
@@ -26,12 +26,7 @@ use uuid::Uuid;
 pub const ROOM: kit::Room = kit::Room {
     name: "releases",
     steps: &[db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") }],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// A release of the editor's workspace, a retired one too (see `retired_at`).

@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex};
 pub use canary::Foreseen;
 use db::Db;
 use futures_util::future::BoxFuture;
-use kit::{App, Lang, Result, RightsDesk, Routes};
+use kit::{App, Result, RightsDesk, Routes};
 use mail::Outbox;
 pub use passing_on::Ways;
 use presave::Presaves;
@@ -36,12 +36,7 @@ pub const ROOM: kit::Room = kit::Room {
         db::Step { name: "0016_rights", sql: include_str!("../migrations/0016_rights.sql") },
         db::Step { name: "0023_rights", sql: include_str!("../migrations/0023_rights.sql") },
     ],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// The supervisory authority that people may turn to (Art 77).

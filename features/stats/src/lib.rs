@@ -8,22 +8,13 @@ mod pages;
 mod routes;
 
 pub use api::openapi;
-use kit::{App, Lang};
+use kit::App;
 use lake::Lake;
 use presave::Presaves;
 pub use routes::routes;
 
 /// What this room brings to the program: texts, no tables.
-pub const ROOM: kit::Room = kit::Room {
-    name: "stats",
-    steps: &[],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
-};
+pub const ROOM: kit::Room = kit::Room { name: "stats", steps: &[], locales: kit::locales!() };
 
 /// What this room's pages and resources need.
 #[derive(Clone)]

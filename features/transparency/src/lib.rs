@@ -13,7 +13,7 @@ pub mod versions;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use kit::{App, Error, Lang, Party, Result, Room, Routes};
+use kit::{App, Error, Party, Result, Room, Routes};
 pub use legal::Legal;
 pub use notices::Due;
 pub use parties::PartyChange;
@@ -30,12 +30,7 @@ pub const ROOM: Room = Room {
         db::Step { name: "0015_transparency", sql: include_str!("../migrations/0015_transparency.sql") },
         db::Step { name: "0018_transparency", sql: include_str!("../migrations/0018_transparency.sql") },
     ],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
 
 /// The room's state. Copies are the same.

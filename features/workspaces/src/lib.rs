@@ -4,7 +4,6 @@
 mod model;
 mod store;
 
-use kit::Lang;
 pub use model::{NAME_CHARS, Name};
 pub use store::{Leaving, MEMBERS, create, create_alone, exists, join, of_member, without};
 
@@ -12,10 +11,5 @@ pub use store::{Leaving, MEMBERS, create, create_alone, exists, join, of_member,
 pub const ROOM: kit::Room = kit::Room {
     name: "workspaces",
     steps: &[db::Step { name: "0004_workspaces", sql: include_str!("../migrations/0004_workspaces.sql") }],
-    locales: &[
-        (Lang::En, include_str!("../locales/en.ftl")),
-        (Lang::Ru, include_str!("../locales/ru.ftl")),
-        (Lang::Gu, include_str!("../locales/gu.ftl")),
-        (Lang::Ur, include_str!("../locales/ur.ftl")),
-    ],
+    locales: kit::locales!(),
 };
