@@ -171,10 +171,10 @@ impl House {
         let rights =
             rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings))
                 .with_ways(ways(&settings));
-        let transparency = transparency(&app, &log, &settings).await?;
+        let off = switched_off(&settings, &app.db).await?;
+        let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = clockwork(&app, &lake, &log, &rights);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
-        let off = switched_off(&settings);
         let accountability = accountability::Accountability::new(
             app.clone(),
             log.clone(),
@@ -374,11 +374,30 @@ fn mail_server(
     egress::Smtp::new(privacy.clone(), chosen.server.clone()).map(Some).context("the mail server cannot be used")
 }
 
-/// The modules that this instance does without: the policy does not speak of them.
-fn switched_off(settings: &Settings) -> Vec<&'static str> {
+/// The modules that this instance does without: the policy does not speak of them. One that keeps somebody's data from
+/// before is not among them, whatever the configuration says.
+async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static str>> {
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
-    let off = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
-    off.into_iter().filter_map(|(module, is_off)| is_off.then_some(module)).collect()
+    let without = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
+    let mut off = Vec::new();
+    for (module, _) in without.into_iter().filter(|(_, is_without)| *is_without) {
+        if !keeps_somebodys_data(db, module).await? {
+            off.push(module);
+        }
+    }
+    Ok(off)
+}
+
+async fn keeps_somebodys_data(db: &Db, module: &str) -> db::Result<bool> {
+    let of_people =
+        |row: &&policy::TableRow| row.module == module && row.subject.is_some() && row.store == policy::Store::Main;
+    for table in policy::TABLES.iter().filter(of_people) {
+        let any = db::Sql::new(format!("SELECT 1 AS one FROM {} LIMIT 1", table.name));
+        if any.one(db.read()).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The parties that the operator chose.
@@ -401,9 +420,14 @@ fn ways(settings: &Settings) -> rights::Ways {
 }
 
 /// The published policy: it leaves out what this instance does not do, and names the parties that the operator chose.
-async fn transparency(app: &App, log: &Log, settings: &Settings) -> kit::Result<transparency::Transparency> {
+async fn transparency(
+    app: &App,
+    log: &Log,
+    off: &[&'static str],
+    settings: &Settings,
+) -> kit::Result<transparency::Transparency> {
     let parties = parties(settings);
-    transparency::Transparency::open(app.clone(), log, switched_off(settings), &settings.legal, &parties).await
+    transparency::Transparency::open(app.clone(), log, off.to_vec(), &settings.legal, &parties).await
 }
 
 /// Where people may complain, as far as the configuration names it.

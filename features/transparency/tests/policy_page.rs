@@ -154,6 +154,25 @@ async fn what_is_switched_off_is_not_in_the_policy() {
 }
 
 #[tokio::test]
+async fn what_is_switched_off_stays_in_the_policy_while_somebodys_data_is_left_of_it() {
+    let mut site = TestSite::new().await;
+    site.link("ada", "neon", crate::DAY * 60).await;
+    let fan = site.stranger();
+    let receipt = site.presave(&fan, "neon", "lena").await;
+    site.settings.spotify = None;
+    let site = site.restart().await;
+    for path in ["/privacy", "/privacy/processors", "/privacy/ropa.csv"] {
+        assert!(site.stranger().get(path).await.expect(200).text().contains("Spotify AB"), "{path}");
+    }
+    let proof = site.stranger().get("/privacy/proof").await.expect(200).text();
+    assert!(proof.contains("data-clause=\"tokens_sealed\""), "its promises go on too");
+
+    site.stranger().post(&format!("{receipt}/erasure"), &[("confirm", "yes")]).await.expect(200);
+    let site = site.restart().await;
+    assert!(!privacy(&site, "en").await.text().contains("Spotify AB"), "nothing is left");
+}
+
+#[tokio::test]
 async fn the_page_names_the_inventory_that_machines_read_and_the_program_was_built_with() {
     let site = TestSite::new().await;
     let inventory = site.stranger().get("/.well-known/privacy-inventory.json").await.expect(200).json();
