@@ -14,4 +14,4 @@ mod site;
 pub use authority::Authority;
 pub use client::{Answer, Client};
 pub use sandbox::post::{Letter, Lock, Mood, PostOffice};
-pub use site::{Options, TestSite, decide};
+pub use site::{Options, TestSite, decide, fresh_schema};

@@ -269,7 +269,7 @@ fn address_of(name: &str) -> String {
 }
 
 /// A schema of the test's own where `TEST_DB` names a PostgreSQL; else the SQLite file of the data folder.
-async fn fresh_schema() -> Option<Address> {
+pub async fn fresh_schema() -> Option<Address> {
     #[expect(clippy::disallowed_methods, reason = "the tests' own switch")]
     let server = std::env::var("TEST_DB").ok()?;
     let schema = format!("t_{}", Entropy::system().unwrap().id(&Clock::system()).simple());

@@ -1,6 +1,6 @@
 //! What anybody can see from outside: pages, their headers, their cookies, the way to the provider.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use policy::{Caller, Method, Route, routes};
 use proof::{Control, Finding};
@@ -314,61 +314,144 @@ pub(crate) async fn scopes(door: &Door, slug: Option<&str>) -> anyhow::Result<Fi
     Ok(Finding::of(control, scopes == [SCOPE] && pkce, json!({ "asked_for": scopes, "needed": [SCOPE], "pkce": pkce })))
 }
 
-/// Everything that Articles 13 and 14 ask for is in the policy, and nothing of it is left open by the operator.
+/// The 13 items of Articles 13 and 14, each with the clauses of the page that say it: with `*` at its end all of that
+/// beginning, of which there must be some.
+const NOTICE: [(&str, &[&str]); 13] = [
+    ("controller", &["controller"]),
+    ("contact and officer", &["contact", "dpo"]),
+    ("purposes with their bases", &["purpose-*"]),
+    // Its own rule looks at them below: which of the purposes rest on one is the inventory's to say.
+    ("legitimate interests", &[]),
+    ("recipients", &["recipients*"]),
+    ("transfers", &["transfers*"]),
+    ("retention", &["retention", "datum-*"]),
+    (
+        "rights",
+        &[
+            "right-access",
+            "right-portability",
+            "right-rectification",
+            "right-erasure",
+            "right-restriction",
+            "right-objection",
+        ],
+    ),
+    ("withdrawal", &["right-withdrawal"]),
+    ("complaint", &["complaint"]),
+    ("need", &["need*"]),
+    ("automated decisions", &["automated"]),
+    ("source", &["source"]),
+];
+
+/// Everything that Articles 13 and 14 ask for is in the policy in every language, says something, and nothing of it is
+/// left open by the operator.
 pub(crate) async fn complete_notice(door: &Door) -> anyhow::Result<Finding> {
-    const ITEMS: [(&str, &[&str]); 13] = [
-        ("controller", &["controller"]),
-        ("contact", &["contact", "dpo"]),
-        ("purposes", &["purpose-"]),
-        ("data", &["datum-"]),
-        ("recipients", &["recipients"]),
-        ("transfers", &["transfers"]),
-        ("access", &["right-access", "right-portability"]),
-        ("rectification and erasure", &["right-rectification", "right-erasure"]),
-        ("restriction and objection", &["right-restriction", "right-objection"]),
-        ("withdrawal", &["right-withdrawal"]),
-        ("complaint", &["complaint"]),
-        ("need", &["need"]),
-        ("automated decisions", &["automated"]),
-    ];
     let pages = fetch(door, &[routes::transparency::POLICY.path.to_owned()]).await?;
     let (mut missing, mut open) = (BTreeSet::new(), 0);
     for page in &pages {
         let text = page.answer.text();
-        let clauses = marked(&text, "data-clause");
-        let has = |begins: &str| clauses.iter().any(|id| id.starts_with(begins));
-        missing.extend(ITEMS.iter().filter(|(_, ids)| !ids.iter().all(|id| has(id))).map(|(item, _)| *item));
+        let clauses = clauses(&text);
+        missing.extend(
+            NOTICE.iter().filter(|(_, ids)| !ids.iter().all(|id| is_said(&clauses, id))).map(|(item, _)| *item),
+        );
+        if !interests_are_named(&clauses) {
+            missing.insert("legitimate interests");
+        }
         open += text.matches("data-state=\"unknown\"").count();
     }
     let control = Control {
-        seen: pages.iter().all(|page| page.answer.status == 200),
-        what: json!({ "pages": pages.len(), "items": ITEMS.len() }),
+        seen: pages.iter().all(|page| page.answer.status == 200 && !page.answer.body.is_empty()),
+        what: json!({ "pages": pages.len(), "items": NOTICE.len() }),
     };
     let observed = json!({ "missing": missing, "left_open_by_the_operator": open });
     Ok(Finding::of(control, missing.is_empty() && open == 0, observed))
 }
 
+/// A clause of the page, by its id: what it says; of a table's row what each of its cells says.
+type Clauses = BTreeMap<String, Vec<String>>;
+
+fn clauses(page: &str) -> Clauses {
+    let said = |rest: &str| {
+        let (id, rest) = rest.split_once('"')?;
+        let (_, inside) = rest.split_once('>')?;
+        let row = inside.trim_start().starts_with("<th");
+        let inside = inside.split(if row { "</tr>" } else { "</p>" }).next()?;
+        let parts = if row {
+            inside.split("</td>").flat_map(|cell| cell.split("<td>").skip(1)).map(words).collect()
+        } else {
+            vec![words(inside)]
+        };
+        Some((id.to_owned(), parts))
+    };
+    page.split("data-clause=\"").skip(1).filter_map(said).collect()
+}
+
+/// What a person reads of some HTML.
+fn words(html: &str) -> String {
+    html.split('<')
+        .enumerate()
+        .map(|(n, part)| if n == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) })
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// The clause is there, and says something in each of its parts.
+fn is_said(clauses: &Clauses, id: &str) -> bool {
+    let is_it = |found: &str| id.strip_suffix('*').map_or(found == id, |begins| found.starts_with(begins));
+    let mut parts = clauses.iter().filter(|(found, _)| is_it(found)).map(|(_, parts)| parts).peekable();
+    parts.peek().is_some() && parts.all(|parts| !parts.is_empty() && parts.iter().all(|words| !words.is_empty()))
+}
+
+/// Each purpose that rests on a legitimate interest says which: its basis reads like no other purpose's.
+fn interests_are_named(clauses: &Clauses) -> bool {
+    let basis = |id: &str| clauses.get(&format!("purpose-{id}")).and_then(|cells| cells.first());
+    let resting = policy::PURPOSES.iter().filter(|row| row.basis == policy::Basis::LegitimateInterest);
+    resting.filter_map(|row| Some((row.id, basis(row.id)?))).all(|(id, words)| {
+        policy::PURPOSES.iter().filter(|other| other.id != id).all(|other| basis(other.id) != Some(words))
+    })
+}
+
 const GPC: http::HeaderName = http::HeaderName::from_static("sec-gpc");
 
-/// The signal is shown in every language when it is sent as the standard says, and no other word is taken for it.
+/// What must be taken for the signal, header line by header line, and what must not: the value is exactly `1` (W3C Global
+/// Privacy Control, section 3.2). A proxy may have merged two lines into one.
+const SIGNALS: [&[&str]; 3] = [&["1"], &["0", "1"], &["1, 1"]];
+const NO_SIGNALS: [&[&str]; 5] = [&["0"], &["true"], &["1x"], &[""], &["2"]];
+
+/// The signal is shown in words, in every language, when it is sent as the standard says, and no other value is taken for
+/// it.
 pub(crate) async fn gpc_signal(door: &Door) -> anyhow::Result<Finding> {
     let path = routes::transparency::POLICY.path;
-    let (mut honoured, mut misread, mut cookies) = (0, 0, 0);
+    let (mut shown, mut unheard, mut misread, mut cookies) = (BTreeSet::new(), 0, 0, 0);
+    let mut plain = true;
     for language in LANGUAGES {
-        let ask = || Ask::get(path).in_language(language);
-        let plain = door.ask(ask()).await?.expect(200, "the policy")?.text();
-        let signalled = door.ask(ask().with(GPC, "1")).await?;
-        honoured += usize::from(signalled.text() != plain);
-        cookies += signalled.cookies().count();
-        for other in ["0", "true", "1x", "", "2"] {
-            misread += usize::from(door.ask(ask().with(GPC, other)).await?.text() != plain);
+        let ask =
+            |lines: &[&str]| lines.iter().fold(Ask::get(path).in_language(language), |ask, line| ask.with(GPC, line));
+        plain &= said_of_the_signal(&door.ask(ask(&[])).await?.expect(200, "the policy")?.text()).is_none();
+        for lines in SIGNALS {
+            let answer = door.ask(ask(lines)).await?;
+            cookies += answer.cookies().count();
+            match said_of_the_signal(&answer.text()) {
+                Some(words) => drop(shown.insert(words)),
+                None => unheard += 1,
+            }
+        }
+        for lines in NO_SIGNALS {
+            misread += usize::from(said_of_the_signal(&door.ask(ask(lines)).await?.text()).is_some());
         }
     }
-    let again = door.ask(Ask::get(path)).await?.text() == door.ask(Ask::get(path)).await?.text();
-    let control = Control { seen: again, what: json!({ "the_same_page_twice_is_the_same": again }) };
-    let observed =
-        json!({ "languages_that_show_it": honoured, "other_words_taken_for_it": misread, "cookies": cookies });
-    Ok(Finding::of(control, honoured == LANGUAGES.len() && misread == 0 && cookies == 0, observed))
+    // California asks for these words, or some like them (CCPA regulations, section 7025(c)(6)).
+    let in_words = shown.len() == LANGUAGES.len() && shown.contains("Opt-out request honoured");
+    let control = Control { seen: plain, what: json!({ "without_the_signal_nothing_is_said": plain }) };
+    let observed = json!({ "languages_that_say_it": shown.len(), "unheard": unheard, "other_words_taken_for_it": misread, "cookies": cookies });
+    Ok(Finding::of(control, in_words && unheard == 0 && misread == 0 && cookies == 0, observed))
+}
+
+fn said_of_the_signal(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("data-signal=\"honoured\">")?;
+    let said = words(rest.split("</").next()?);
+    (!said.is_empty()).then_some(said)
 }
 
 /// The published statement about the signal (W3C Global Privacy Control, section 3.4).

@@ -41,6 +41,8 @@ pub(crate) struct Recipient {
     pub(crate) safeguard: String,
     pub(crate) purposes: Vec<String>,
     pub(crate) data: Vec<String>,
+    /// What happens there when a person is erased here.
+    pub(crate) on_erasure: String,
     pub(crate) hosts: Vec<String>,
 }
 
@@ -54,6 +56,7 @@ pub(crate) fn recipients(tongue: &Tongue, used: Used<'_>) -> Vec<Recipient> {
             safeguard: words::safeguard(tongue, row, used.parties),
             purposes: row.purposes.iter().map(|id| tongue.say(&format!("purpose-{id}"))).collect(),
             data: row.data.iter().map(|id| tongue.say(&format!("datum-{id}"))).collect(),
+            on_erasure: tongue.say(&format!("processor-{}-erasure", row.id)),
             hosts: used.hosts(row),
         })
         .collect()

@@ -215,6 +215,11 @@ async fn the_register_names_every_processor_that_is_switched_on() {
             let shown = if row.configured { vec!["127.0.0.1"] } else { shown.collect() };
             shown.into_iter().for_each(|one| assert!(page.contains(one), "{one} in {lang}"));
         }
+        assert_eq!(
+            lang == "en",
+            page.contains("Spotify offers us no way to ask for it."),
+            "what an erasure means there"
+        );
         for raw in ["accountability-", "purpose-", "datum-", "safeguard-", "country-", "</bdi></th><td></td>"] {
             assert!(!page.contains(&format!(">{raw}")), "{raw} in {lang}");
         }

@@ -416,6 +416,33 @@ async fn complete_notice_sees_a_right_that_is_left_out() {
 }
 
 #[tokio::test]
+async fn complete_notice_sees_a_clause_that_says_nothing_and_an_interest_that_nobody_names() {
+    let site = sound(Check::CompleteNotice).await;
+    let silent = |page: &str| {
+        let (before, rest) = page.split_once("<p data-clause=\"retention\">").unwrap_or((page, ""));
+        let after = rest.split_once("</p>").map_or("", |(_, after)| after);
+        if rest.is_empty() { page.to_owned() } else { format!("{before}<p data-clause=\"retention\"></p>{after}") }
+    };
+    let finding = look_through(&site, Check::CompleteNotice, |router| pages(router, silent)).await;
+    assert_eq!(finding.observed["missing"], serde_json::json!(["retention"]));
+    fails(&finding);
+    // Security says of itself what the account says: that somebody asked for it.
+    let nameless = |page: &str| {
+        let basis = |id: &str| {
+            let row = page.split_once(&format!("data-clause=\"purpose-{id}\""))?.1;
+            Some(row.split_once("<td>")?.1.split_once("</td>")?.0)
+        };
+        match (basis("security"), basis("account")) {
+            (Some(interest), Some(contract)) => page.replace(interest, contract),
+            _ => page.to_owned(),
+        }
+    };
+    let finding = look_through(&site, Check::CompleteNotice, |router| pages(router, nameless)).await;
+    assert_eq!(finding.observed["missing"], serde_json::json!(["legitimate interests"]));
+    fails(&finding);
+}
+
+#[tokio::test]
 async fn complete_notice_sees_a_mail_server_of_which_nobody_said_where_it_is() {
     let mut site = sound(Check::CompleteNotice).await;
     site.settings.mail.as_mut().unwrap().country = None;
@@ -841,6 +868,16 @@ async fn gpc_signal_sees_that_it_is_ignored_and_that_it_is_misread() {
         }
     };
     fails(&look_through(&site, Check::GpcSignal, |router| heard(router, eager)).await);
+    // A program that looks at the first line alone is deaf to those whose proxy sends two.
+    let hasty = |headers: &mut http::HeaderMap| {
+        if let Some(first) = headers.get("sec-gpc").cloned() {
+            headers.insert("sec-gpc", first);
+        }
+    };
+    fails(&look_through(&site, Check::GpcSignal, |router| heard(router, hasty)).await);
+    // It is heard, and the visitor is told in no language but one.
+    let english = |page: &str| page.replace("Ваш запрос на отказ соблюдён", "Opt-out request honoured");
+    fails(&look_through(&site, Check::GpcSignal, |router| pages(router, english)).await);
 }
 
 #[tokio::test]
