@@ -314,17 +314,17 @@ pub(crate) async fn scopes(door: &Door, slug: Option<&str>) -> anyhow::Result<Fi
     Ok(Finding::of(control, scopes == [SCOPE] && pkce, json!({ "asked_for": scopes, "needed": [SCOPE], "pkce": pkce })))
 }
 
-/// The 13 items of Articles 13 and 14, each with the clauses of the page that say it: with `*` at its end all of that
-/// beginning, of which there must be some.
+/// The 13 items of Articles 13 and 14, each with the clauses of the page that say it: the one of that name, or those whose
+/// names go on with a dash.
 const NOTICE: [(&str, &[&str]); 13] = [
     ("controller", &["controller"]),
     ("contact and officer", &["contact", "dpo"]),
-    ("purposes with their bases", &["purpose-*"]),
+    ("purposes with their bases", &["purpose"]),
     // Its own rule looks at them below: which of the purposes rest on one is the inventory's to say.
     ("legitimate interests", &[]),
-    ("recipients", &["recipients*"]),
-    ("transfers", &["transfers*"]),
-    ("retention", &["retention", "datum-*"]),
+    ("recipients", &["recipients"]),
+    ("transfers", &["transfers"]),
+    ("retention", &["retention", "datum"]),
     (
         "rights",
         &[
@@ -338,7 +338,7 @@ const NOTICE: [(&str, &[&str]); 13] = [
     ),
     ("withdrawal", &["right-withdrawal"]),
     ("complaint", &["complaint"]),
-    ("need", &["need*"]),
+    ("need", &["need"]),
     ("automated decisions", &["automated"]),
     ("source", &["source"]),
 ];
@@ -398,7 +398,7 @@ fn words(html: &str) -> String {
 
 /// The clause is there, and says something in each of its parts.
 fn is_said(clauses: &Clauses, id: &str) -> bool {
-    let is_it = |found: &str| id.strip_suffix('*').map_or(found == id, |begins| found.starts_with(begins));
+    let is_it = |found: &str| found.strip_prefix(id).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     let mut parts = clauses.iter().filter(|(found, _)| is_it(found)).map(|(_, parts)| parts).peekable();
     parts.peek().is_some() && parts.all(|parts| !parts.is_empty() && parts.iter().all(|words| !words.is_empty()))
 }
