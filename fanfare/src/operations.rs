@@ -18,6 +18,7 @@ pub(crate) fn routes(operations: &Operations) -> Routes {
         .on(&program::LIVE, live)
         .on(&program::READY, ready)
         .on(&program::SECURITY, security)
+        .on(&program::FONT, kit::font)
         .with_state(operations)
 }
 

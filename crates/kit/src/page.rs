@@ -8,17 +8,48 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
-use crate::{App, Error, FieldError, Result, SignedIn, Tongue, Visitor, choices::Item};
+use crate::{App, Error, FieldError, Lang, Result, SignedIn, Tongue, Visitor, choices::Item};
 
-const FAN_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/fan.css"));
-const APP_CSS: &str = concat!(include_str!("../assets/tokens.css"), include_str!("../assets/app.css"));
+/// The one style sheet of a page; what it adds for its language comes last.
+macro_rules! sheet {
+    ($($file:literal),+) => {
+        concat!(include_str!("../assets/tokens.css"), $(include_str!(concat!("../assets/", $file))),+)
+    };
+}
 
-/// No script, no frame, nothing from elsewhere; the two style sheets by their hashes.
+const FAN_SHEETS: Sheets =
+    Sheets { plain: sheet!("fan.css"), gu: sheet!("fan.css", "fonts/gu.css"), ur: sheet!("fan.css", "fonts/ur.css") };
+const APP_SHEETS: Sheets =
+    Sheets { plain: sheet!("app.css"), gu: sheet!("app.css", "fonts/gu.css"), ur: sheet!("app.css", "fonts/ur.css") };
+
+/// A kind of page's style sheets. The scripts that many machines have no font for bring one along.
+struct Sheets {
+    plain: &'static str,
+    gu: &'static str,
+    ur: &'static str,
+}
+
+impl Sheets {
+    fn of(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En | Lang::Ru => self.plain,
+            Lang::Gu => self.gu,
+            Lang::Ur => self.ur,
+        }
+    }
+
+    fn all(&self) -> [&'static str; 3] {
+        [self.plain, self.gu, self.ur]
+    }
+}
+
+/// No script, no frame, nothing from elsewhere; the style sheets by their hashes.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
+    let hash = |css| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(css)));
+    let sheets: Vec<String> = [FAN_SHEETS, APP_SHEETS].iter().flat_map(Sheets::all).map(hash).collect();
     format!(
-        "default-src 'none'; img-src 'self' data:; style-src 'sha256-{}' 'sha256-{}'; base-uri 'none'; frame-ancestors 'none'",
-        STANDARD.encode(Sha256::digest(FAN_CSS)),
-        STANDARD.encode(Sha256::digest(APP_CSS)),
+        "default-src 'none'; img-src 'self' data:; font-src 'self'; style-src {}; base-uri 'none'; frame-ancestors 'none'",
+        sheets.join(" ")
     )
 });
 
@@ -56,25 +87,25 @@ impl Frame {
             ask_at: choices.is_due(&app.site).then(|| visitor.path().to_owned()),
             take_back_at: choices.allows_any().then(|| visitor.path().to_owned()),
             scripts: app.site.optional.iter().filter(allowed).map(address).collect(),
-            ..Frame::new(app, app.texts.tongue(visitor.lang()), FAN_CSS, None)
+            ..Frame::new(app, app.texts.tongue(visitor.lang()), &FAN_SHEETS, None)
         }
     }
 
     /// The frame of a page for people who are not signed in yet, or of a long text.
     pub fn plain(app: &App, visitor: &Visitor) -> Frame {
-        Frame { gpc: visitor.gpc(), ..Frame::new(app, app.texts.tongue(visitor.lang()), APP_CSS, None) }
+        Frame { gpc: visitor.gpc(), ..Frame::new(app, app.texts.tongue(visitor.lang()), &APP_SHEETS, None) }
     }
 
     /// The frame of an application page, in the language that its user chose.
     pub fn app(app: &App, who: &SignedIn) -> Frame {
-        Frame::new(app, app.texts.tongue(who.lang), APP_CSS, Some(who.clone()))
+        Frame::new(app, app.texts.tongue(who.lang), &APP_SHEETS, Some(who.clone()))
     }
 
-    fn new(app: &App, tongue: Tongue, css: &'static str, who: Option<SignedIn>) -> Frame {
+    fn new(app: &App, tongue: Tongue, sheets: &Sheets, who: Option<SignedIn>) -> Frame {
         let (operator, simulated) = (app.site.operator.clone(), app.site.simulated);
         Frame {
+            css: sheets.of(tongue.lang()),
             tongue,
-            css,
             who,
             operator,
             simulated,
