@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod configuration;
 #[cfg(test)]
 mod copies;

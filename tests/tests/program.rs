@@ -49,7 +49,7 @@ pub(crate) fn binary() -> &'static Path {
 }
 
 /// The repository's folder, as the cargo that runs us sees it.
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     let here = std::env::var("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
     Path::new(&here).parent().unwrap().to_owned()
 }

@@ -31,7 +31,7 @@ struct Done {
 }
 
 const STEPS: &[Step] = &[
-    Step { name: "packages", what: "Debian packages that the tests need", run: packages },
+    Step { name: "packages", what: "Debian and npm packages that the tests need", run: packages },
     Step { name: "format", what: "cargo fmt --check", run: format },
     Step { name: "clippy", what: "clippy, warnings are errors", run: clippy },
     Step { name: "tests", what: "every test, on SQLite", run: tests },
@@ -88,8 +88,9 @@ pub(crate) fn run(root: &Path, choice: &Choice) -> anyhow::Result<bool> {
     Ok(all_ok)
 }
 
-fn packages(_root: &Path) -> anyhow::Result<Done> {
+fn packages(root: &Path) -> anyhow::Result<Done> {
     packages::ensure(packages::TESTS)?;
+    packages::ensure_npm(root)?;
     Ok(Done { ok: true, counts: Counts::default() })
 }
 

@@ -1,4 +1,5 @@
-//! Debian packages: looked for by the program that they bring, installed when that is missing, nothing asked.
+//! Debian packages, looked for by the program that they bring, and npm packages: installed when they are missing,
+//! nothing asked.
 
 use std::{
     fs,
@@ -7,7 +8,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use crate::process;
 
@@ -19,7 +20,14 @@ pub(crate) struct Package {
 }
 
 /// What the tests need beyond Rust.
-pub(crate) const TESTS: &[Package] = &[Package { name: "postgresql", program: "postgres" }];
+pub(crate) const TESTS: &[Package] = &[
+    Package { name: "postgresql", program: "postgres" },
+    Package { name: "chromium", program: "chromium" },
+    Package { name: "chromium-driver", program: "chromedriver" },
+    Package { name: "npm", program: "npm" },
+];
+/// The npm packages of the browser tests, with their versions. They lie in `target/npm`.
+const NPM: &[(&str, &str)] = &[("axe-core", "4.14.1")];
 /// What the benchmarks need beyond Rust.
 pub(crate) const BENCH: &[Package] =
     &[Package { name: "nginx-light", program: "nginx" }, Package { name: "wrk", program: "wrk" }];
@@ -56,6 +64,36 @@ pub(crate) fn ensure(packages: &[Package]) -> anyhow::Result<()> {
         bail!("apt-get installed them, but their programs are nowhere to be found: {}", still.join(" "));
     }
     Ok(())
+}
+
+/// Installs the npm packages that are missing or of another version.
+///
+/// # Errors
+/// When they cannot be installed.
+pub(crate) fn ensure_npm(root: &Path) -> anyhow::Result<()> {
+    let folder = root.join("target/npm");
+    let wanted: Vec<String> = NPM
+        .iter()
+        .filter(|(name, version)| installed(&folder, name).as_deref() != Some(version))
+        .map(|(name, version)| format!("{name}@{version}"))
+        .collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    println!("npm install {}", wanted.join(" "));
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut command = Command::new("npm");
+    command.args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefix"]).arg(&folder);
+    if !process::run(command.args(&wanted))? {
+        bail!("npm could not install {}", wanted.join(" "));
+    }
+    Ok(())
+}
+
+fn installed(folder: &Path, name: &str) -> Option<String> {
+    let about = fs::read_to_string(folder.join("node_modules").join(name).join("package.json")).ok()?;
+    let about: serde_json::Value = serde_json::from_str(&about).ok()?;
+    about.get("version")?.as_str().map(str::to_owned)
 }
 
 fn apt(words: &[&str]) -> anyhow::Result<bool> {

@@ -1,0 +1,237 @@
+//! Chromium as a person's window: what it shows, what it asks the network for, and what it looks like.
+
+use std::{
+    collections::BTreeSet,
+    path::PathBuf,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    error::CmdError,
+    key::Key,
+    wd::{Capabilities, WebDriverCompatibleCommand},
+};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use url::{ParseError, Url};
+
+use crate::program::{PATIENCE, Program, root};
+
+/// What Chromium needs in a container, and what keeps it from asking anybody but us.
+const ARGUMENTS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
+/// A width in CSS pixels: a small phone's, a tablet's, a desk's.
+pub(crate) const WIDTHS: [u32; 3] = [320, 768, 1280];
+
+/// Whether pages may run scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scripts {
+    On,
+    Off,
+}
+
+/// A browser with an empty profile. Dropping it ends it.
+pub(crate) struct Browser {
+    client: Client,
+    _driver: Program,
+    _profile: TempDir,
+}
+
+/// A command that only Chromium's driver knows.
+#[derive(Debug)]
+struct Chromium {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Chromium {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+impl Browser {
+    /// Opens an empty window.
+    pub(crate) async fn open(scripts: Scripts) -> Browser {
+        let profile = tempfile::tempdir().unwrap();
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").env("TMPDIR", profile.path());
+        let mut driver = Program::start(&mut command);
+        let port = driver.told("started successfully on port ").await;
+        let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
+        let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).into();
+        arguments.push(format!("--user-data-dir={}", profile.path().join("profile").display()));
+        let wanted: Capabilities = serde_json::from_value(json!({
+            "goog:chromeOptions": { "args": arguments },
+            "goog:loggingPrefs": { "performance": "ALL" },
+        }))
+        .unwrap();
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&address).await.unwrap();
+        let browser = Browser { client, _driver: driver, _profile: profile };
+        browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": scripts == Scripts::Off })).await;
+        browser.width(WIDTHS[2]).await;
+        browser
+    }
+
+    /// Makes the window so wide.
+    pub(crate) async fn width(&self, width: u32) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Reads in this language from now on.
+    pub(crate) async fn language(&self, language: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        let headers = json!({ "headers": { "Accept-Language": language } });
+        self.devtools("Network.setExtraHTTPHeaders", headers).await;
+    }
+
+    /// Prefers dark pages from now on, or light ones.
+    pub(crate) async fn dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    pub(crate) async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap();
+    }
+
+    /// The path that the window shows.
+    pub(crate) async fn path(&self) -> String {
+        self.client.current_url().await.unwrap().path().to_owned()
+    }
+
+    pub(crate) async fn title(&self) -> String {
+        self.client.title().await.unwrap()
+    }
+
+    /// The first element, which must be there soon.
+    pub(crate) async fn find(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(PATIENCE);
+        wait.for_element(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    pub(crate) async fn has(&self, css: &str) -> bool {
+        !self.client.find_all(Locator::Css(css)).await.unwrap().is_empty()
+    }
+
+    /// What a person reads there.
+    pub(crate) async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.unwrap()
+    }
+
+    /// Writes into a field what stands there from now on.
+    pub(crate) async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    pub(crate) async fn press(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Presses what leads to another page, and waits until the page is there.
+    pub(crate) async fn follow(&self, css: &str, to: &str) {
+        self.press(css).await;
+        self.arrive(to).await;
+    }
+
+    /// Waits until the window shows a path with this beginning.
+    pub(crate) async fn arrive(&self, to: &str) {
+        let began = Instant::now();
+        loop {
+            let path = self.path().await;
+            if path.starts_with(to) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "{path} instead of {to}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Presses a key wherever the focus is.
+    pub(crate) async fn key(&self, key: Key) {
+        self.type_here(&char::from(key).to_string()).await;
+    }
+
+    /// Types wherever the focus is.
+    pub(crate) async fn type_here(&self, text: &str) {
+        self.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    /// What a function answers in the page.
+    pub(crate) async fn ask(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// What a function answers once it calls its last argument.
+    pub(crate) async fn ask_later(&self, script: &str) -> Value {
+        self.client.execute_async(script, Vec::new()).await.unwrap()
+    }
+
+    /// The hosts with ports that were asked for anything since the last question.
+    pub(crate) async fn asked(&self) -> BTreeSet<String> {
+        let log = self.command("se/log", json!({ "type": "performance" })).await;
+        let messages = log.as_array().unwrap().iter().map(|line| line["message"].as_str().unwrap());
+        let events = messages.map(|message| serde_json::from_str::<Value>(message).unwrap());
+        let urls = events.filter_map(|event| {
+            let event = &event["message"];
+            let url = match event["method"].as_str()? {
+                "Network.requestWillBeSent" => event["params"]["request"]["url"].as_str()?,
+                "Network.webSocketCreated" => event["params"]["url"].as_str()?,
+                _ => return None,
+            };
+            Url::parse(url).ok()
+        });
+        // What a browser makes up itself is asked of nobody.
+        let outside = urls.filter(|url| !matches!(url.scheme(), "data" | "blob" | "about" | "chrome"));
+        outside.map(|url| url.authority().to_owned()).collect()
+    }
+
+    /// The whole page as it looks, as a PNG file's bytes.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        let taken = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await;
+        STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// Ends the browser, and everything that it kept.
+    pub(crate) async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await
+    }
+
+    async fn command(&self, path: &'static str, body: Value) -> Value {
+        let answer: Result<Value, CmdError> = self.client.issue_cmd(Chromium { path, body: body.clone() }).await;
+        answer.unwrap_or_else(|error| panic!("{path} {body}: {error}"))
+    }
+}
+
+/// A file of an npm package that `cargo xtask test` installed.
+pub(crate) fn npm(file: &str) -> PathBuf {
+    root().join("target/npm/node_modules").join(file)
+}

@@ -1,0 +1,8 @@
+//! A real browser: Debian's Chromium, driven by its ChromeDriver.
+
+mod audit;
+mod driver;
+mod fan;
+mod label;
+mod languages;
+mod site;
