@@ -19,6 +19,7 @@ pub(crate) fn routes(operations: &Operations) -> Routes {
         .on(&program::READY, ready)
         .on(&program::SECURITY, security)
         .on(&program::FONT, kit::font)
+        .on(&program::ROBOTS, robots)
         .with_state(operations)
 }
 
@@ -72,6 +73,13 @@ async fn security(State(operations): State<Operations>) -> impl IntoResponse {
         end.strftime("%Y-%m-%dT00:00:00Z"),
         languages.join(", ")
     );
+    std::future::ready(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)).await
+}
+
+/// What search engines may look at (RFC 9309): the fan pages and the policy. Receipts say themselves that they are nobody's
+/// to index; a path that is forbidden here would not be read, and its address could be listed all the same.
+async fn robots() -> impl IntoResponse {
+    let text = "User-agent: *\nDisallow: /app/\nDisallow: /api/\n";
     std::future::ready(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)).await
 }
 

@@ -94,3 +94,17 @@ async fn metrics_are_served_on_a_listener_of_their_own() {
     let metrics = server.stranger().get(&format!("http://{free}/metrics")).await.expect(200);
     assert!(metrics.body.is_empty() || metrics.body.contains("# TYPE"), "{}", metrics.body);
 }
+
+#[tokio::test]
+async fn a_page_comes_compressed_and_search_engines_stay_out_of_the_application() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Plan::on(&folder.path().join("data")).start().await;
+    let browser = server.stranger().with("accept-encoding", "gzip, deflate, br");
+    let packed = browser.get("/privacy").await.expect(200);
+    assert_eq!(packed.header("content-encoding").as_deref(), Some("gzip"));
+    let length = |answer: &crate::person::Answer| answer.header("content-length").unwrap().parse::<usize>().unwrap();
+    let plain = server.stranger().get("/privacy").await.expect(200);
+    assert!(plain.header("content-encoding").is_none() && length(&packed) * 3 < length(&plain));
+    let robots = server.stranger().get("/robots.txt").await.expect(200).body;
+    assert!(robots.starts_with("User-agent: *\n") && robots.contains("\nDisallow: /app/\n"), "{robots}");
+}

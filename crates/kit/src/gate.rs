@@ -17,6 +17,7 @@ use crate::{
     App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor, choices,
     error::chain,
     limits::Caller,
+    packing,
     page::{self, Message},
 };
 
@@ -182,6 +183,7 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     let visitor = Visitor::of(&request, &app.site, app.clock.now());
     let leftovers = leftovers(&app, &visitor, &request);
     let target = Target::of(&request);
+    let packs = packing::taken(&request);
     request.extensions_mut().insert(visitor.clone());
     let mut response = next.run(request).await;
     let error = response.extensions_mut().remove::<Arc<Error>>();
@@ -205,7 +207,7 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
             response.headers_mut().append(header::SET_COOKIE, ended);
         }
     }
-    response
+    packing::pack(response, packs).await
 }
 
 /// What is in the browser and no longer allowed. A form that is being answered says itself what it ends.

@@ -9,6 +9,7 @@ mod fonts;
 mod form;
 mod gate;
 mod limits;
+mod packing;
 mod page;
 mod problem;
 mod routes;
