@@ -21,9 +21,11 @@ pub(crate) fn of(query: &str) -> Vec<(&'static str, String)> {
     }
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         let Some(name) = NAMES.into_iter().find(|known| *known == name) else { continue };
-        let value = value.trim();
         let odd = |sign: char| sign == '@' || sign.is_control() || sign == char::REPLACEMENT_CHARACTER;
-        let is_tag = !value.is_empty() && value.len() <= VALUE_BYTES && !value.contains(odd);
+        // Asked before the ends are trimmed: a line break there is no slip of a hand.
+        let is_plain = !value.contains(odd);
+        let value = value.trim();
+        let is_tag = is_plain && !value.is_empty() && value.len() <= VALUE_BYTES;
         if is_tag && !tags.iter().any(|(known, _)| *known == name) {
             tags.push((name, value.to_owned()));
         }
