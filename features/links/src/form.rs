@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use kit::{FieldError, Problems, Tongue};
+use url::Url;
 
 use crate::model::{DestinationDraft, Draft, Link, MAX_OTHERS, SERVICES, Service, USUAL, other_field};
 
@@ -69,6 +70,14 @@ impl FormRow {
     /// The row's name in those of its other fields: `label.other-1`.
     pub(crate) fn key(&self) -> &str {
         self.field.strip_prefix("destinations.").unwrap_or(&self.field)
+    }
+
+    /// The host as its alphabet writes it, where the address has it in the form that browsers send (`xn--…`).
+    pub(crate) fn reads(&self) -> Option<String> {
+        let url = Url::parse(self.url.trim()).ok()?;
+        let host = url.host_str().filter(|host| host.contains("xn--"))?;
+        let (readable, valid) = idna::domain_to_unicode(host);
+        (valid.is_ok() && readable != host).then_some(readable)
     }
 
     fn is_used(&self) -> bool {
@@ -239,6 +248,16 @@ mod tests {
     fn a_label_without_an_address_is_not_dropped() {
         let draft = sent(&[("label.other-1", "Shop")]).draft(false);
         assert_eq!(services(&draft), [("destinations.other-1", "")]);
+    }
+
+    #[test]
+    fn a_host_of_another_alphabet_is_shown_beside_its_address() {
+        let reads = |url: &str| FormRow { url: url.to_owned(), ..FormRow::other(1) }.reads();
+        assert_eq!(reads("https://xn--bcher-kva.example/a").as_deref(), Some("bücher.example"));
+        assert_eq!(reads("https://bücher.example/a").as_deref(), Some("bücher.example"));
+        for url in ["https://noor.example/xn--a", "https://xn--a-ecp.example/", "xn--bcher-kva", ""] {
+            assert_eq!(reads(url), None, "{url}");
+        }
     }
 
     #[test]

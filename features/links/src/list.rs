@@ -16,7 +16,7 @@ const SEARCH_CHARS: usize = 100;
 pub(crate) struct Filter {
     /// Words of the title, the artist or the address.
     pub(crate) q: String,
-    /// Which ones: empty for those in use, `archived`, `retired` or `all`.
+    /// Which ones: empty for those that are not archived, `archived`, `retired` or `all`.
     pub(crate) state: String,
 }
 

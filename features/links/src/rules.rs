@@ -302,7 +302,13 @@ impl Form {
     }
 
     fn problems(&self, tongue: &Tongue) -> Vec<FieldError> {
-        self.problems.said(tongue)
+        let named = |one: FieldError| {
+            let place = one.field.split('.').nth(1).and_then(|place| place.parse().ok());
+            let rule = place.and_then(|place: usize| self.rows.get(place)).map(|row| row.title(tongue));
+            let message = rule.map_or_else(|| one.message.clone(), |rule| format!("{rule}: {}", one.message));
+            FieldError { message, ..one }
+        };
+        self.problems.said(tongue).into_iter().map(named).collect()
     }
 
     fn services(&self, row: &Row, many: bool) -> Vec<Choice> {

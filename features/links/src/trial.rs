@@ -14,16 +14,22 @@ use crate::model::{self, Facts, Link, Miss, System};
 #[into_params(parameter_in = Query)]
 pub(crate) struct Query {
     /// The country (ISO 3166-1 alpha-2).
+    #[param(value_type = Option<String>)]
     pub(crate) country: String,
     /// The language, by its primary subtag.
+    #[param(value_type = Option<String>)]
     pub(crate) language: String,
     /// `ios`, `android`, `windows`, `macos`, `linux` or `other`.
+    #[param(value_type = Option<String>)]
     pub(crate) system: String,
     /// The day at noon, in the time zone of the release: `2026-08-01`.
+    #[param(value_type = Option<String>)]
     pub(crate) day: String,
     /// `utm_source`.
+    #[param(value_type = Option<String>)]
     pub(crate) source: String,
     /// `utm_campaign`.
+    #[param(value_type = Option<String>)]
     pub(crate) campaign: String,
     /// Not empty where somebody pressed the button.
     #[param(ignore)]
