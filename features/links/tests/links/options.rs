@@ -13,7 +13,7 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 
 async fn made(site: &TestSite) -> (Value, Client, String) {
     let link = site.link("ada", "lanterns", DAY).await;
-    let path = format!("/api/v1/links/{}", link["id"].as_str().unwrap());
+    let path = format!("/api/v1/links/{}", link.get("id").and_then(Value::as_str).unwrap());
     (link, site.key("ada").await, path)
 }
 

@@ -12,7 +12,7 @@ const DESKTOP: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537
 async fn with_rules(site: &TestSite, rules: &Value) -> (Value, Client, String) {
     let link = site.link("ada", "lanterns", DAY).await;
     let key = site.key("ada").await;
-    let path = format!("/api/v1/links/{}", link["id"].as_str().unwrap());
+    let path = format!("/api/v1/links/{}", link.get("id").and_then(Value::as_str).unwrap());
     let changed = key.json(Method::PATCH, &path, &json!({ "rules": rules })).await.expect(200).json();
     (changed, key, path)
 }
