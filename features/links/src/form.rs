@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use kit::{FieldError, Problems, Tongue};
+use url::Url;
 
-use crate::model::{DestinationDraft, Draft, Link, MAX_OTHERS, SERVICES, Service, other_field};
+use crate::model::{DestinationDraft, Draft, Link, MAX_OTHERS, SERVICES, Service, USUAL, other_field};
 
 /// How many empty rows for other addresses there are beside the used ones.
 const SPARE_ROWS: usize = 2;
@@ -16,7 +17,7 @@ pub(crate) struct Form {
     pub(crate) release_id: String,
     /// The last word of the address.
     pub(crate) slug: String,
-    /// A row for every known service, then those for others.
+    /// A row for every usual service and for those in use, then those for others.
     pub(crate) rows: Vec<FormRow>,
     problems: Problems,
 }
@@ -71,6 +72,14 @@ impl FormRow {
         self.field.strip_prefix("destinations.").unwrap_or(&self.field)
     }
 
+    /// The host as its alphabet writes it, where the address has it in the form that browsers send (`xn--…`).
+    pub(crate) fn reads(&self) -> Option<String> {
+        let url = Url::parse(self.url.trim()).ok()?;
+        let host = url.host_str().filter(|host| host.contains("xn--"))?;
+        let (readable, valid) = idna::domain_to_unicode(host);
+        (valid.is_ok() && readable != host).then_some(readable)
+    }
+
     fn is_used(&self) -> bool {
         !self.url.trim().is_empty() || !self.label.trim().is_empty()
     }
@@ -84,7 +93,7 @@ impl FormRow {
 impl Form {
     /// An empty form, perhaps for a certain release.
     pub(crate) fn empty(release_id: String) -> Form {
-        let rows = SERVICES.iter().map(FormRow::known).collect();
+        let rows = SERVICES.iter().take(USUAL).map(FormRow::known).collect();
         let mut form = Form { release_id, slug: String::new(), rows, problems: Problems::default() };
         form.add_spare_rows();
         form
@@ -93,7 +102,9 @@ impl Form {
     /// The form of a link that is there.
     pub(crate) fn of(link: &Link) -> Form {
         let mut form = Form { slug: link.slug.clone(), ..Form::empty(String::new()) };
-        form.rows.truncate(SERVICES.len());
+        let uses = |service: &Service| link.destinations.iter().any(|one| one.service == service.slug);
+        let used = SERVICES.iter().skip(USUAL).filter(|service| uses(service));
+        form.rows = SERVICES.iter().take(USUAL).chain(used).map(FormRow::known).collect();
         let mut others = 0;
         for (one, place) in link.destinations.iter().zip(1_usize..) {
             let known = form.rows.iter().position(|row| row.brand.is_some() && row.service == one.service);
@@ -130,7 +141,8 @@ impl Form {
                 row.service = take(&format!("service.{}", row.key()));
             }
         }
-        rows.retain(|row| row.brand.is_some() || row.is_used());
+        let is_usual = |row: &FormRow| SERVICES.iter().take(USUAL).any(|service| service.field == row.field);
+        rows.retain(|row| is_usual(row) || row.is_used());
         let mut form = Form { release_id, slug, rows, problems: Problems::default() };
         form.add_spare_rows();
         form
@@ -239,13 +251,23 @@ mod tests {
     }
 
     #[test]
+    fn a_host_of_another_alphabet_is_shown_beside_its_address() {
+        let reads = |url: &str| FormRow { url: url.to_owned(), ..FormRow::other(1) }.reads();
+        assert_eq!(reads("https://xn--bcher-kva.example/a").as_deref(), Some("bücher.example"));
+        assert_eq!(reads("https://bücher.example/a").as_deref(), Some("bücher.example"));
+        for url in ["https://noor.example/xn--a", "https://xn--a-ecp.example/", "xn--bcher-kva", ""] {
+            assert_eq!(reads(url), None, "{url}");
+        }
+    }
+
+    #[test]
     fn a_form_has_spare_rows_with_names_of_their_own() {
         let form = sent(&[("label.other-1", "Shop"), ("label.other-4", "Zine")]);
-        let fields: Vec<&str> = form.rows.iter().skip(SERVICES.len()).map(|row| row.field.as_str()).collect();
+        let fields: Vec<&str> = form.rows.iter().skip(USUAL).map(|row| row.field.as_str()).collect();
         assert_eq!(
             fields,
             ["destinations.other-1", "destinations.other-4", "destinations.other-2", "destinations.other-3"]
         );
-        assert_eq!(Form::empty(String::new()).rows.len(), SERVICES.len() + SPARE_ROWS);
+        assert_eq!(Form::empty(String::new()).rows.len(), USUAL + SPARE_ROWS);
     }
 }

@@ -4,11 +4,15 @@ mod actions;
 mod api;
 mod cache;
 mod form;
+mod list;
 mod model;
+mod options;
 mod pages;
 mod public;
 mod routes;
+mod rules;
 mod store;
+mod trial;
 
 use std::sync::Arc;
 
@@ -19,13 +23,17 @@ use db::Db;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 pub use model::{Destination, Link, PublicLink};
+use model::{OwnHost, Phase, Way};
 pub use routes::routes;
 use uuid::Uuid;
 
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "links",
-    steps: &[db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") }],
+    steps: &[
+        db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") },
+        db::Step { name: "0032_links", sql: include_str!("../migrations/0032_links.sql") },
+    ],
     locales: kit::locales!(),
 };
 
@@ -39,12 +47,19 @@ struct Inner {
     visitors: Arc<Visitors>,
     presave_providers: Vec<&'static str>,
     cache: cache::Links,
+    own: OwnHost,
 }
 
 impl Links {
     /// Puts the room together. `presave_providers` are the services that can save a release for a fan, by their words.
     pub fn new(app: App, lake: Lake, visitors: Arc<Visitors>, presave_providers: Vec<&'static str>) -> Links {
-        Links(Arc::new(Inner { app, lake, visitors, presave_providers, cache: cache::Links::default() }))
+        let own = OwnHost::of(&app.site.base_url);
+        Links(Arc::new(Inner { app, lake, visitors, presave_providers, cache: cache::Links::default(), own }))
+    }
+
+    /// The host that no link may lead to.
+    pub(crate) fn own_host(&self) -> &OwnHost {
+        &self.0.own
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -56,7 +71,8 @@ impl Links {
         self.0.presave_providers.iter().copied().filter(|provider| !privacy.processor_waits(provider))
     }
 
-    /// The link at an address, unless there is none or it is retired. It may be two seconds old.
+    /// The link at an address, unless there is none or it is retired; also before it opens and after it closes. It may be
+    /// two seconds old.
     ///
     /// # Errors
     /// When the store does not answer and the link is not in memory.
@@ -67,11 +83,21 @@ impl Links {
         })
     }
 
-    /// The link at an address, for a page that says which of the two it is when there is none.
+    /// The link at an address that is open now, for a page that says which of the two it is when there is none.
     ///
     /// # Errors
-    /// `NotFound`, or `Gone` for a retired one; and as [`Links::public`].
+    /// `NotFound`, also before it opens; `Gone` for a retired one and one that has closed; and as [`Links::public`].
     pub async fn open(&self, slug: &str) -> Result<Arc<PublicLink>> {
+        let link = self.at(slug).await?;
+        match link.schedule.phase(self.0.app.clock.now()) {
+            Phase::Open => Ok(link),
+            Phase::NotYet(_) => Err(Error::NotFound),
+            Phase::Over => Err(Error::Gone),
+        }
+    }
+
+    /// The link at an address, whether it is open or not.
+    pub(crate) async fn at(&self, slug: &str) -> Result<Arc<PublicLink>> {
         match self.look_up(slug).await? {
             Found::Link(link) => Ok(link),
             Found::Gone => Err(Error::Gone),
@@ -119,6 +145,7 @@ impl Links {
         }
         let Some(release) = releases::public(db, link.release_id).await? else { return Ok(Found::Gone) };
         let mut names = artists::names(db, link.workspace, &[release.artist_id]).await?;
+        let zone = release.zone();
         Ok(Found::Link(Arc::new(PublicLink {
             id: link.id,
             workspace: link.workspace,
@@ -126,11 +153,15 @@ impl Links {
             slug: link.slug,
             artist: names.remove(&release.artist_id).unwrap_or_default(),
             release_at: release.release_at,
-            zone: release.zone(),
             title: release.title,
             spotify_uri: release.spotify_uri,
             upc: release.upc.map(|upc| upc.as_str().to_owned()),
             destinations: link.destinations,
+            rules: link.rules.iter().filter_map(|rule| rule.compile(&zone)).collect(),
+            pass_tags: link.pass_tags,
+            after: link.schedule.after_url.clone().and_then(Way::new),
+            schedule: link.schedule,
+            zone,
         })))
     }
 

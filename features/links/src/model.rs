@@ -1,17 +1,27 @@
 //! Links, their destinations, and what a person may enter for them.
 
 mod address;
+mod rule;
+mod schedule;
 mod service;
 mod slug;
+mod system;
+pub(crate) mod tags;
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
-pub(crate) use address::Address;
+pub(crate) use address::{Address, OwnHost};
 use axum::http::HeaderValue;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Problem, Problems, WorkspaceId};
-pub(crate) use service::{MAX_OTHERS, SERVICES, Service, other_field};
-pub(crate) use slug::{Slug, is_slug};
+pub(crate) use rule::{
+    Act, CheckedRules, Compiled, Facts, MAX_RULES, Miss, Outcome, Rule, RuleDraft, Way, check_rules, country, language,
+    pick,
+};
+pub(crate) use schedule::{Before, Phase, Schedule, ScheduleDraft, check_schedule};
+pub(crate) use service::{MAX_OTHERS, SERVICES, Service, USUAL, other_field};
+pub(crate) use slug::{Slug, check_aliases, is_slug};
+pub(crate) use system::System;
 use uuid::Uuid;
 
 /// How long the name of another destination may be, in characters.
@@ -30,14 +40,24 @@ pub struct Link {
     pub release_id: Uuid,
     /// Its address: `/{slug}`.
     pub slug: String,
+    /// Further words that lead to the same link. Only those that ask for a link of their own workspace get them.
+    pub aliases: Vec<String>,
     /// Where it leads, in the order of the page.
     pub destinations: Vec<Destination>,
+    /// Where visits of a certain kind are led, in their order.
+    pub(crate) rules: Vec<Rule>,
+    /// Whether campaign tags of a visit are handed on to the destination.
+    pub(crate) pass_tags: bool,
+    /// When it is open.
+    pub(crate) schedule: Schedule,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
     /// Since when it is gone for the public.
     pub retired_at: Option<Timestamp>,
+    /// Since when it is out of the lists. Its page goes on working.
+    pub archived_at: Option<Timestamp>,
 }
 
 /// One way out of a link.
@@ -86,6 +106,14 @@ pub struct PublicLink {
     pub upc: Option<String>,
     /// Where it leads, in the order of the page.
     pub destinations: Vec<Destination>,
+    /// Where visits of a certain kind are led.
+    pub(crate) rules: Box<[Compiled]>,
+    /// Whether campaign tags of a visit are handed on to the destination.
+    pub(crate) pass_tags: bool,
+    /// When it is open.
+    pub(crate) schedule: Schedule,
+    /// Where a visitor is sent once it is over.
+    pub(crate) after: Option<Way>,
 }
 
 impl PublicLink {
@@ -102,6 +130,20 @@ impl PublicLink {
     /// The way out to a service.
     pub(crate) fn destination(&self, service: &str) -> Option<&Destination> {
         self.destinations.iter().find(|one| one.service.eq_ignore_ascii_case(service))
+    }
+
+    /// The ways out for a visit, in their order.
+    pub(crate) fn ways(&self, outcome: Option<&Outcome>) -> Vec<&Destination> {
+        let mut ways: Vec<&Destination> = self.destinations.iter().collect();
+        match outcome {
+            Some(Outcome::Hide(service)) => ways.retain(|one| one.service != *service),
+            Some(Outcome::First(services)) => ways.sort_by_key(|one| {
+                let place = services.iter().position(|service| one.service == *service);
+                place.unwrap_or(services.len())
+            }),
+            Some(Outcome::Replace(_) | Outcome::Send(_)) | None => {}
+        }
+        ways
     }
 }
 
@@ -148,10 +190,10 @@ pub(crate) struct CheckedDestination {
 
 impl Draft {
     /// Checks everything at once.
-    pub(crate) fn check(&self) -> Result<CheckedDraft, Problems> {
+    pub(crate) fn check(&self, own: &OwnHost) -> Result<CheckedDraft, Problems> {
         let mut problems = Problems::default();
         let slug = self.slug.as_deref().and_then(|slug| problems.check(Slug::parse(slug)));
-        let destinations = match check_destinations(&self.destinations) {
+        let destinations = match check_destinations(&self.destinations, own) {
             Ok(destinations) => destinations,
             Err(more) => {
                 problems.0.extend(more.0);
@@ -182,6 +224,10 @@ impl CheckedDestinations {
 }
 
 impl CheckedDestination {
+    fn known(service: &Service, address: Address) -> CheckedDestination {
+        CheckedDestination { service: service.slug.to_owned(), label: service.name.to_owned(), address }
+    }
+
     /// The service's word.
     pub(crate) fn service(&self) -> &str {
         &self.service
@@ -198,15 +244,15 @@ impl CheckedDestination {
     }
 }
 
-/// Checks destinations: one address a service, each of them the service's own.
-pub(crate) fn check_destinations(drafts: &[DestinationDraft]) -> Result<CheckedDestinations, Problems> {
+/// Checks destinations: one address a service, each of them the service's own, none of them a link of this site.
+pub(crate) fn check_destinations(drafts: &[DestinationDraft], own: &OwnHost) -> Result<CheckedDestinations, Problems> {
     let mut problems = Problems::default();
     let mut words: HashSet<String> = HashSet::new();
     let mut checked = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let result = match Service::of(draft.service.trim()) {
-            Some(service) => check_known(draft, service),
-            None => check_other(draft, &words),
+            Some(service) => check_known(draft, service, own),
+            None => check_other(draft, &words, own),
         };
         let Some(one) = problems.check(result) else { continue };
         if words.insert(one.service.clone()) {
@@ -218,26 +264,36 @@ pub(crate) fn check_destinations(drafts: &[DestinationDraft]) -> Result<CheckedD
     if problems.is_empty() { Ok(CheckedDestinations(checked)) } else { Err(problems) }
 }
 
-fn check_known(draft: &DestinationDraft, service: &'static Service) -> Result<CheckedDestination, Problem> {
-    let address = check_address(draft)?;
+fn check_known(
+    draft: &DestinationDraft,
+    service: &'static Service,
+    own: &OwnHost,
+) -> Result<CheckedDestination, Problem> {
+    let address = check_address(draft, own)?;
     if !service.owns(address.host()) {
-        return Err(Problem::new(draft.field.clone(), "problem-links-url-host")
-            .with("service", service.name)
-            .with("example", service.example())
-            .with("host", address.host()));
+        return Err(service.not_here(draft.field.clone(), address.host()));
     }
-    Ok(CheckedDestination { service: service.slug.to_owned(), label: service.name.to_owned(), address })
+    Ok(CheckedDestination::known(service, address))
 }
 
-fn check_other(draft: &DestinationDraft, words: &HashSet<String>) -> Result<CheckedDestination, Problem> {
+fn check_other(
+    draft: &DestinationDraft,
+    words: &HashSet<String>,
+    own: &OwnHost,
+) -> Result<CheckedDestination, Problem> {
     let label = draft.label.trim();
+    let is_new = matches!(draft.service.trim(), "" | OTHER);
     if label.is_empty() {
-        return Err(Problem::new(draft.field.clone(), "problem-links-label-missing"));
+        // An address by itself is enough where its host says whose it is.
+        let missing = || Problem::new(draft.field.clone(), "problem-links-label-missing");
+        let address = Address::parse_away(&web_address(&draft.url), own).ok().filter(|_| is_new).ok_or_else(missing)?;
+        let service = Service::at(address.host()).ok_or_else(missing)?;
+        return Ok(CheckedDestination::known(service, address));
     }
     if label.chars().count() > LABEL_CHARS || !kit::is_plain_line(label) {
         return Err(Problem::new(draft.field.clone(), "problem-links-label-long").with("n", LABEL_CHARS.to_string()));
     }
-    let address = check_address(draft)?;
+    let address = check_address(draft, own)?;
     let service = match draft.service.trim() {
         "" | OTHER => word_of(label, words),
         word if is_word(word) => word.to_owned(),
@@ -246,8 +302,23 @@ fn check_other(draft: &DestinationDraft, words: &HashSet<String>) -> Result<Chec
     Ok(CheckedDestination { service, label: label.to_owned(), address })
 }
 
-fn check_address(draft: &DestinationDraft) -> Result<Address, Problem> {
-    Address::parse(&draft.url).map_err(|refused| Problem::new(draft.field.clone(), refused.text()))
+fn check_address(draft: &DestinationDraft, own: &OwnHost) -> Result<Address, Problem> {
+    Address::parse_away(&web_address(&draft.url), own)
+        .map_err(|refused| Problem::new(draft.field.clone(), refused.text()))
+}
+
+/// Spotify's share menu also hands out `spotify:album:…`, which only opens where the app is. The web address of the same
+/// thing opens the app too, and a page where there is none.
+fn web_address(text: &str) -> Cow<'_, str> {
+    let parts: Vec<&str> = text.trim().split(':').collect();
+    match parts.as_slice() {
+        ["spotify", kind @ ("album" | "track" | "artist" | "playlist"), id]
+            if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
+        {
+            Cow::Owned(format!("https://open.spotify.com/{kind}/{id}"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// Whether a word may stand after a link's slug for something that is no known service. `presave` begins other paths.
@@ -279,12 +350,16 @@ mod tests {
         }
     }
 
+    fn own() -> OwnHost {
+        OwnHost::of("https://music.example")
+    }
+
     fn words(drafts: &[DestinationDraft]) -> Vec<String> {
-        check_destinations(drafts).unwrap().iter().map(|one| one.service().to_owned()).collect()
+        check_destinations(drafts, &own()).unwrap().iter().map(|one| one.service().to_owned()).collect()
     }
 
     fn problem(drafts: &[DestinationDraft]) -> (String, &'static str) {
-        let Problems(problems) = check_destinations(drafts).unwrap_err();
+        let Problems(problems) = check_destinations(drafts, &own()).unwrap_err();
         (problems[0].field.to_string(), problems[0].text)
     }
 
@@ -296,7 +371,7 @@ mod tests {
             entered("spotify", "", "https://open.spotify.com/album/1"),
         ];
         assert_eq!(words(&drafts), ["tidal", "band-shop", "spotify"]);
-        let checked = check_destinations(&drafts).unwrap();
+        let checked = check_destinations(&drafts, &own()).unwrap();
         assert_eq!(
             checked.iter().map(CheckedDestination::label).collect::<Vec<_>>(),
             ["TIDAL", "Band shop", "Spotify"]
@@ -317,6 +392,22 @@ mod tests {
     }
 
     #[test]
+    fn an_address_by_itself_is_recognised() {
+        let drafts = [
+            entered("other", "", "https://www.youtube.com/watch?v=1"),
+            entered("", " ", "https://music.yandex.ru/album/1"),
+            entered("", "Video", "https://vk.com/video1"),
+            entered("other", "", "spotify:album:4aawyAB9vmqN3uQ7FjRGTy"),
+            entered("youtube-music", "", "https://youtube.com/playlist?list=1"),
+        ];
+        assert_eq!(words(&drafts), ["youtube", "yandex-music", "video", "spotify", "youtube-music"]);
+        let checked = check_destinations(&drafts, &own()).unwrap();
+        assert_eq!(checked.0[3].url(), "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy");
+        let label = ("destinations.other-1".to_owned(), "problem-links-label-missing");
+        assert_eq!(problem(&[entered("shop", "", "https://vk.com/a")]), label, "what has a word already keeps it");
+    }
+
+    #[test]
     fn a_service_has_one_address() {
         let one = entered("deezer", "", "https://www.deezer.com/album/1");
         let twice = ("destinations.deezer".to_owned(), "problem-links-service-twice");
@@ -334,6 +425,9 @@ mod tests {
             (entered("other", "Shop", "http://10.0.0.1/"), "destinations.other-1", "problem-links-url-private"),
             (entered("presave", "Shop", "https://noor.example"), "destinations.other-1", "problem-links-service-word"),
             (entered("a/b", "Shop", "https://noor.example"), "destinations.other-1", "problem-links-service-word"),
+            (entered("other", "Us", "https://music.example/neon"), "destinations.other-1", "problem-links-url-own"),
+            (entered("youtube", "", "https://music.youtube.com/a"), "destinations.youtube", "problem-links-url-host"),
+            (entered("spotify", "", "spotify:album:../x"), "destinations.spotify", "problem-links-url-scheme"),
         ];
         for (draft, field, text) in cases {
             assert_eq!(problem(&[draft]), (field.to_owned(), text));
@@ -346,7 +440,7 @@ mod tests {
             slug: Some("api".to_owned()),
             destinations: vec![entered("spotify", "", "x"), entered("tidal", "", "https://tidal.com/1")],
         };
-        let Problems(problems) = draft.check().unwrap_err();
+        let Problems(problems) = draft.check(&own()).unwrap_err();
         let fields: Vec<&str> = problems.iter().map(|problem| &*problem.field).collect();
         assert_eq!(fields, ["slug", "destinations.spotify"]);
     }

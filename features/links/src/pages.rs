@@ -11,7 +11,8 @@ use url::form_urlencoded;
 use crate::{
     Links, PublicLink,
     form::Form,
-    model::{Destination, Link, Service},
+    list::Filter,
+    model::{Destination, Link, Outcome, Phase, Service, tags},
 };
 
 const MINUTES_A_DAY: u64 = 1440;
@@ -56,23 +57,64 @@ struct Out {
     label: String,
 }
 
+/// What a page is made of beside its link.
+pub(crate) struct Seen<'a> {
+    /// When it is looked at.
+    pub(crate) now: Timestamp,
+    /// What its address was tagged with: its ways out carry it on.
+    pub(crate) campaign: Option<&'a Campaign>,
+    /// The query of its address.
+    pub(crate) query: Option<&'a str>,
+    /// What the link's rules say of the visit.
+    pub(crate) outcome: Option<&'a Outcome>,
+}
+
 impl<'a> Fan<'a> {
-    /// `campaign` is what the address of the page was tagged with: its ways out carry it on.
-    pub(crate) fn new(
-        frame: Frame,
-        links: &Links,
-        link: &'a PublicLink,
-        now: Timestamp,
-        campaign: Option<&Campaign>,
-    ) -> Fan<'a> {
-        let query = campaign.map(query).unwrap_or_default();
-        let is_out = link.is_out(now);
-        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, now, &query));
-        let outs =
-            if is_out { link.destinations.iter().map(|one| Out::new(link, one, &query)).collect() } else { Vec::new() };
+    pub(crate) fn new(frame: Frame, links: &Links, link: &'a PublicLink, seen: &Seen<'_>) -> Fan<'a> {
+        let query = match seen.query.filter(|_| link.pass_tags) {
+            Some(query) => query_of(tags::of(query)),
+            None => seen.campaign.map(query).unwrap_or_default(),
+        };
+        let is_out = link.is_out(seen.now);
+        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, seen.now, &query));
+        let ways = if is_out { link.ways(seen.outcome) } else { Vec::new() };
+        let outs = ways.into_iter().map(|one| Out::new(link, one, &query)).collect();
         let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
         Fan { frame, link, address, cover: cover(&link.title, "cover", ""), waiting, outs }
     }
+}
+
+/// What a link says before it opens.
+#[derive(Template)]
+#[template(path = "fan-not-yet.html")]
+pub(crate) struct NotYet<'a> {
+    frame: Frame,
+    /// Nothing where the label keeps it secret.
+    link: Option<&'a PublicLink>,
+    when: String,
+    datetime: String,
+    count: Vec<Count>,
+}
+
+impl<'a> NotYet<'a> {
+    pub(crate) fn new(frame: Frame, link: &'a PublicLink, opens_at: Timestamp, now: Timestamp, named: bool) -> Self {
+        let moment = frame.tongue.moment(opens_at, &link.zone);
+        NotYet {
+            when: frame.tongue.say_with("links-opens-on", &[("when", moment.into())]),
+            datetime: opens_at.to_string(),
+            count: count(&frame.tongue, opens_at, now),
+            link: named.then_some(link),
+            frame,
+        }
+    }
+}
+
+/// What a link says once it is over.
+#[derive(Template)]
+#[template(path = "fan-over.html")]
+pub(crate) struct Over<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) link: &'a PublicLink,
 }
 
 impl Waiting {
@@ -130,13 +172,11 @@ impl Out {
 /// Campaign tags as a query, empty when there are none.
 fn query(campaign: &Campaign) -> String {
     let tags = [("utm_source", &campaign.source), ("utm_medium", &campaign.medium), ("utm_campaign", &campaign.name)];
-    let mut query = form_urlencoded::Serializer::new(String::new());
-    for (name, tag) in tags {
-        if let Some(tag) = tag {
-            query.append_pair(name, tag);
-        }
-    }
-    let query = query.finish();
+    query_of(tags.into_iter().filter_map(|(name, tag)| Some((name, tag.as_deref()?))))
+}
+
+fn query_of(tags: impl IntoIterator<Item = (&'static str, impl AsRef<str>)>) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(tags).finish();
     if query.is_empty() { query } else { format!("?{query}") }
 }
 
@@ -162,6 +202,9 @@ impl<'a> NotKept<'a> {
 #[template(path = "links.html")]
 pub(crate) struct Index {
     pub(crate) frame: Frame,
+    pub(crate) filter: Filter,
+    /// Whether the workspace has any link at all.
+    pub(crate) any: bool,
     pub(crate) rows: Vec<Row>,
 }
 
@@ -179,6 +222,8 @@ pub(crate) struct Row {
     /// Its public page, unless it is retired.
     page: Option<String>,
     slug: String,
+    /// To choose it by, unless it is retired.
+    id: Option<String>,
 }
 
 impl Row {
@@ -192,10 +237,13 @@ impl Row {
         now: Timestamp,
     ) -> Row {
         let state = if link.retired_at.is_some() { State::Retired } else { release.state(now) };
-        let (mark, word) = match state {
-            State::Scheduled => ("is-next", "links-state-scheduled"),
-            State::Out => ("is-now", "links-state-out"),
-            State::Retired => ("is-end", "links-state-retired"),
+        let (mark, word) = match (state, link.schedule.phase(now)) {
+            (State::Retired, _) => ("is-end", "links-state-retired"),
+            _ if link.archived_at.is_some() => ("is-end", "links-state-archived"),
+            (_, Phase::NotYet(_)) => ("is-next", "links-state-closed"),
+            (_, Phase::Over) => ("is-end", "links-state-over"),
+            (State::Scheduled, Phase::Open) => ("is-next", "links-state-scheduled"),
+            (State::Out, Phase::Open) => ("is-now", "links-state-out"),
         };
         let id = link.id.to_string();
         let stats_path = policy::routes::stats::LINK.to(&[&id]);
@@ -211,6 +259,7 @@ impl Row {
             stats_path,
             page: (!retired).then(|| paths::SHOW_PUBLIC.to(&[&link.slug])),
             slug: link.slug.clone(),
+            id: (!retired).then_some(id),
         }
     }
 }
@@ -239,6 +288,8 @@ pub(crate) struct Edit {
     pub(crate) address: String,
     pub(crate) page: String,
     pub(crate) stats_path: String,
+    pub(crate) rules_path: String,
+    pub(crate) options_path: String,
     pub(crate) update_path: String,
     pub(crate) retire_path: String,
     pub(crate) form: Form,

@@ -7,10 +7,16 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use jiff::Timestamp;
 use kit::{Error, Frame, Result, Visitor, page};
 use lake::{Kind, Visit};
+use policy::routes::links as paths;
 
-use crate::{Links, PublicLink, model::Destination, pages};
+use crate::{
+    Links, PublicLink,
+    model::{Before, Destination, Facts, Outcome, Phase, System, pick, tags},
+    pages,
+};
 
 /// How long a page waits for its view to be kept. A store that is slower than this has no view of it: a page is not held
 /// up for a figure.
@@ -27,16 +33,73 @@ const PREFETCH: [HeaderName; 3] =
 pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result {
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
-    let link = links.open(parts.uri.path().trim_start_matches('/')).await?;
+    let slug = parts.uri.path().trim_start_matches('/');
+    let link = links.at(slug).await?;
+    let now = links.app().clock.now();
+    match link.schedule.phase(now) {
+        Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),
+        Phase::Over => return over(&links, &parts, &link).await,
+        Phase::Open => {}
+    }
+    if !link.slug.eq_ignore_ascii_case(slug) {
+        return Ok(to_page(StatusCode::MOVED_PERMANENTLY, &link, parts.uri.query()));
+    }
     let visit = links.visit(visitor, &parts.headers, parts.uri.query());
-    let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
-    let frame = Frame::fan(links.app(), visitor);
-    let template = pages::Fan::new(frame, &links, &link, links.app().clock.now(), campaign);
-    let response = page(StatusCode::OK, &template)?;
+    let outcome = visit.as_ref().ok().and_then(|visit| outcome(&link, visit, &parts.headers, now));
+    let response = if let Some(Outcome::Send(way)) = outcome {
+        away(&link, &way.url, &way.location, parts.uri.query())
+    } else {
+        let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
+        let frame = Frame::fan(links.app(), visitor);
+        let seen = pages::Seen { now, campaign, query: parts.uri.query(), outcome };
+        page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?
+    };
     if counts(&parts) {
         count_view(&links, &link, visit).await;
     }
     Ok(response)
+}
+
+/// What a link says before it opens: as much as its label wants.
+fn not_yet(links: &Links, visitor: &Visitor, link: &PublicLink, opens_at: Timestamp) -> Result {
+    let named = match link.schedule.before {
+        Before::Hidden => return Err(Error::NotFound),
+        Before::Secret => false,
+        Before::Announced => true,
+    };
+    let template = pages::NotYet::new(Frame::fan(links.app(), visitor), link, opens_at, links.app().clock.now(), named);
+    let mut response = page(StatusCode::OK, &template)?;
+    response.headers_mut().insert(header::CACHE_CONTROL, NO_STORE);
+    Ok(response)
+}
+
+/// What a link says once it is over: where its label sends people instead, or that it is.
+async fn over(links: &Links, parts: &Parts, link: &PublicLink) -> Result {
+    let visitor = visitor(parts)?;
+    let Some(after) = &link.after else {
+        return page(StatusCode::GONE, &pages::Over { frame: Frame::fan(links.app(), visitor), link });
+    };
+    if counts(parts) {
+        count_view(links, link, links.visit(visitor, &parts.headers, parts.uri.query())).await;
+    }
+    Ok(away(link, &after.url, &after.location, parts.uri.query()))
+}
+
+/// What the link's rules say of a visit. A link without rules costs nothing here.
+fn outcome<'a>(link: &'a PublicLink, visit: &Visit, headers: &HeaderMap, now: Timestamp) -> Option<&'a Outcome> {
+    if link.rules.is_empty() {
+        return None;
+    }
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let facts = Facts {
+        country: visit.country,
+        language: visit.language.as_deref(),
+        system: System::read(agent),
+        at: now,
+        source: visit.campaign.source.as_deref(),
+        campaign: visit.campaign.name.as_deref(),
+    };
+    pick(&link.rules, &facts)
 }
 
 async fn count_view(links: &Links, link: &PublicLink, visit: Result<Visit>) {
@@ -58,25 +121,57 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
     let (slug, service) = parts.uri.path().trim_start_matches('/').split_once('/').ok_or(Error::NotFound)?;
-    let link = links.open(slug).await?;
-    let destination = link.destination(service).ok_or(Error::NotFound)?;
-    if counts(&parts) {
-        let visit = links.visit(visitor, &parts.headers, parts.uri.query())?;
-        if let Err(not_kept) = links.record(&link, Kind::Click, Some(&destination.service), visit).await {
-            tracing::warn!(link.id = %link.id, error = %not_kept, "links.click_not_kept");
-            return not_kept_page(&links, visitor, &link, destination);
-        }
+    let link = links.at(slug).await?;
+    let now = links.app().clock.now();
+    match link.schedule.phase(now) {
+        Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),
+        Phase::Over => return over(&links, &parts, &link).await,
+        Phase::Open => {}
     }
-    Ok(away(destination))
+    let destination = link.destination(service).ok_or(Error::NotFound)?;
+    let counts = counts(&parts);
+    if !counts && link.rules.is_empty() {
+        return Ok(away(&link, &destination.url, &destination.location, parts.uri.query()));
+    }
+    let visit = links.visit(visitor, &parts.headers, parts.uri.query())?;
+    let destination = match outcome(&link, &visit, &parts.headers, now) {
+        Some(Outcome::Hide(hidden)) if *hidden == destination.service => {
+            return Ok(to_page(StatusCode::FOUND, &link, parts.uri.query()));
+        }
+        Some(Outcome::Replace(other)) if other.service == destination.service => {
+            &Destination { label: destination.label.clone(), ..other.clone() }
+        }
+        _ => destination,
+    };
+    if counts && let Err(not_kept) = links.record(&link, Kind::Click, Some(&destination.service), visit).await {
+        tracing::warn!(link.id = %link.id, error = %not_kept, "links.click_not_kept");
+        return not_kept_page(&links, visitor, &link, destination);
+    }
+    Ok(away(&link, &destination.url, &destination.location, parts.uri.query()))
 }
 
-fn away(destination: &Destination) -> Response {
+/// On to an address elsewhere, with the visit's campaign tags where the label wants that.
+fn away(link: &PublicLink, url: &str, location: &HeaderValue, query: Option<&str>) -> Response {
+    let tagged = query.filter(|_| link.pass_tags).and_then(|query| tags::pass(url, query));
+    let tagged = tagged.and_then(|url| HeaderValue::from_str(&url).ok());
     let headers = [
-        (header::LOCATION, destination.location.clone()),
+        (header::LOCATION, tagged.unwrap_or_else(|| location.clone())),
         (header::CACHE_CONTROL, NO_STORE),
         (header::REFERRER_POLICY, NO_REFERRER),
     ];
     (StatusCode::FOUND, headers).into_response()
+}
+
+/// On to the link's own page. What the address was tagged with goes along; nothing is counted here.
+fn to_page(status: StatusCode, link: &PublicLink, query: Option<&str>) -> Response {
+    let mut address = paths::SHOW_PUBLIC.to(&[&link.slug]);
+    if let Some(query) = query {
+        address.push('?');
+        address.push_str(query);
+    }
+    // A word can be taken from a link again, so that no browser may remember the way for good.
+    let location = HeaderValue::from_str(&address).unwrap_or(HeaderValue::from_static("/"));
+    (status, [(header::LOCATION, location), (header::CACHE_CONTROL, NO_STORE)]).into_response()
 }
 
 /// A click that could not be kept is not silently lost: the fan sees it and gets on all the same.

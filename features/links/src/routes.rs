@@ -15,8 +15,9 @@ use crate::{
     actions::{self, Changes},
     api,
     form::Form,
+    list::{self, Filter},
     model::Link,
-    pages, public,
+    options, pages, public, rules,
 };
 
 /// Every path of this room.
@@ -30,16 +31,22 @@ pub fn routes(links: &Links) -> Routes {
         .on(&paths::EDIT, edit)
         .on(&paths::UPDATE, update)
         .on(&paths::RETIRE, retire)
+        .on(&paths::ARCHIVE, archive)
+        .on(&paths::RULES, rules::show)
+        .on(&paths::PUT_RULES, rules::put)
+        .on(&paths::OPTIONS, options::show)
+        .on(&paths::PUT_OPTIONS, options::put)
         .on(&paths::API_INDEX, api::index)
         .on(&paths::API_CREATE, api::create)
         .on(&paths::API_SHOW, api::show)
         .on(&paths::API_UPDATE, api::update)
         .on(&paths::API_DESTROY, api::destroy)
+        .on(&paths::API_TRIAL, api::trial)
         .with_state(links)
 }
 
 /// What the form sends, field by field.
-type Fields = kit::Form<Vec<(String, String)>>;
+pub(crate) type Fields = kit::Form<Vec<(String, String)>>;
 
 /// How the empty form is asked for.
 #[derive(Deserialize)]
@@ -49,7 +56,12 @@ struct NewQuery {
     release: String,
 }
 
-async fn index(State(links): State<Links>, editor: Editor, who: SignedIn) -> Result {
+async fn index(
+    State(links): State<Links>,
+    editor: Editor,
+    who: SignedIn,
+    kit::Form(filter): kit::Form<Filter>,
+) -> Result {
     let app = links.app();
     let frame = Frame::app(app, &who);
     let all = crate::all(&app.db, &editor).await?;
@@ -62,9 +74,11 @@ async fn index(State(links): State<Links>, editor: Editor, who: SignedIn) -> Res
     for (place, link) in all.iter().enumerate() {
         let Some(release) = releases.get(&link.release_id) else { continue };
         let artist = artists.get(&release.artist_id).map_or("", String::as_str);
-        rows.push(pages::Row::new(&frame.tongue, place, link, release, artist, now));
+        if filter.shows(link, release, artist) {
+            rows.push(pages::Row::new(&frame.tongue, place, link, release, artist, now));
+        }
     }
-    page(StatusCode::OK, &pages::Index { frame, rows })
+    page(StatusCode::OK, &pages::Index { frame, filter, any: !all.is_empty(), rows })
 }
 
 async fn new(
@@ -103,7 +117,7 @@ async fn create(State(links): State<Links>, editor: Editor, who: SignedIn, kit::
 async fn try_create(links: &Links, editor: &Editor, form: &Form) -> Result<Link> {
     let mut problems = Problems::default();
     let release = problems.check(api::release_id(&form.release_id));
-    let draft = form.draft(false).check().map_err(|more| problems.0.extend(more.0));
+    let draft = form.draft(false).check(links.own_host()).map_err(|more| problems.0.extend(more.0));
     let (Some(release), Ok(draft)) = (release, draft) else { return Err(Error::Invalid(problems)) };
     actions::create(links, editor, release, &draft).await
 }
@@ -132,6 +146,8 @@ async fn edit_page(
         address: app.url(&public),
         page: public,
         stats_path: policy::routes::stats::LINK.to(&[&id]),
+        rules_path: paths::RULES.to(&[&id]),
+        options_path: paths::OPTIONS.to(&[&id]),
         update_path: paths::UPDATE.to(&[&id]),
         retire_path: paths::RETIRE.to(&[&id]),
         form,
@@ -159,12 +175,18 @@ async fn update(
 }
 
 async fn try_update(links: &Links, editor: &Editor, id: Uuid, form: &Form) -> Result<Link> {
-    let draft = form.draft(true).check().map_err(Error::Invalid)?;
-    let changes = Changes { slug: draft.slug(), destinations: Some(draft.destinations()) };
+    let draft = form.draft(true).check(links.own_host()).map_err(Error::Invalid)?;
+    let changes = Changes { slug: draft.slug(), destinations: Some(draft.destinations()), ..Changes::default() };
     actions::update(links, editor, id, &changes).await
 }
 
 async fn retire(State(links): State<Links>, editor: Editor, Path(id): Path<Uuid>) -> Result {
     actions::retire(&links, &editor, id).await?;
+    Ok(Redirect::to(paths::INDEX.path).into_response())
+}
+
+async fn archive(State(links): State<Links>, editor: Editor, kit::Form(fields): Fields) -> Result {
+    let (ids, archived) = list::chosen(&fields);
+    actions::archive(&links, &editor, &ids, archived).await?;
     Ok(Redirect::to(paths::INDEX.path).into_response())
 }

@@ -1,15 +1,17 @@
-//! The queries of this room: the only place that speaks to `link` and `destination`.
+//! The queries of this room: the only place that speaks to `link`, `link_address` and `destination`.
 
 use std::collections::HashMap;
 
 use db::{Result, Sql, Tx};
+use jiff::Timestamp;
 use kit::{Cursor, Editor, WorkspaceId, from_millis};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{CheckedDestinations, Destination, Link, Slug};
+use crate::model::{Before, CheckedDestinations, CheckedRules, Destination, Link, Rule, Schedule, Slug};
 
-const COLUMNS: &str = "id, workspace_id, release_id, slug, created_at, updated_at, retired_at";
+const COLUMNS: &str = "id, workspace_id, release_id, slug, created_at, updated_at, retired_at, archived_at, rules, \
+    pass_tags, opens_at, closes_at, before_opening, after_url";
 /// How many ids one question names. SQLite takes 32766 values at most.
 const IDS: usize = 1000;
 
@@ -22,6 +24,19 @@ struct Row {
     created_at: i64,
     updated_at: i64,
     retired_at: Option<i64>,
+    archived_at: Option<i64>,
+    rules: String,
+    pass_tags: bool,
+    opens_at: Option<i64>,
+    closes_at: Option<i64>,
+    before_opening: String,
+    after_url: Option<String>,
+}
+
+#[derive(FromQueryResult)]
+struct AddressRow {
+    link_id: Uuid,
+    slug: String,
 }
 
 #[derive(FromQueryResult)]
@@ -36,35 +51,43 @@ struct DestinationRow {
 pub(crate) async fn find(on: &impl ConnectionTrait, editor: &Editor, id: Uuid) -> Result<Option<Link>> {
     let sql = format!("SELECT {COLUMNS} FROM link WHERE workspace_id = $1 AND id = $2");
     let rows = Sql::new(sql).bind(editor.workspace()).bind(id).all_as::<Row>(on).await?;
-    Ok(with_destinations(on, rows).await?.pop())
+    Ok(with_aliases(on, with_destinations(on, rows).await?).await?.pop())
 }
 
 /// Every link of the workspace, retired ones too. The newest first.
 pub(crate) async fn all(on: &impl ConnectionTrait, editor: &Editor) -> Result<Vec<Link>> {
     let sql = format!("SELECT {COLUMNS} FROM link WHERE workspace_id = $1 ORDER BY id DESC");
     let rows = Sql::new(sql).bind(editor.workspace()).all_as::<Row>(on).await?;
-    with_destinations(on, rows).await
+    with_aliases(on, with_destinations(on, rows).await?).await
 }
 
-/// Links of the workspace that are not retired, oldest first, from a cursor on.
+/// Links of the workspace that are not retired, oldest first, from a cursor on. `archived` says which: those that are,
+/// those that are not, or both.
 pub(crate) async fn page(
     on: &impl ConnectionTrait,
     editor: &Editor,
+    archived: Option<bool>,
     after: Option<Cursor>,
     limit: u64,
 ) -> Result<Vec<Link>> {
     let Cursor(after) = after.unwrap_or(Cursor(Uuid::nil()));
+    let which = match archived {
+        Some(true) => "AND archived_at IS NOT NULL",
+        Some(false) => "AND archived_at IS NULL",
+        None => "",
+    };
     let sql = format!(
-        "SELECT {COLUMNS} FROM link WHERE workspace_id = $1 AND id > $2 AND retired_at IS NULL ORDER BY id LIMIT $3"
+        "SELECT {COLUMNS} FROM link WHERE workspace_id = $1 AND id > $2 AND retired_at IS NULL {which} ORDER BY id LIMIT $3"
     );
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = Sql::new(sql).bind(editor.workspace()).bind(after).bind(limit).all_as::<Row>(on).await?;
-    with_destinations(on, rows).await
+    with_aliases(on, with_destinations(on, rows).await?).await
 }
 
-/// The link at an address, of any workspace, a retired one too: for the public.
+/// The link at an address, its own or another word's, of any workspace, a retired one too: for the public, without the
+/// other words.
 pub(crate) async fn by_slug(on: &impl ConnectionTrait, slug: &str) -> Result<Option<Link>> {
-    let sql = format!("SELECT {COLUMNS} FROM link WHERE slug = $1");
+    let sql = format!("SELECT {COLUMNS} FROM link WHERE id = (SELECT link_id FROM link_address WHERE slug = $1)");
     let rows = Sql::new(sql).bind(slug).all_as::<Row>(on).await?;
     Ok(with_destinations(on, rows).await?.pop())
 }
@@ -101,7 +124,8 @@ pub(crate) async fn slugs_like(on: &impl ConnectionTrait, stem: &str) -> Result<
         slug: String,
     }
     // A slug has no sign that LIKE would read as a pattern.
-    let sql = Sql::new("SELECT slug FROM link WHERE slug = $1 OR slug LIKE $2").bind(stem).bind(format!("{stem}-%"));
+    let sql = Sql::new("SELECT slug FROM link_address WHERE slug = $1 OR slug LIKE $2");
+    let sql = sql.bind(stem).bind(format!("{stem}-%"));
     Ok(sql.all_as::<Only>(on).await?.into_iter().map(|row| row.slug).collect())
 }
 
@@ -111,7 +135,51 @@ pub(crate) async fn insert(tx: &Tx, editor: &Editor, id: Uuid, release: Uuid, sl
         "INSERT INTO link (id, workspace_id, release_id, slug, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)",
     );
     let sql = sql.bind(id).bind(editor.workspace()).bind(release).bind(slug.as_str()).bind(now_ms);
-    sql.run(tx).await.map(drop)
+    sql.run(tx).await?;
+    add_address(tx, editor, id, slug, now_ms).await
+}
+
+/// Gives a link one more word. All words of all links are one table, so no two links can have the same one, and a word leads
+/// to a link and never to another word. One that is taken is a unique violation.
+pub(crate) async fn add_address(tx: &Tx, editor: &Editor, link: Uuid, slug: &Slug, now_ms: i64) -> Result<()> {
+    let sql = Sql::new("INSERT INTO link_address (slug, workspace_id, link_id, created_at) VALUES ($1, $2, $3, $4)");
+    sql.bind(slug.as_str()).bind(editor.workspace()).bind(link).bind(now_ms).run(tx).await.map(drop)
+}
+
+/// Takes a word from a link.
+pub(crate) async fn remove_address(tx: &Tx, editor: &Editor, link: Uuid, slug: &str) -> Result<()> {
+    let sql = Sql::new("DELETE FROM link_address WHERE workspace_id = $1 AND link_id = $2 AND slug = $3");
+    sql.bind(editor.workspace()).bind(link).bind(slug).run(tx).await.map(drop)
+}
+
+/// Replaces a link's rules.
+pub(crate) async fn put_rules(tx: &Tx, editor: &Editor, link: Uuid, rules: &CheckedRules) -> Result<()> {
+    let rules = serde_json::to_string(rules.as_slice()).unwrap_or_else(|_| "[]".to_owned());
+    let sql = Sql::new("UPDATE link SET rules = $1 WHERE workspace_id = $2 AND id = $3");
+    sql.bind(rules).bind(editor.workspace()).bind(link).run(tx).await.map(drop)
+}
+
+/// Sets whether a link hands campaign tags on.
+pub(crate) async fn put_pass_tags(tx: &Tx, editor: &Editor, link: Uuid, pass_tags: bool) -> Result<()> {
+    let sql = Sql::new("UPDATE link SET pass_tags = $1 WHERE workspace_id = $2 AND id = $3");
+    sql.bind(pass_tags).bind(editor.workspace()).bind(link).run(tx).await.map(drop)
+}
+
+/// Replaces a link's schedule.
+pub(crate) async fn put_schedule(tx: &Tx, editor: &Editor, link: Uuid, schedule: &Schedule) -> Result<()> {
+    let sql = Sql::new(
+        "UPDATE link SET opens_at = $1, closes_at = $2, before_opening = $3, after_url = $4 \
+         WHERE workspace_id = $5 AND id = $6",
+    );
+    let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millisecond);
+    let sql = sql.bind(ms(schedule.opens_at)).bind(ms(schedule.closes_at)).bind(schedule.before.word());
+    sql.bind(schedule.after_url.clone()).bind(editor.workspace()).bind(link).run(tx).await.map(drop)
+}
+
+/// Puts a link into the archive, or takes it out. Says whether there is such a link that is not retired.
+pub(crate) async fn archive(tx: &Tx, editor: &Editor, link: Uuid, since_ms: Option<i64>) -> Result<bool> {
+    let sql = Sql::new("UPDATE link SET archived_at = $1 WHERE workspace_id = $2 AND id = $3 AND retired_at IS NULL");
+    Ok(sql.bind(since_ms).bind(editor.workspace()).bind(link).run(tx).await?.rows_affected() > 0)
 }
 
 /// Changes the slug, where one is given, and the instant of the last change. Says whether there is such a link that is
@@ -176,8 +244,42 @@ async fn with_destinations(on: &impl ConnectionTrait, rows: Vec<Row>) -> Result<
         created_at: from_millis(row.created_at),
         updated_at: from_millis(row.updated_at),
         retired_at: row.retired_at.map(from_millis),
+        archived_at: row.archived_at.map(from_millis),
+        aliases: Vec::new(),
+        rules: rules(row.id, &row.rules),
+        pass_tags: row.pass_tags,
+        schedule: Schedule {
+            opens_at: row.opens_at.map(from_millis),
+            closes_at: row.closes_at.map(from_millis),
+            before: Before::of(&row.before_opening).unwrap_or_default(),
+            after_url: row.after_url,
+        },
     };
     Ok(rows.into_iter().map(link).collect())
+}
+
+async fn with_aliases(on: &impl ConnectionTrait, mut links: Vec<Link>) -> Result<Vec<Link>> {
+    let ids: Vec<Uuid> = links.iter().map(|link| link.id).collect();
+    let mut words: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!("SELECT link_id, slug FROM link_address WHERE link_id IN ({}) ORDER BY slug", places(ids));
+        for row in bind_all(Sql::new(sql), ids).all_as::<AddressRow>(on).await? {
+            words.entry(row.link_id).or_default().push(row.slug);
+        }
+    }
+    for link in &mut links {
+        link.aliases = words.remove(&link.id).unwrap_or_default();
+        link.aliases.retain(|word| *word != link.slug);
+    }
+    Ok(links)
+}
+
+/// Rules as they were kept. What cannot be read rules nothing.
+fn rules(link: Uuid, kept: &str) -> Vec<Rule> {
+    serde_json::from_str(kept).unwrap_or_else(|error| {
+        tracing::error!(link.id = %link, error = &error as &dyn std::error::Error, "links.rules_unreadable");
+        Vec::new()
+    })
 }
 
 fn places(ids: &[Uuid]) -> String {

@@ -5,8 +5,12 @@
 mod api;
 #[path = "links/forms.rs"]
 mod forms;
+#[path = "links/options.rs"]
+mod options;
 #[path = "links/public.rs"]
 mod public;
+#[path = "links/rules.rs"]
+mod rules;
 
 use std::time::Duration;
 

@@ -32,6 +32,21 @@ pub(crate) enum Refused {
     Credentials,
     /// It leads into somebody's own network.
     Private,
+    /// It leads back to a link of this site, perhaps to the very one that leads there.
+    Own,
+}
+
+/// The host of this site, lower case: no link leads to another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct OwnHost(String);
+
+impl OwnHost {
+    /// That of the address under which everybody knows this site.
+    pub(crate) fn of(base_url: &str) -> OwnHost {
+        let url = Url::parse(base_url).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+        OwnHost(host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase())
+    }
 }
 
 impl Refused {
@@ -44,6 +59,7 @@ impl Refused {
             Refused::Scheme => "problem-links-url-scheme",
             Refused::Credentials => "problem-links-url-credentials",
             Refused::Private => "problem-links-url-private",
+            Refused::Own => "problem-links-url-own",
         }
     }
 }
@@ -59,7 +75,7 @@ impl Address {
             return Err(Refused::Long);
         }
         // The parser would drop tabs and line breaks silently (WHATWG URL 4.4), so that what is kept isn't what was read.
-        if text.chars().any(|sign| sign.is_control() || sign.is_whitespace()) {
+        if text.chars().any(|sign| sign.is_control() || sign.is_whitespace() || turns(sign)) {
             return Err(Refused::Unreadable);
         }
         let url = Url::parse(text).map_err(|_| Refused::Unreadable)?;
@@ -85,6 +101,15 @@ impl Address {
         Ok(Address { url, host })
     }
 
+    /// Reads and checks an address that is to lead away from this site. Of our own pages only those of artists (`/@noor`)
+    /// can be meant: they are no links, so there is no way round. What the parser has resolved (`..`, capital letters,
+    /// numbers in another notation) is compared, and a slug in any disguise does not begin with that sign.
+    pub(crate) fn parse_away(text: &str, own: &OwnHost) -> Result<Address, Refused> {
+        let address = Address::parse(text)?;
+        let stays = address.host == own.0 && !address.url.path().starts_with("/@");
+        if stays { Err(Refused::Own) } else { Ok(address) }
+    }
+
     /// The address, ASCII only.
     pub(crate) fn as_str(&self) -> &str {
         self.url.as_str()
@@ -94,6 +119,11 @@ impl Address {
     pub(crate) fn host(&self) -> &str {
         &self.host
     }
+}
+
+/// Whether a sign turns the direction of what stands around it, so that an address reads as another one (UAX 9).
+fn turns(sign: char) -> bool {
+    matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A name without a dot is only known inside a network.
@@ -168,6 +198,30 @@ mod tests {
     }
 
     #[test]
+    fn no_address_leads_back_to_a_link_of_this_site() {
+        let own = OwnHost::of("https://Music.example:8443");
+        for text in [
+            "https://music.example/neon",
+            "http://MUSIC.example./neon",
+            "https://music.example:9/neon?a=/@b",
+            "https://music.example",
+            "https://music%2eexample/%6eeon",
+            "https://ｍusic.example/neon",
+            "https://music.example/@noor/../neon",
+            "https://music.example/@noor/%2e%2e/neon",
+            "https://music.example/%40noor",
+            "https://music.example//@noor",
+        ] {
+            assert_eq!(Address::parse_away(text, &own), Err(Refused::Own), "{text}");
+        }
+        for text in ["https://music.example/@noor", "https://www.music.example/neon", "https://music.example.org/"] {
+            assert!(Address::parse_away(text, &own).is_ok(), "{text}");
+        }
+        let numbers = OwnHost::of("http://93.184.216.34");
+        assert_eq!(Address::parse_away("http://0x5db8d822/neon", &numbers), Err(Refused::Own));
+    }
+
+    #[test]
     fn each_bad_form_is_refused_for_its_own_reason() {
         let cases = [
             ("", Refused::Missing),
@@ -176,6 +230,8 @@ mod tests {
             ("//open.spotify.com", Refused::Unreadable),
             ("https://", Refused::Unreadable),
             ("https://a b.example/", Refused::Unreadable),
+            ("https://noor.example/\u{202e}gnp.exe", Refused::Unreadable),
+            ("https://noor.example/\u{200f}", Refused::Unreadable),
             ("https://noor.example/\nset-cookie: a", Refused::Unreadable),
             ("https://[::1", Refused::Unreadable),
             ("https://999.1.1.1/", Refused::Unreadable),

@@ -1,5 +1,7 @@
 //! The services that a link may lead to, and which hosts are theirs.
 
+use kit::Problem;
+
 /// A service that the program knows.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -11,62 +13,71 @@ pub(crate) struct Service {
     pub(crate) field: &'static str,
     /// Its hosts, without `www.` and `m.`; `*.` in front stands for any name below, `.*` behind for [`AMAZON_ENDS`].
     hosts: &'static [&'static str],
+    /// Hosts that it shares: an address there is its own if a person says so, and is not recognised as its own.
+    shared: &'static [&'static str],
+}
+
+macro_rules! service {
+    ($slug:literal, $name:literal, $hosts:expr) => {
+        service!($slug, $name, $hosts, [])
+    };
+    ($slug:literal, $name:literal, $hosts:expr, $shared:expr) => {
+        Service { slug: $slug, name: $name, field: concat!("destinations.", $slug), hosts: &$hosts, shared: &$shared }
+    };
 }
 
 /// Every known service, in the order in which a page shows them unless the label says otherwise.
 ///
 /// Hosts as the services themselves hand them out in their share menus (August 2026).
-pub(crate) static SERVICES: [Service; 9] = [
-    Service {
-        slug: "spotify",
-        name: "Spotify",
-        field: "destinations.spotify",
-        hosts: &["open.spotify.com", "play.spotify.com", "spotify.link"],
-    },
-    Service {
-        slug: "apple-music",
-        name: "Apple Music",
-        field: "destinations.apple-music",
-        hosts: &["music.apple.com", "itunes.apple.com", "geo.music.apple.com", "geo.itunes.apple.com", "apple.co"],
-    },
-    Service {
-        slug: "youtube-music",
-        name: "YouTube Music",
-        field: "destinations.youtube-music",
-        hosts: &["music.youtube.com", "youtube.com", "youtu.be"],
-    },
-    Service {
-        slug: "deezer",
-        name: "Deezer",
-        field: "destinations.deezer",
-        hosts: &["deezer.com", "link.deezer.com", "deezer.page.link"],
-    },
-    Service {
-        slug: "amazon-music",
-        name: "Amazon Music",
-        field: "destinations.amazon-music",
-        hosts: &["music.amazon.*", "amazon.*", "amzn.to", "a.co"],
-    },
-    Service {
-        slug: "pandora",
-        name: "Pandora",
-        field: "destinations.pandora",
-        hosts: &["pandora.com", "pandora.app.link"],
-    },
-    Service { slug: "tidal", name: "TIDAL", field: "destinations.tidal", hosts: &["tidal.com", "listen.tidal.com"] },
-    Service {
-        slug: "soundcloud",
-        name: "SoundCloud",
-        field: "destinations.soundcloud",
-        hosts: &["soundcloud.com", "on.soundcloud.com"],
-    },
-    Service {
-        slug: "bandcamp",
-        name: "Bandcamp",
-        field: "destinations.bandcamp",
-        hosts: &["bandcamp.com", "*.bandcamp.com"],
-    },
+pub(crate) static SERVICES: [Service; 30] = [
+    service!("spotify", "Spotify", ["open.spotify.com", "play.spotify.com", "spotify.link"]),
+    service!(
+        "apple-music",
+        "Apple Music",
+        ["music.apple.com", "geo.music.apple.com", "apple.co"],
+        ["itunes.apple.com", "geo.itunes.apple.com"]
+    ),
+    service!("youtube-music", "YouTube Music", ["music.youtube.com"], ["youtube.com", "youtu.be"]),
+    service!("deezer", "Deezer", ["deezer.com", "link.deezer.com", "deezer.page.link"]),
+    service!("amazon-music", "Amazon Music", ["music.amazon.*"], ["amazon.*", "amzn.to", "a.co"]),
+    service!("pandora", "Pandora", ["pandora.com", "pandora.app.link"]),
+    service!("tidal", "TIDAL", ["tidal.com", "listen.tidal.com"]),
+    service!("soundcloud", "SoundCloud", ["soundcloud.com", "on.soundcloud.com"]),
+    service!("bandcamp", "Bandcamp", ["bandcamp.com", "*.bandcamp.com"]),
+    service!("youtube", "YouTube", ["youtube.com", "youtu.be"]),
+    service!(
+        "itunes",
+        "iTunes Store",
+        ["itunes.apple.com", "geo.itunes.apple.com"],
+        ["music.apple.com", "geo.music.apple.com"]
+    ),
+    service!("qobuz", "Qobuz", ["open.qobuz.com", "play.qobuz.com", "qobuz.com"]),
+    service!("napster", "Napster", ["napster.com", "play.napster.com", "web.napster.com"]),
+    service!("audiomack", "Audiomack", ["audiomack.com"]),
+    service!("anghami", "Anghami", ["play.anghami.com", "open.anghami.com", "anghami.com"]),
+    service!("boomplay", "Boomplay", ["boomplay.com", "boomplaymusic.com"]),
+    service!("jiosaavn", "JioSaavn", ["jiosaavn.com"]),
+    service!("gaana", "Gaana", ["gaana.com"]),
+    service!("beatport", "Beatport", ["beatport.com"]),
+    service!("traxsource", "Traxsource", ["traxsource.com"]),
+    service!(
+        "yandex-music",
+        "Yandex Music",
+        ["music.yandex.ru", "music.yandex.com", "music.yandex.by", "music.yandex.kz", "music.yandex.uz"]
+    ),
+    service!("vk", "VK Music", ["vk.com", "vk.ru"]),
+    service!("zvuk", "Zvuk", ["zvuk.com", "share.zvuk.com"]),
+    service!("kkbox", "KKBOX", ["kkbox.com", "play.kkbox.com", "kkbox.fm"]),
+    service!("line-music", "LINE MUSIC", ["music.line.me"]),
+    service!("awa", "AWA", ["s.awa.fm", "mf.awa.fm", "awa.fm"]),
+    service!("qq-music", "QQ Music", ["y.qq.com", "*.y.qq.com"]),
+    service!("netease", "NetEase Cloud Music", ["music.163.com", "y.music.163.com", "163cn.tv"]),
+    service!("audius", "Audius", ["audius.co"]),
+    service!("shazam", "Shazam", ["shazam.com"]),
 ];
+
+/// How many services at the head of [`SERVICES`] have a field of their own in every form.
+pub(crate) const USUAL: usize = 9;
 
 /// The endings of Amazon's shops.
 const AMAZON_ENDS: [&str; 23] = [
@@ -88,24 +99,41 @@ impl Service {
         SERVICES.iter().find(|service| service.slug == slug)
     }
 
-    /// Whether a host (lower case) is one of this service's.
+    /// The service whose host (lower case) this is.
+    pub(crate) fn at(host: &str) -> Option<&'static Service> {
+        SERVICES.iter().find(|service| among(service.hosts, host))
+    }
+
+    /// Whether an address at a host (lower case) may be one of this service's.
     pub(crate) fn owns(&self, host: &str) -> bool {
-        let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("m.")).unwrap_or(host);
-        self.hosts.iter().any(|pattern| {
-            if let Some(domain) = pattern.strip_prefix("*.") {
-                host.strip_suffix(domain).is_some_and(|name| name.ends_with('.'))
-            } else if let Some(stem) = pattern.strip_suffix('*') {
-                host.strip_prefix(stem).is_some_and(|end| AMAZON_ENDS.contains(&end))
-            } else {
-                host == *pattern
-            }
-        })
+        among(self.hosts, host) || among(self.shared, host)
+    }
+
+    /// The problem of a field whose address is at somebody else's host.
+    pub(crate) fn not_here(&self, field: String, host: &str) -> Problem {
+        Problem::new(field, "problem-links-url-host")
+            .with("service", self.name)
+            .with("example", self.example())
+            .with("host", host)
     }
 
     /// A host to show as an example.
     pub(crate) fn example(&self) -> String {
         self.hosts.first().map(|host| host.replace('*', "com")).unwrap_or_default()
     }
+}
+
+fn among(patterns: &[&str], host: &str) -> bool {
+    let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("m.")).unwrap_or(host);
+    patterns.iter().any(|pattern| {
+        if let Some(domain) = pattern.strip_prefix("*.") {
+            host.strip_suffix(domain).is_some_and(|name| name.ends_with('.'))
+        } else if let Some(stem) = pattern.strip_suffix('*') {
+            host.strip_prefix(stem).is_some_and(|end| AMAZON_ENDS.contains(&end))
+        } else {
+            host == *pattern
+        }
+    })
 }
 
 #[cfg(test)]
@@ -134,6 +162,41 @@ mod tests {
         ];
         for (service, host, owns) in cases {
             assert_eq!(Service::of(service).unwrap().owns(host), owns, "{service} {host}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_recognised_by_its_host() {
+        let cases = [
+            ("open.spotify.com", Some("spotify")),
+            ("www.youtube.com", Some("youtube")),
+            ("music.youtube.com", Some("youtube-music")),
+            ("geo.music.apple.com", Some("apple-music")),
+            ("itunes.apple.com", Some("itunes")),
+            ("music.amazon.co.jp", Some("amazon-music")),
+            ("www.amazon.de", None),
+            ("i.y.qq.com", Some("qq-music")),
+            ("music.yandex.kz", Some("yandex-music")),
+            ("m.vk.com", Some("vk")),
+            ("noor.bandcamp.com", Some("bandcamp")),
+            ("open.spotify.com.evil.example", None),
+            ("noor.example", None),
+        ];
+        for (host, service) in cases {
+            assert_eq!(Service::at(host).map(|service| service.slug), service, "{host}");
+        }
+    }
+
+    #[test]
+    fn every_host_belongs_to_one_service() {
+        let mut words = std::collections::HashSet::new();
+        for service in &SERVICES {
+            assert!(words.insert(service.slug), "{}", service.slug);
+            for host in service.hosts {
+                let host = host.replacen("*.", "x.", usize::from(host.starts_with('*'))).replace('*', "com");
+                let owner = Service::at(&host).map(|owner| owner.slug);
+                assert_eq!(owner, Some(service.slug), "{host}");
+            }
         }
     }
 

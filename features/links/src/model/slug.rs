@@ -85,6 +85,30 @@ impl Slug {
     }
 }
 
+/// How many words a link may have beside its own.
+const MAX_ALIASES: usize = 20;
+
+/// Checks the other words of a link, each of them once.
+pub(crate) fn check_aliases(words: &[String]) -> Result<Vec<Slug>, Problem> {
+    let mut aliases: Vec<Slug> = Vec::new();
+    for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+        let alias = Slug::parse(word).map_err(|problem| match problem.text {
+            "problem-links-slug-reserved" => Problem { field: "aliases".into(), ..problem },
+            _ => {
+                let word: String = word.chars().take(MAX).collect();
+                Problem::new("aliases", "problem-links-alias").with("slug", word)
+            }
+        })?;
+        if !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    if aliases.len() > MAX_ALIASES {
+        return Err(Problem::new("aliases", "problem-links-aliases-many").with("n", MAX_ALIASES.to_string()));
+    }
+    Ok(aliases)
+}
+
 /// Whether a word could be a slug at all: 2 to 64 of a–z, 0–9 and dashes, none of them at an end.
 pub(crate) fn is_slug(word: &str) -> bool {
     (MIN..=MAX).contains(&word.len())
@@ -196,6 +220,21 @@ mod tests {
             let first = route.path.split('/').nth(1).unwrap();
             assert!(first.starts_with('{') || Slug::parse(first).is_err(), "{}", route.path);
         }
+    }
+
+    #[test]
+    fn other_words_are_checked_like_the_first_one() {
+        let check = |words: &[&str]| check_aliases(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let good = check(&["Neon", " tide ", "", "neon"]).unwrap();
+        assert_eq!(good.iter().map(Slug::as_str).collect::<Vec<_>>(), ["neon", "tide"]);
+        // Cyrillic а, Greek ο, a fullwidth letter, a zero-width joiner, a letter with a dot below.
+        for word in ["nаvy", "neοn", "ｎeon", "ne\u{200d}on", "nẹon", "a", "neon/x", "%6eeon"] {
+            let problem = check(&["ok", word]).unwrap_err();
+            assert_eq!((&*problem.field, problem.text), ("aliases", "problem-links-alias"), "{word}");
+        }
+        assert_eq!(check(&["api"]).unwrap_err().text, "problem-links-slug-reserved");
+        let many: Vec<String> = (0..21).map(|n| format!("word-{n}")).collect();
+        assert_eq!(check_aliases(&many).unwrap_err().text, "problem-links-aliases-many");
     }
 
     #[test]

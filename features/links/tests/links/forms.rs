@@ -42,12 +42,12 @@ async fn a_member_makes_changes_and_retires_a_link() {
     fan(&site).get("/water/tidal").await.is(404);
     fan(&site).get("/water/bandcamp").await.is(302);
     let list = ada.get("/app/links").await.text();
-    assert!(list.contains("/water") && list.contains("Scheduled") && !list.contains("Retired"));
+    assert!(list.contains("/water") && list.contains("Scheduled") && !list.contains("Retired</p>"));
 
     ada.post(&format!("{edit}/retirement"), &[]).await.is(303);
     fan(&site).get("/water").await.is(410);
     ada.get(&edit).await.is(404);
-    assert!(ada.get("/app/links").await.text().contains("Retired"));
+    assert!(ada.get("/app/links").await.text().contains("Retired</p>"));
 }
 
 #[tokio::test]
