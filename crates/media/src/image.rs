@@ -55,6 +55,12 @@ pub struct Image {
 }
 
 impl Image {
+    /// A picture as a room kept it: its name and the size of its largest file. None when that is no name.
+    pub fn stored(hash: &str, width: i64, height: i64) -> Option<Image> {
+        let hash = Hash::parse(hash)?;
+        Some(Image { hash, width: u32::try_from(width).ok()?, height: u32::try_from(height).ok()? })
+    }
+
     /// Width and height of one size.
     pub fn at(&self, size: u32) -> (u32, u32) {
         fit(self.width, self.height, size)

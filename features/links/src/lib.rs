@@ -17,6 +17,7 @@ use axum::http::{HeaderMap, header};
 use cache::{Found, Lookup};
 use db::Db;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
+use media::Media;
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 pub use model::{Destination, Link, PublicLink};
 pub use routes::routes;
@@ -37,18 +38,29 @@ struct Inner {
     app: App,
     lake: Lake,
     visitors: Arc<Visitors>,
+    media: Media,
     presave_providers: Vec<&'static str>,
     cache: cache::Links,
 }
 
 impl Links {
     /// Puts the room together. `presave_providers` are the services that can save a release for a fan, by their words.
-    pub fn new(app: App, lake: Lake, visitors: Arc<Visitors>, presave_providers: Vec<&'static str>) -> Links {
-        Links(Arc::new(Inner { app, lake, visitors, presave_providers, cache: cache::Links::default() }))
+    pub fn new(
+        app: App,
+        lake: Lake,
+        visitors: Arc<Visitors>,
+        media: Media,
+        presave_providers: Vec<&'static str>,
+    ) -> Links {
+        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache: cache::Links::default() }))
     }
 
     pub(crate) fn app(&self) -> &App {
         &self.0.app
+    }
+
+    pub(crate) fn media(&self) -> &Media {
+        &self.0.media
     }
 
     pub(crate) fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
@@ -128,6 +140,7 @@ impl Links {
             release_at: release.release_at,
             zone: release.zone(),
             title: release.title,
+            cover: release.cover,
             spotify_uri: release.spotify_uri,
             upc: release.upc.map(|upc| upc.as_str().to_owned()),
             destinations: link.destinations,

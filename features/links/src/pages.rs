@@ -2,10 +2,11 @@
 
 use askama::Template;
 use jiff::{Timestamp, civil};
-use kit::{Frame, Tongue, cover};
+use kit::{Frame, Tongue};
+use media::Loading;
 use lake::Campaign;
 use policy::routes::{links as paths, presave};
-use releases::{Release, State};
+use releases::{Release, State, cover_html};
 use url::form_urlencoded;
 
 use crate::{
@@ -71,7 +72,7 @@ impl<'a> Fan<'a> {
         let outs =
             if is_out { link.destinations.iter().map(|one| Out::new(link, one, &query)).collect() } else { Vec::new() };
         let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
-        Fan { frame, link, address, cover: cover(&link.title, "cover", ""), waiting, outs }
+        Fan { frame, link, address, cover: cover_html(link.cover.as_ref(), &link.title, "cover", "", Loading::Hero), waiting, outs }
     }
 }
 
@@ -201,7 +202,7 @@ impl Row {
         let stats_path = policy::routes::stats::LINK.to(&[&id]);
         let retired = link.retired_at.is_some();
         Row {
-            picture: cover(&release.title, "", &place.to_string()),
+            picture: release.row_picture(place),
             title: release.title.clone(),
             artist: artist.to_owned(),
             when: tongue.day(release.release_date),
