@@ -328,7 +328,10 @@ async fn open_store(
 
 /// The whole migration history.
 pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS, media::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS, media::STEPS]
+        .into_iter()
+        .flatten()
+        .copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
 }
 

@@ -97,7 +97,9 @@ impl Gate {
     /// How much of a body is read.
     fn allowance(&self) -> Allowance {
         match usize::try_from(self.route.upload_mb) {
-            Ok(mb @ 1..) => Allowance { bytes: mb * 1024 * 1024 + FIELDS_BYTES, time: UPLOAD_TIME, more: Error::FileTooLarge },
+            Ok(mb @ 1..) => {
+                Allowance { bytes: mb * 1024 * 1024 + FIELDS_BYTES, time: UPLOAD_TIME, more: Error::FileTooLarge }
+            }
             _ => Allowance { bytes: BODY_BYTES, time: BODY_TIME, more: Error::TooLarge },
         }
     }

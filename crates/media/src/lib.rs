@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod card;
 pub mod code;
 mod html;
 mod image;
@@ -20,9 +21,7 @@ use tokio::sync::{Mutex, Semaphore};
 use crate::image::Made;
 
 /// The steps of the migration history that this crate needs.
-pub const STEPS: &[db::Step] = &[
-    db::Step { name: "0030_media", sql: include_str!("../migrations/0030_media.sql") },
-];
+pub const STEPS: &[db::Step] = &[db::Step { name: "0030_media", sql: include_str!("../migrations/0030_media.sql") }];
 /// The texts of what is wrong with an upload.
 pub const LOCALES: &[(Lang, &str)] = kit::locales!();
 
@@ -64,13 +63,8 @@ impl Media {
     pub fn open(folder: &Path, db: Db, clock: Clock) -> io::Result<Media> {
         std::fs::create_dir_all(folder)?;
         let files = LocalFileSystem::new_with_prefix(folder)?.with_automatic_cleanup(true);
-        let inner = Inner {
-            db,
-            clock,
-            files: Box::new(files),
-            turn: Arc::new(Semaphore::new(1)),
-            changing: Mutex::new(()),
-        };
+        let inner =
+            Inner { db, clock, files: Box::new(files), turn: Arc::new(Semaphore::new(1)), changing: Mutex::new(()) };
         Ok(Media(Arc::new(inner)))
     }
 

@@ -60,9 +60,8 @@ pub(crate) async fn mark(db: &Db, (workspace, hash): &(WorkspaceId, Hash), unuse
 
 /// Removes the row when it has been unused, and not been kept anew, since `before`. Says whether it did.
 pub(crate) async fn remove(db: &Db, (workspace, hash): &(WorkspaceId, Hash), before: i64) -> Result<bool> {
-    let sql = Sql::new(
-        "DELETE FROM media_file WHERE workspace_id = $1 AND hash = $2 AND unused_at <= $3 AND made_at <= $3",
-    );
+    let sql =
+        Sql::new("DELETE FROM media_file WHERE workspace_id = $1 AND hash = $2 AND unused_at <= $3 AND made_at <= $3");
     let done = sql.bind(*workspace).bind(hash.as_str()).bind(before).run(db.write()).await?;
     Ok(done.rows_affected() > 0)
 }

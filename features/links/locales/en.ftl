@@ -84,3 +84,13 @@ problem-links-label-long = The name has more than { $n } characters, or ones tha
 problem-links-service-word = “{ $service }” is no service that we know, and it can’t be a word of an address. Use “other”
 problem-links-service-twice = { $service } has an address already
 problem-links-others-many = There are more than { $n } other addresses
+
+links-qr = QR code
+links-qr-what = For posters, tickets and sleeves. It leads to the link’s page; with a campaign tag, its visits are counted apart.
+links-qr-tag = Campaign tag
+links-qr-tag-hint = Small letters, digits and dashes, for example tour-poster. May stay empty.
+links-qr-svg = Download SVG
+links-qr-png = Download PNG
+links-qr-alt = QR code of the link’s page
+problem-links-qr-tag = Campaign tag: at most 64 letters (a–z), digits, dashes, dots and underscores
+links-preview-alt = { $title } by { $artist }: cover, title and artist on a card

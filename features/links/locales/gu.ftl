@@ -84,3 +84,13 @@ problem-links-label-long = નામમાં { $n } કરતાં વધુ �
 problem-links-service-word = “{ $service }” અમે જાણીએ છીએ એવી કોઈ સેવા નથી, અને તે સરનામાનો શબ્દ બની શકે નહીં. “other” વાપરો
 problem-links-service-twice = { $service }નું સરનામું પહેલેથી છે
 problem-links-others-many = બીજાં સરનામાં { $n } કરતાં વધુ છે
+
+links-qr = QR કોડ
+links-qr-what = પોસ્ટર, ટિકિટ અને કવર માટે. તે લિંકના પાના પર લઈ જાય છે; અભિયાનની નિશાની સાથે તેની મુલાકાતો અલગ ગણાય છે.
+links-qr-tag = અભિયાનની નિશાની
+links-qr-tag-hint = નાના લેટિન અક્ષરો, અંકો અને ડેશ, દાખલા તરીકે tour-poster. ખાલી રહી શકે.
+links-qr-svg = SVG ડાઉનલોડ કરો
+links-qr-png = PNG ડાઉનલોડ કરો
+links-qr-alt = લિંકના પાનાનો QR કોડ
+problem-links-qr-tag = અભિયાનની નિશાની: વધુમાં વધુ ૬૪ લેટિન અક્ષરો, અંકો, ડેશ, ટપકાં અને અન્ડરસ્કોર
+links-preview-alt = { $title }, { $artist }: કાર્ડ પર કવર, શીર્ષક અને કલાકાર

@@ -92,3 +92,13 @@ problem-links-label-long = В названии больше { $n } знаков 
 problem-links-service-word = «{ $service }» — сервис, которого мы не знаем, и частью адреса это слово быть не может. Используйте «other»
 problem-links-service-twice = Для { $service } адрес уже есть
 problem-links-others-many = Других адресов больше { $n }
+
+links-qr = QR-код
+links-qr-what = Для афиш, билетов и обложек. Он ведёт на страницу ссылки; с меткой кампании её посещения считаются отдельно.
+links-qr-tag = Метка кампании
+links-qr-tag-hint = Строчные латинские буквы, цифры и дефисы, например tour-poster. Можно оставить пустой.
+links-qr-svg = Скачать SVG
+links-qr-png = Скачать PNG
+links-qr-alt = QR-код страницы ссылки
+problem-links-qr-tag = Метка кампании: не больше 64 латинских букв, цифр, дефисов, точек и подчёркиваний
+links-preview-alt = { $title }, { $artist }: обложка, название и артист на карточке

@@ -84,3 +84,13 @@ problem-links-label-long = نام میں { $n } سے زیادہ حروف ہیں�
 problem-links-service-word = “{ $service }” ایسی سروس نہیں جسے ہم جانتے ہوں، اور یہ پتے کا لفظ نہیں بن سکتا۔ “other” استعمال کریں
 problem-links-service-twice = { $service } کا پتا پہلے سے موجود ہے
 problem-links-others-many = دوسرے پتے { $n } سے زیادہ ہیں
+
+links-qr = QR کوڈ
+links-qr-what = پوسٹر، ٹکٹ اور سرورق کے لیے۔ یہ لنک کے صفحے پر لے جاتا ہے؛ مہم کے نشان کے ساتھ اس سے آنے والے الگ گنے جاتے ہیں۔
+links-qr-tag = مہم کا نشان
+links-qr-tag-hint = چھوٹے لاطینی حروف، ہندسے اور ڈیش، مثلاً tour-poster۔ خالی رہ سکتا ہے۔
+links-qr-svg = SVG ڈاؤن لوڈ کریں
+links-qr-png = PNG ڈاؤن لوڈ کریں
+links-qr-alt = لنک کے صفحے کا QR کوڈ
+problem-links-qr-tag = مہم کا نشان: زیادہ سے زیادہ ۶۴ لاطینی حروف، ہندسے، ڈیش، نقطے اور انڈر سکور
+links-preview-alt = { $title }، { $artist }: کارڈ پر سرورق، عنوان اور فنکار

@@ -6,6 +6,7 @@ mod cache;
 mod form;
 mod model;
 mod pages;
+mod pictures;
 mod public;
 mod routes;
 mod store;
@@ -13,13 +14,17 @@ mod store;
 use std::sync::Arc;
 
 pub use api::openapi;
-use axum::http::{HeaderMap, header};
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, header},
+};
 use cache::{Found, Lookup};
 use db::Db;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
-use media::Media;
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
+use media::Media;
 pub use model::{Destination, Link, PublicLink};
+use quick_cache::sync::Cache;
 pub use routes::routes;
 use uuid::Uuid;
 
@@ -29,6 +34,9 @@ pub const ROOM: kit::Room = kit::Room {
     steps: &[db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") }],
     locales: kit::locales!(),
 };
+
+/// How many cards are held in memory; one has 60 to 500 kB.
+const CARDS: usize = 64;
 
 /// What this room needs, and what others ask of it. Copies are the same.
 #[derive(Clone)]
@@ -41,6 +49,8 @@ struct Inner {
     media: Media,
     presave_providers: Vec<&'static str>,
     cache: cache::Links,
+    /// Cards by what is on them: each is drawn once while many ask.
+    cards: Cache<String, Bytes>,
 }
 
 impl Links {
@@ -52,11 +62,16 @@ impl Links {
         media: Media,
         presave_providers: Vec<&'static str>,
     ) -> Links {
-        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache: cache::Links::default() }))
+        let (cache, cards) = (cache::Links::default(), Cache::new(CARDS));
+        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache, cards }))
     }
 
     pub(crate) fn app(&self) -> &App {
         &self.0.app
+    }
+
+    pub(crate) fn cards(&self) -> &Cache<String, Bytes> {
+        &self.0.cards
     }
 
     pub(crate) fn media(&self) -> &Media {

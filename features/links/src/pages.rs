@@ -3,8 +3,8 @@
 use askama::Template;
 use jiff::{Timestamp, civil};
 use kit::{Frame, Tongue};
-use media::Loading;
 use lake::Campaign;
+use media::Loading;
 use policy::routes::{links as paths, presave};
 use releases::{Release, State, cover_html};
 use url::form_urlencoded;
@@ -13,6 +13,7 @@ use crate::{
     Links, PublicLink,
     form::Form,
     model::{Destination, Link, Service},
+    pictures,
 };
 
 const MINUTES_A_DAY: u64 = 1440;
@@ -24,6 +25,9 @@ pub(crate) struct Fan<'a> {
     frame: Frame,
     link: &'a PublicLink,
     address: String,
+    /// The card's address, and what is to be seen on it.
+    card: String,
+    card_alt: String,
     cover: String,
     /// Nothing once the release is out.
     waiting: Option<Waiting>,
@@ -72,7 +76,11 @@ impl<'a> Fan<'a> {
         let outs =
             if is_out { link.destinations.iter().map(|one| Out::new(link, one, &query)).collect() } else { Vec::new() };
         let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
-        Fan { frame, link, address, cover: cover_html(link.cover.as_ref(), &link.title, "cover", "", Loading::Hero), waiting, outs }
+        let card = format!("{}?v={}", links.app().url(&paths::PREVIEW.to(&[&link.slug])), pictures::version(link));
+        let args = [("title", link.title.as_str().into()), ("artist", link.artist.as_str().into())];
+        let card_alt = frame.tongue.say_with("links-preview-alt", &args);
+        let cover = cover_html(link.cover.as_ref(), &link.title, "cover", "", Loading::Hero);
+        Fan { frame, link, address, card, card_alt, cover, waiting, outs }
     }
 }
 
@@ -242,6 +250,8 @@ pub(crate) struct Edit {
     pub(crate) stats_path: String,
     pub(crate) update_path: String,
     pub(crate) retire_path: String,
+    pub(crate) qr_svg: String,
+    pub(crate) qr_png: String,
     pub(crate) form: Form,
 }
 

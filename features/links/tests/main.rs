@@ -5,6 +5,8 @@
 mod api;
 #[path = "links/forms.rs"]
 mod forms;
+#[path = "links/pictures.rs"]
+mod pictures;
 #[path = "links/public.rs"]
 mod public;
 

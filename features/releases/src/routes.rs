@@ -97,7 +97,8 @@ async fn create(State(app): State<App>, editor: Editor, who: SignedIn, Form(fiel
 async fn edit(State(app): State<App>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {
     let (release, tracks) = actions::show(&app, &editor, id).await?;
     let draft = Draft::of(&release, &tracks);
-    let form = Shown { draft, spare_rows: SPARE_ROWS, problems: Problems::default(), release: Some(release), alt: None };
+    let form =
+        Shown { draft, spare_rows: SPARE_ROWS, problems: Problems::default(), release: Some(release), alt: None };
     show_form(StatusCode::OK, &app, &editor, &who, form).await
 }
 

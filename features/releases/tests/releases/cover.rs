@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeSet, io::Cursor, path::PathBuf, time::Duration};
 
+use db::Entropy;
+use fanfare::{Source, Target, back_up, restore};
 use http::Method;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
 use testkit::{Answer, Client, TestSite};
 
+const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60 + 1);
 
 fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
@@ -20,7 +23,8 @@ fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
 fn telling_photo(canary: &str) -> Vec<u8> {
     let plain = picture(900, 900, ImageFormat::Jpeg);
     let mut bytes = plain[..2].to_vec();
-    for (marker, start) in [(0xe1, "Exif\0\0MM\0*\0\0\0\x08\0\0"), (0xfe, ""), (0xe1, "http://ns.adobe.com/xap/1.0/\0")] {
+    for (marker, start) in [(0xe1, "Exif\0\0MM\0*\0\0\0\x08\0\0"), (0xfe, ""), (0xe1, "http://ns.adobe.com/xap/1.0/\0")]
+    {
         let block = format!("{start}{canary}");
         bytes.extend_from_slice(&[0xff, marker]);
         bytes.extend_from_slice(&u16::try_from(block.len() + 2).unwrap().to_be_bytes());
@@ -86,7 +90,8 @@ async fn an_uploaded_cover_shows_wherever_the_release_does() {
     let scene = Scene::new().await;
     let drawn = scene.member.get(&scene.page).await.expect(200).text();
     assert!(drawn.contains("enctype=\"multipart/form-data\"") && drawn.contains("<svg"), "{drawn}");
-    let done = scene.upload("A \"boat\" <at> night", "x.jpg", "image/jpeg", &picture(1400, 1400, ImageFormat::Png)).await;
+    let done =
+        scene.upload("A \"boat\" <at> night", "x.jpg", "image/jpeg", &picture(1400, 1400, ImageFormat::Png)).await;
     assert_eq!(done.expect(303).location(), scene.page);
 
     let cover = scene.cover().await;
@@ -106,7 +111,10 @@ async fn an_uploaded_cover_shows_wherever_the_release_does() {
     ] {
         let html = who.get(at).await.expect(200).text();
         assert!(html.contains(&format!("src=\"{small}\"")), "{at}: {html}");
-        assert!(html.contains("width=\"640\" height=\"640\" alt=\"A &quot;boat&quot; &lt;at&gt; night\""), "{at}: {html}");
+        assert!(
+            html.contains("width=\"640\" height=\"640\" alt=\"A &quot;boat&quot; &lt;at&gt; night\""),
+            "{at}: {html}"
+        );
     }
     let fan = scene.site.stranger();
     let receipt = scene.site.presave(&fan, "lanterns", "fan").await;
@@ -149,6 +157,7 @@ async fn a_cover_is_replaced_described_and_removed_and_its_files_go_after_a_day(
     assert!(page.contains("/cover/removal"), "the removal is asked for on the page: {page}");
     scene.member.post(&format!("{}/cover/removal", scene.page), &[]).await.expect(303);
     assert_eq!(scene.cover().await, Value::Null);
+    scene.site.clock.advance(HOUR);
     scene.site.run_jobs().await;
     scene.site.clock.advance(DAY);
     scene.site.run_jobs().await;
@@ -290,6 +299,30 @@ async fn only_the_workspace_itself_changes_a_cover() {
     foreign.upload(&page, &[], ("cover", "x.png", "image/png", &good)).await.expect(403);
     scene.member.send(Method::POST, &page, Some("multipart/form-data; boundary=x"), "--x\r\nbroken".into()).await;
     assert_eq!(scene.cover().await, Value::Null);
+}
+
+#[tokio::test]
+async fn a_backup_carries_the_pictures_and_a_restore_puts_them_back() {
+    let mut scene = Scene::new().await;
+    if scene.site.settings.database.is_some() {
+        // Restoring needs a second schema, which `tests/copies.rs` of the program makes; here the files matter.
+        return;
+    }
+    scene.put("image/png", &picture(700, 700, ImageFormat::Png)).await.expect(200);
+    let path = scene.cover().await["path"].as_str().unwrap().to_owned();
+    let before = scene.site.stranger().get(&path).await.expect(200).body;
+    let copies = tempfile::tempdir().unwrap();
+    let (data, keys) = (copies.path().join("data.zip"), copies.path().join("keys.zip"));
+    let target = Target { to: data.clone(), keys: Some(keys.clone()), passphrase: None };
+    let kept = back_up(&scene.site.settings, &target, scene.site.clock.clone(), Entropy::seeded(7)).await.unwrap();
+    assert!(kept.tables.iter().all(|(name, _)| !name.contains('/')), "a picture is no table: {:?}", kept.tables);
+
+    let source = Source { from: data, keys: Some(keys), passphrase: None, erasures_of: None };
+    let settings = &mut scene.site.settings;
+    settings.data = copies.path().join("new");
+    restore(settings, &source, scene.site.clock.clone(), Entropy::seeded(8)).await.unwrap();
+    let file = settings.data.join("media").join(&path[7..9]).join(path.trim_start_matches("/media/"));
+    assert_eq!(std::fs::read(file).unwrap(), before);
 }
 
 #[tokio::test]
