@@ -158,19 +158,17 @@ impl House {
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
-        let door = accounts::Door::new(db.clone(), privacy.clone(), clock.clone());
         let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
             db: db.clone(),
-            privacy,
+            privacy: privacy.clone(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             texts: Arc::new(texts()?),
             site: site(&settings),
-            doorkeeper: Arc::new(door),
+            doorkeeper: Arc::new(accounts::Door::new(db, privacy, clock.clone())),
         });
-        let media = media::Media::open(&settings.media(), db.clone(), clock.clone());
-        let media = media.context("the folder of the pictures cannot be used")?;
+        let media = pictures(&settings, &app.db, &clock)?;
         let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
         let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), media.clone(), providers);
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
@@ -182,8 +180,7 @@ impl House {
                 .with_ways(ways(&settings));
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
-        let clockwork = clockwork(&app, &lake, &log, &rights);
-        let clockwork = sweeping_pictures(clockwork, &app, &media);
+        let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let accountability = accountability::Accountability::new(
             app.clone(),
@@ -476,6 +473,11 @@ fn telling_of_changes(
         let (app, room, accounts, outbox) = (app.clone(), room.clone(), accounts.clone(), outbox.clone());
         async move { Ok(notices::tell_of_changes(&app, &room, &accounts, &outbox).await?) }
     })
+}
+
+fn pictures(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<media::Media> {
+    let media = media::Media::open(&settings.media(), db.clone(), clock.clone());
+    media.context("the folder of the pictures cannot be used")
 }
 
 /// What no room refers to any more goes after a day. A room that keeps pictures says here which.

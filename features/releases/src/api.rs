@@ -377,7 +377,8 @@ const KINDS: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "application/
 /// Uploads a cover
 ///
 /// The body is the picture itself: JPEG, PNG or WebP, 10 MB and 25 megapixels at most. It is drawn anew: nothing that a
-/// camera or a program wrote beside the picture is kept.
+/// camera or a program wrote beside the picture is kept. An empty body keeps the picture that is there and changes its
+/// words.
 #[utoipa::path(
     put, path = paths::API_COVER_UPDATE.path, operation_id = "put_release_cover", tag = "releases",
     params(

@@ -343,7 +343,7 @@ async fn the_address_of_a_picture_leads_nowhere_else() {
         format!("/media/{}/640.jpg", hash.to_uppercase()),
         format!("/media/{}/640.jpg", "0".repeat(64)),
         format!("/media/{}/640.jpg", &hash[1..]),
-        format!("/media/..%2F..%2Fkeys/640.jpg"),
+        "/media/..%2F..%2Fkeys/640.jpg".to_owned(),
         "/media/%2e%2e/640.jpg".to_owned(),
         "/media/..%00/640.jpg".to_owned(),
         "/media/%ff/640.jpg".to_owned(),
