@@ -8,6 +8,9 @@ use privacy::{Passphrase, Privacy};
 
 use crate::{Settings, house::steps};
 
+/// What the pictures are called in a backup.
+const MEDIA: &str = "media";
+
 /// What was copied or put back.
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -23,7 +26,8 @@ pub struct Kept {
 
 impl Kept {
     fn of(manifest: &Manifest, keys: Option<&Manifest>) -> Kept {
-        let tables = manifest.parts.iter().map(|part| (part.name.clone(), part.rows));
+        let tables = manifest.parts.iter().filter(|part| !part.columns.is_empty());
+        let tables = tables.map(|part| (part.name.clone(), part.rows));
         let n_keys =
             |keys: &Manifest| keys.parts.iter().find(|part| part.name == "data_key").map_or(0, |part| part.rows);
         Kept {
@@ -69,7 +73,8 @@ pub async fn back_up(settings: &Settings, target: &Target, clock: Clock, entropy
         Privacy::open(db.clone(), &settings.keys(), clock, entropy).await.context("the keys could not be opened")?;
     let checked = privacy::schema::check(&privacy, &db).await;
     checked.context("start this version once on this instance, then copy it")?;
-    let data = privacy.back_up(&target.to).await?;
+    let media = settings.media();
+    let data = privacy.back_up_with(&target.to, &[(MEDIA, &media)]).await?;
     // After the data, so that the key of every row is in it.
     let keys = match &target.keys {
         Some(file) => {
@@ -187,6 +192,8 @@ async fn fill(settings: &Settings, source: &Source, clock: &Clock, entropy: &Ent
         keys_folder: &keys_folder,
         erasures_of: erasures_of.as_deref(),
     };
+    // Before the rows, which come last and all at once.
+    privacy::restore_folder(&source.from, MEDIA, &settings.media())?;
     let manifest = privacy::restore(&db, what, steps(), clock, entropy).await;
     db.close().await?;
     let manifest = manifest?;
@@ -201,6 +208,7 @@ fn remove(settings: &Settings, keys_were_there: bool) {
     for name in ["fanfare.db", "fanfare.db-wal", "fanfare.db-shm", UNFINISHED] {
         std::fs::remove_file(settings.data.join(name)).ok();
     }
+    std::fs::remove_dir_all(settings.media()).ok();
     if !keys_were_there {
         std::fs::remove_dir_all(settings.keys()).ok();
     }

@@ -80,6 +80,11 @@ impl Settings {
         self.database.clone().unwrap_or_else(|| Address::File(self.data.join("fanfare.db")))
     }
 
+    /// Where the pictures are that people uploaded.
+    pub(crate) fn media(&self) -> PathBuf {
+        self.data.join("media")
+    }
+
     /// Where the keys are.
     pub(crate) fn keys(&self) -> PathBuf {
         self.data.join("keys")
@@ -126,6 +131,8 @@ pub struct House {
     pub log: Log,
     /// Letters that wait to be sent.
     pub outbox: mail::Outbox,
+    /// The pictures that people uploaded.
+    pub media: media::Media,
     /// The rights desk.
     pub rights: rights::Rights,
     accounts: accounts::Accounts,
@@ -151,19 +158,19 @@ impl House {
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
         let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
-        let door = accounts::Door::new(db.clone(), privacy.clone(), clock.clone());
         let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
             db: db.clone(),
-            privacy,
+            privacy: privacy.clone(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             texts: Arc::new(texts()?),
             site: site(&settings),
-            doorkeeper: Arc::new(door),
+            doorkeeper: Arc::new(accounts::Door::new(db, privacy, clock.clone())),
         });
+        let media = pictures(&settings, &app.db, &clock)?;
         let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
-        let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), providers);
+        let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), media.clone(), providers);
         let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
@@ -173,7 +180,7 @@ impl House {
                 .with_ways(ways(&settings));
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
-        let clockwork = clockwork(&app, &lake, &log, &rights);
+        let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let accountability = accountability::Accountability::new(
             app.clone(),
@@ -193,6 +200,7 @@ impl House {
             egress,
             log,
             outbox,
+            media,
             rights,
             accounts,
             transparency,
@@ -317,7 +325,10 @@ async fn open_store(
 
 /// The whole migration history.
 pub(crate) fn steps() -> impl Iterator<Item = db::Step> {
-    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS].into_iter().flatten().copied();
+    let floors = [privacy::STEPS, lake::STEPS, jobs::STEPS, tlog::STEPS, mail::STEPS, media::STEPS]
+        .into_iter()
+        .flatten()
+        .copied();
     floors.chain(ROOMS.iter().flat_map(|room| room.steps.iter().copied()))
 }
 
@@ -341,8 +352,9 @@ fn texts() -> anyhow::Result<Texts> {
     let rooms = ROOMS.iter().flat_map(|room| room.locales.iter().map(|(lang, source)| (room.name, *lang, *source)));
     let kit = kit::LOCALES.iter().map(|(lang, source)| ("kit", *lang, *source));
     let mail = mail::LOCALES.iter().map(|(lang, source)| ("mail", *lang, *source));
+    let media = media::LOCALES.iter().map(|(lang, source)| ("media", *lang, *source));
     let policy = policy::TEXTS.iter().filter_map(|(tag, source)| Some(("policy", Lang::of_tag(tag)?, *source)));
-    Ok(Texts::new(kit.chain(mail).chain(policy).chain(rooms))?)
+    Ok(Texts::new(kit.chain(mail).chain(media).chain(policy).chain(rooms))?)
 }
 
 fn site(settings: &Settings) -> Site {
@@ -463,6 +475,23 @@ fn telling_of_changes(
     })
 }
 
+fn pictures(settings: &Settings, db: &Db, clock: &Clock) -> anyhow::Result<media::Media> {
+    let media = media::Media::open(&settings.media(), db.clone(), clock.clone());
+    media.context("the folder of the pictures cannot be used")
+}
+
+/// What no room refers to any more goes after a day. A room that keeps pictures says here which.
+fn sweeping_pictures(clockwork: Clockwork, app: &App, media: &media::Media) -> Clockwork {
+    let (app, media) = (app.clone(), media.clone());
+    clockwork.every(Duration::from_secs(60 * 60), "media.sweep", move || {
+        let (app, media) = (app.clone(), media.clone());
+        async move {
+            let in_use = releases::covers(&app.db).await?.into_iter().collect();
+            Ok(media.sweep(&in_use).await.map(drop)?)
+        }
+    })
+}
+
 fn clockwork(app: &App, lake: &Lake, log: &Log, rights: &rights::Rights) -> Clockwork {
     let (log, alarm) = (log.clone(), app.clone());
     let (sweeper, limits) = (app.privacy.clone(), app.clone());
@@ -503,7 +532,8 @@ fn routes(house: &House) -> Routes {
     let stats = stats::Stats::new(house.app.clone(), house.lake.clone(), house.presaves.clone());
     accounts::routes(&house.accounts)
         .and(artists::routes(&house.app))
-        .and(releases::routes(&house.app))
+        .and(releases::routes(&house.app, &house.media))
+        .and(media::routes(&house.media))
         .and(links::routes(links))
         .and(presave::routes(&house.presaves))
         .and(rights::routes(&house.rights))

@@ -71,6 +71,8 @@ pub struct Plan<'a> {
     pub tables: Vec<&'a str>,
     /// Files that are no tables.
     pub files: Vec<(&'a str, &'a [u8])>,
+    /// Folders whose files go in too, each under a first word of its own; one that is not there is empty.
+    pub folders: Vec<(&'a str, &'a Path)>,
 }
 
 /// Why a backup was not written or not put back.
@@ -160,6 +162,12 @@ pub async fn write(db: &Db, plan: Plan<'_>, to: &Path) -> Result<Manifest, Backu
         manifest.parts.push(zip.table(db, &tx, table).await?);
     }
     tx.rollback().await?;
+    // After the rows: what a row names was there before it.
+    for (word, folder) in plan.folders {
+        for file in below(folder).map_err(failed)? {
+            manifest.parts.extend(zip.file(word, folder, &file)?);
+        }
+    }
     zip.begin(MANIFEST)?;
     zip.put(&serde_json::to_vec_pretty(&manifest).map_err(|error| failed(error.into()))?)?;
     let file = zip.zip.finish().map_err(|error| failed(error.into()))?;
@@ -191,6 +199,26 @@ impl Zip<'_> {
         self.zip.write_all(bytes).map_err(|source| BackupError::File { path: self.to.to_owned(), source })
     }
 
+    /// One file of a folder, unless it was removed since it was listed.
+    fn file(&mut self, word: &str, folder: &Path, path: &Path) -> Result<Option<Part>, BackupError> {
+        let failed = |source| BackupError::File { path: path.to_owned(), source };
+        let mut file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(failed(error)),
+        };
+        let Some(name) = name_in(word, folder, path) else { return Ok(None) };
+        self.begin(&name)?;
+        let (mut hash, mut bytes) = (Sha256::new(), vec![0; 1 << 16]);
+        loop {
+            let n = file.read(&mut bytes).map_err(failed)?;
+            let Some(read) = bytes.get(..n).filter(|read| !read.is_empty()) else { break };
+            hash.update(read);
+            self.put(read)?;
+        }
+        Ok(Some(Part { name, columns: Vec::new(), rows: 0, sha256: hex(&hash.finalize()) }))
+    }
+
     async fn table(&mut self, db: &Db, tx: &Tx, table: &str) -> Result<Part, BackupError> {
         self.begin(&file_name(table))?;
         let columns = typed_columns(tx, db.engine(), table).await?;
@@ -213,6 +241,43 @@ impl Zip<'_> {
         let columns = columns.into_iter().map(|column| column.name).collect();
         Ok(Part { name: table.to_owned(), columns, rows: n, sha256: hex(&hash.finalize()) })
     }
+}
+
+/// Every file of a folder and of those in it, in the order of their names.
+fn below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                waiting.push(entry.path());
+            } else if kind.is_file() {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The name of a folder's file in the backup: `media/ab/….jpg`. None for one that no program of ours wrote.
+fn name_in(word: &str, folder: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(folder).ok()?;
+    let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str().filter(|part| is_plain(part))).collect();
+    Some(format!("{word}/{}", parts?.join("/")))
+}
+
+/// Whether a part of a path is a plain name: small letters, digits, dashes, and dots that do not begin it.
+fn is_plain(part: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.');
+    !part.is_empty() && !part.starts_with('.') && part.bytes().all(plain)
 }
 
 fn file_name(table: &str) -> String {
@@ -304,6 +369,31 @@ impl Backup {
     /// When there is none of that name, or it cannot be read.
     pub fn file(&mut self, name: &str) -> Result<Vec<u8>, BackupError> {
         self.bytes(name)
+    }
+
+    /// Writes the files of a folder back, under the first word that they were copied with. Says how many.
+    ///
+    /// # Errors
+    /// When a name would lead out of the folder, or a file cannot be read or written.
+    pub fn unpack(&mut self, word: &str, folder: &Path) -> Result<u64, BackupError> {
+        let mut n = 0;
+        let start = format!("{word}/");
+        for part in self.manifest.parts.clone() {
+            let Some(inside) = part.name.strip_prefix(&start).filter(|_| part.columns.is_empty()) else { continue };
+            if !inside.split('/').all(is_plain) {
+                return Err(damaged(&self.path, "a file in it has a name that it should not have"));
+            }
+            let to = folder.join(inside);
+            let failed = |source| BackupError::File { path: to.clone(), source };
+            if let Some(parent) = to.parent() {
+                std::fs::create_dir_all(parent).map_err(failed)?;
+            }
+            let mut from = self.archive.by_name(&part.name).map_err(|error| damaged(&self.path, zip_error(&error)))?;
+            let mut file = File::create_new(&to).map_err(failed)?;
+            io::copy(&mut from, &mut file).and_then(|_| file.sync_all()).map_err(failed)?;
+            n += 1;
+        }
+        Ok(n)
     }
 
     fn bytes(&mut self, name: &str) -> Result<Vec<u8>, BackupError> {

@@ -17,6 +17,7 @@ async fn ask(client: &Client, route: &Route, path: &str) -> Answer {
     match (route.method, route.who) {
         (Method::Get, _) => client.get(path).await,
         (Method::Delete, _) => client.delete(path).await,
+        (Method::Put, _) => client.json(http::Method::PUT, path, &empty).await,
         (Method::Patch, _) => client.json(http::Method::PATCH, path, &empty).await,
         (Method::Post, Caller::Key) => client.json(http::Method::POST, path, &empty).await,
         (Method::Post, _) => client.post(path, &[]).await,

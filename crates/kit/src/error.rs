@@ -42,6 +42,9 @@ pub enum Error {
     /// The request is larger than anything that belongs here.
     #[error("too large")]
     TooLarge,
+    /// The file is larger than this address takes.
+    #[error("file too large")]
+    FileTooLarge,
     /// The request is in another format than this address takes.
     #[error("unsupported media type")]
     MediaType,
@@ -82,7 +85,7 @@ impl Error {
             Error::Conflict(_) => StatusCode::CONFLICT,
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Unreadable => StatusCode::BAD_REQUEST,
-            Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::TooLarge | Error::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Slow => StatusCode::REQUEST_TIMEOUT,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -104,6 +107,7 @@ impl Error {
             Error::Invalid(_) => "error-invalid",
             Error::Unreadable => "error-unreadable",
             Error::TooLarge => "error-too-large",
+            Error::FileTooLarge => "error-file-too-large",
             Error::MediaType => "error-media-type",
             Error::Slow => "error-slow",
             Error::Method => "error-method",

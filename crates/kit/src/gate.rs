@@ -19,6 +19,7 @@ use crate::{
     limits::Caller,
     packing,
     page::{self, Message},
+    upload,
 };
 
 /// The largest form or JSON body: a release with as many tracks as there may be, each with the longest title there may be,
@@ -26,6 +27,18 @@ use crate::{
 const BODY_BYTES: usize = 1024 * 1024;
 /// How long a body may take to arrive: a megabyte over a slow telephone.
 const BODY_TIME: Duration = Duration::from_secs(30);
+
+/// What may stand beside a file in its form.
+const FIELDS_BYTES: usize = 64 * 1024;
+/// How long a file may take: ten megabytes over a slow telephone.
+const UPLOAD_TIME: Duration = Duration::from_secs(180);
+
+/// How much of a body is read, for how long, and what is said of more.
+struct Allowance {
+    bytes: usize,
+    time: Duration,
+    more: Error,
+}
 
 pub(crate) struct Gate {
     pub(crate) app: App,
@@ -79,7 +92,17 @@ impl Gate {
                 request.extensions_mut().insert(Editor::of(holder.workspace));
             }
         }
-        arrived(request).await
+        arrived(request, self.allowance()).await
+    }
+
+    /// How much of a body is read.
+    fn allowance(&self) -> Allowance {
+        match usize::try_from(self.route.upload_mb) {
+            Ok(mb @ 1..) => {
+                Allowance { bytes: mb * 1024 * 1024 + FIELDS_BYTES, time: UPLOAD_TIME, more: Error::FileTooLarge }
+            }
+            _ => Allowance { bytes: BODY_BYTES, time: BODY_TIME, more: Error::TooLarge },
+        }
     }
 
     async fn admit_member(&self, mut request: Request) -> Result<Request, Error> {
@@ -101,7 +124,7 @@ impl Gate {
             who.n_open_requests = desk.n_open().await?;
         }
         if self.route.csrf == Csrf::Token {
-            request = check_token(request, &who.csrf).await?;
+            request = check_token(request, &who.csrf, self.allowance()).await?;
         }
         request.extensions_mut().insert(Editor::of(who.workspace));
         request.extensions_mut().insert(who);
@@ -144,10 +167,15 @@ fn from_our_own_page(headers: &HeaderMap, base_url: &str) -> bool {
     origin == base_url || origin.split_once("://").is_some_and(|(_, authority)| authority == host)
 }
 
-async fn check_token(request: Request, token: &str) -> Result<Request, Error> {
+async fn check_token(request: Request, token: &str, allowance: Allowance) -> Result<Request, Error> {
     let (parts, body) = request.into_parts();
-    let bytes = read(body).await?;
-    let sent = form_urlencoded::parse(&bytes).find(|(key, _)| key == "csrf").map(|(_, value)| value);
+    let bytes = read(body, allowance).await?;
+    let sent = if let Some(boundary) = upload::boundary(&parts.headers) {
+        upload::field(bytes.clone(), boundary, "csrf").await?
+    } else {
+        let sent = form_urlencoded::parse(&bytes).find(|(key, _)| key == "csrf");
+        sent.map(|(_, value)| value.into_owned())
+    };
     let equal = sent.is_some_and(|sent| bool::from(sent.as_bytes().ct_eq(token.as_bytes())));
     if !equal {
         return Err(Error::Forbidden);
@@ -156,19 +184,19 @@ async fn check_token(request: Request, token: &str) -> Result<Request, Error> {
 }
 
 /// The request with its whole body, so that nobody who stops halfway holds up a handler.
-async fn arrived(request: Request) -> Result<Request, Error> {
+async fn arrived(request: Request, allowance: Allowance) -> Result<Request, Error> {
     if request.body().is_end_stream() {
         return Ok(request);
     }
     let (parts, body) = request.into_parts();
-    Ok(Request::from_parts(parts, Body::from(read(body).await?)))
+    Ok(Request::from_parts(parts, Body::from(read(body, allowance).await?)))
 }
 
-async fn read(body: Body) -> Result<Bytes, Error> {
-    let whole = tokio::time::timeout(BODY_TIME, Limited::new(body, BODY_BYTES).collect()).await;
+async fn read(body: Body, allowance: Allowance) -> Result<Bytes, Error> {
+    let whole = tokio::time::timeout(allowance.time, Limited::new(body, allowance.bytes).collect()).await;
     match whole.map_err(|_| Error::Slow)? {
         Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(Error::TooLarge),
+        Err(error) if error.is::<LengthLimitError>() => Err(allowance.more),
         Err(_) => Err(Error::Unreadable),
     }
 }

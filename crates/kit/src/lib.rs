@@ -13,6 +13,7 @@ mod packing;
 mod page;
 mod problem;
 mod routes;
+mod upload;
 mod visitor;
 mod who;
 pub mod words;
@@ -29,6 +30,7 @@ pub use page::{Frame, page, page_with_form_target};
 pub use problem::{Problem, Problems, is_plain_line};
 pub use routes::{Room, Routes};
 pub use texts::{Arg, Lang, Texts, Tongue};
+pub use upload::Upload;
 pub use visitor::Visitor;
 pub use who::{Announcement, Doorkeeper, Editor, KeyHolder, Noticeboard, RightsDesk, SignedIn, WorkspaceId};
 

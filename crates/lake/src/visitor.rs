@@ -144,17 +144,17 @@ fn referrer_host(referer: &str) -> Option<Box<str>> {
     })
 }
 
-/// The campaign tags of a query. A tag that looks like a mail address is dropped: it would name a person.
+/// The campaign tags of a query; `c` is the short form of `utm_campaign`, for codes that are printed. A tag that looks like a mail address is dropped: it would name a person.
 fn campaign(query: &str) -> Campaign {
     let mut campaign = Campaign::default();
-    if query.len() > QUERY_BYTES || !query.contains("utm_") {
+    if query.len() > QUERY_BYTES || !(query.contains("utm_") || query.contains("c=")) {
         return campaign;
     }
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         let place = match &*name {
             "utm_source" => &mut campaign.source,
             "utm_medium" => &mut campaign.medium,
-            "utm_campaign" => &mut campaign.name,
+            "utm_campaign" | "c" => &mut campaign.name,
             _ => continue,
         };
         let value = value.trim();
@@ -210,6 +210,7 @@ mod tests {
         assert_eq!(campaign("utm_source=ada%40example.org&utm_medium=%00&utm_campaign="), Campaign::default());
         assert_eq!(campaign(&format!("utm_source={}", "x".repeat(65))), Campaign::default());
         assert_eq!(campaign("utm_source=%FF%FE"), Campaign::default());
+        assert_eq!(campaign("c=Tour-Poster").name, some("tour-poster"), "the short form of a printed code");
     }
 
     #[test]

@@ -204,6 +204,8 @@ pub(crate) struct Route {
     pub csrf: String,
     #[serde(default)]
     pub under_restriction: bool,
+    #[serde(default)]
+    pub upload_mb: u32,
 }
 
 #[derive(Deserialize, Serialize)]

@@ -384,7 +384,7 @@ fn route_consts(routes: &Routes, out: &mut String) {
             };
             put!(
                 out,
-                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{}, under_restriction: {} }};",
+                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{}, under_restriction: {}, upload_mb: {} }};",
                 row.method,
                 row.path,
                 row.name,
@@ -394,7 +394,8 @@ fn route_consts(routes: &Routes, out: &mut String) {
                 row.path,
                 type_name(&row.who),
                 type_name(&row.csrf),
-                row.under_restriction
+                row.under_restriction,
+                row.upload_mb
             );
         }
         put!(out, "}}");

@@ -43,7 +43,7 @@ pub(super) fn check(routes: &Routes, found: &mut Vec<String>) {
 }
 
 fn words(row: &Route, at: &str, found: &mut Vec<String>) {
-    one_of(found, &format!("{at}: method"), &row.method, &["GET", "POST", "PATCH", "DELETE"]);
+    one_of(found, &format!("{at}: method"), &row.method, &["GET", "POST", "PUT", "PATCH", "DELETE"]);
     one_of(found, &format!("{at}: who"), &row.who, &["anyone", "member", "key"]);
     one_of(found, &format!("{at}: csrf"), &row.csrf, &["none", "origin", "token"]);
     if !row.path.starts_with('/') {
@@ -54,6 +54,9 @@ fn words(row: &Route, at: &str, found: &mut Vec<String>) {
 fn protection(row: &Route, at: &str, found: &mut Vec<String>) {
     if row.under_restriction && row.who != "member" {
         found.push(format!("{at}: only members are kept out under a restriction; leave under_restriction out"));
+    }
+    if row.upload_mb > 0 && (row.who == "anyone" || row.method == "GET") {
+        found.push(format!("{at}: files are taken from members and keys only; leave upload_mb out"));
     }
     if row.method == "GET" {
         return;

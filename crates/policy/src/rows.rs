@@ -229,6 +229,8 @@ pub enum Method {
     Get,
     /// Makes or does.
     Post,
+    /// Puts in the place of what is there.
+    Put,
     /// Changes a part.
     Patch,
     /// Removes.
@@ -287,6 +289,8 @@ pub struct Route {
     pub csrf: Csrf,
     /// Whether a member may call it whose data must not be used now (Art 18).
     pub under_restriction: bool,
+    /// The largest file that may come with it, in MiB; 0 where none may.
+    pub upload_mb: u32,
 }
 
 impl Route {

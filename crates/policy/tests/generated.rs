@@ -113,6 +113,7 @@ fn routes_home() -> policy::Route {
         limit: None,
         csrf: home.csrf,
         under_restriction: false,
+        upload_mb: 0,
     }
 }
 

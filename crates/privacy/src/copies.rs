@@ -98,7 +98,15 @@ impl Privacy {
     /// # Errors
     /// When the file is there already or cannot be written, or the store fails.
     pub async fn back_up(&self, to: &Path) -> Result<Manifest, BackupError> {
-        let plan = self.plan(DATA, Store::Main, Vec::new());
+        self.back_up_with(to, &[]).await
+    }
+
+    /// The same, with the files of folders that hold nothing personal. Each is named by a first word of its own.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn back_up_with(&self, to: &Path, folders: &[(&str, &Path)]) -> Result<Manifest, BackupError> {
+        let plan = Plan { folders: folders.to_vec(), ..self.plan(DATA, Store::Main, Vec::new()) };
         db::backup::write(&self.db, plan, to).await
     }
 
@@ -153,8 +161,17 @@ impl Privacy {
             ]),
             tables: policy::TABLES.iter().filter(|table| table.store == store).map(|table| table.name).collect(),
             files,
+            folders: Vec::new(),
         }
     }
+}
+
+/// Writes the files of a folder back from a backup of the data. Says how many.
+///
+/// # Errors
+/// When the file is damaged or too new, or a file cannot be written.
+pub fn restore_folder(from: &Path, word: &str, folder: &Path) -> Result<u64, BackupError> {
+    Backup::open(from, DATA)?.unpack(word, folder)
 }
 
 /// Fills an empty store and its keys folder from backups. The next start erases again whoever is on the list of erasures.

@@ -25,7 +25,7 @@ use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
 pub use consent::{Choice, Consent, ConsentState, ConsentText, Method, RESTRICTED};
-pub use copies::{Restore, RestoreError, restore};
+pub use copies::{Restore, RestoreError, restore, restore_folder};
 use db::{Clock, Db, Entropy};
 pub use deletion::{
     Asking, Closed, Deletes, DeletionAnswer, DeletionRequest, DeletionState, Due, HINT_DAYS, Kept, Told, Way, kept,

@@ -186,3 +186,13 @@ problem-links-rule-until = The last day lies before the first one
 problem-links-rule-tag = A tag is short, without @ and without signs that cannot be shown
 problem-links-rule-act = Choose what the rule does
 problem-links-rule-service = Choose from this link’s own destinations
+
+links-qr = QR code
+links-qr-what = For posters, tickets and sleeves. It leads to the link’s page; with a campaign tag, its visits are counted apart.
+links-qr-tag = Campaign tag
+links-qr-tag-hint = Small letters, digits and dashes, for example tour-poster. May stay empty.
+links-qr-svg = Download SVG
+links-qr-png = Download PNG
+links-qr-alt = QR code of the link’s page
+problem-links-qr-tag = Campaign tag: at most 64 letters (a–z), digits, dashes, dots and underscores
+links-preview-alt = { $title } by { $artist }: cover, title and artist on a card

@@ -186,3 +186,13 @@ problem-links-rule-until = છેલ્લો દિવસ પહેલા દ�
 problem-links-rule-tag = ટૅગ ટૂંકો હોય, @ વગર અને બતાવી ન શકાય એવાં ચિહ્નો વગર
 problem-links-rule-act = નિયમ શું કરે છે તે પસંદ કરો
 problem-links-rule-service = આ લિંકનાં પોતાનાં સરનામાંમાંથી પસંદ કરો
+
+links-qr = QR કોડ
+links-qr-what = પોસ્ટર, ટિકિટ અને કવર માટે. તે લિંકના પાના પર લઈ જાય છે; અભિયાનની નિશાની સાથે તેની મુલાકાતો અલગ ગણાય છે.
+links-qr-tag = અભિયાનની નિશાની
+links-qr-tag-hint = નાના લેટિન અક્ષરો, અંકો અને ડેશ, દાખલા તરીકે tour-poster. ખાલી રહી શકે.
+links-qr-svg = SVG ડાઉનલોડ કરો
+links-qr-png = PNG ડાઉનલોડ કરો
+links-qr-alt = લિંકના પાનાનો QR કોડ
+problem-links-qr-tag = અભિયાનની નિશાની: વધુમાં વધુ ૬૪ લેટિન અક્ષરો, અંકો, ડેશ, ટપકાં અને અન્ડરસ્કોર
+links-preview-alt = { $title }, { $artist }: કાર્ડ પર કવર, શીર્ષક અને કલાકાર

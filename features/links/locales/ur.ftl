@@ -186,3 +186,13 @@ problem-links-rule-until = آخری دن پہلے دن سے پہلے ہے
 problem-links-rule-tag = ٹیگ چھوٹا ہو، @ کے بغیر اور ایسے نشانوں کے بغیر جو دکھائے نہیں جا سکتے
 problem-links-rule-act = چنیں کہ اصول کیا کرتا ہے
 problem-links-rule-service = اسی لنک کی منزلوں میں سے چنیں
+
+links-qr = QR کوڈ
+links-qr-what = پوسٹر، ٹکٹ اور سرورق کے لیے۔ یہ لنک کے صفحے پر لے جاتا ہے؛ مہم کے نشان کے ساتھ اس سے آنے والے الگ گنے جاتے ہیں۔
+links-qr-tag = مہم کا نشان
+links-qr-tag-hint = چھوٹے لاطینی حروف، ہندسے اور ڈیش، مثلاً tour-poster۔ خالی رہ سکتا ہے۔
+links-qr-svg = SVG ڈاؤن لوڈ کریں
+links-qr-png = PNG ڈاؤن لوڈ کریں
+links-qr-alt = لنک کے صفحے کا QR کوڈ
+problem-links-qr-tag = مہم کا نشان: زیادہ سے زیادہ ۶۴ لاطینی حروف، ہندسے، ڈیش، نقطے اور انڈر سکور
+links-preview-alt = { $title }، { $artist }: کارڈ پر سرورق، عنوان اور فنکار

@@ -8,6 +8,7 @@ mod list;
 mod model;
 mod options;
 mod pages;
+mod pictures;
 mod public;
 mod routes;
 mod rules;
@@ -17,13 +18,18 @@ mod trial;
 use std::sync::Arc;
 
 pub use api::openapi;
-use axum::http::{HeaderMap, header};
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, header},
+};
 use cache::{Found, Lookup};
 use db::Db;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
+use media::Media;
 pub use model::{Destination, Link, PublicLink};
 use model::{OwnHost, Phase, Way};
+use quick_cache::sync::Cache;
 pub use routes::routes;
 use uuid::Uuid;
 
@@ -37,6 +43,9 @@ pub const ROOM: kit::Room = kit::Room {
     locales: kit::locales!(),
 };
 
+/// How many cards are held in memory; one has 60 to 500 kB.
+const CARDS: usize = 64;
+
 /// What this room needs, and what others ask of it. Copies are the same.
 #[derive(Clone)]
 pub struct Links(Arc<Inner>);
@@ -45,16 +54,25 @@ struct Inner {
     app: App,
     lake: Lake,
     visitors: Arc<Visitors>,
+    media: Media,
     presave_providers: Vec<&'static str>,
     cache: cache::Links,
     own: OwnHost,
+    /// Cards by what is on them: each is drawn once while many ask.
+    cards: Cache<String, Bytes>,
 }
 
 impl Links {
     /// Puts the room together. `presave_providers` are the services that can save a release for a fan, by their words.
-    pub fn new(app: App, lake: Lake, visitors: Arc<Visitors>, presave_providers: Vec<&'static str>) -> Links {
-        let own = OwnHost::of(&app.site.base_url);
-        Links(Arc::new(Inner { app, lake, visitors, presave_providers, cache: cache::Links::default(), own }))
+    pub fn new(
+        app: App,
+        lake: Lake,
+        visitors: Arc<Visitors>,
+        media: Media,
+        presave_providers: Vec<&'static str>,
+    ) -> Links {
+        let (cache, cards, own) = (cache::Links::default(), Cache::new(CARDS), OwnHost::of(&app.site.base_url));
+        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache, own, cards }))
     }
 
     /// The host that no link may lead to.
@@ -64,6 +82,14 @@ impl Links {
 
     pub(crate) fn app(&self) -> &App {
         &self.0.app
+    }
+
+    pub(crate) fn cards(&self) -> &Cache<String, Bytes> {
+        &self.0.cards
+    }
+
+    pub(crate) fn media(&self) -> &Media {
+        &self.0.media
     }
 
     pub(crate) fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
@@ -154,6 +180,7 @@ impl Links {
             artist: names.remove(&release.artist_id).unwrap_or_default(),
             release_at: release.release_at,
             title: release.title,
+            cover: release.cover,
             spotify_uri: release.spotify_uri,
             upc: release.upc.map(|upc| upc.as_str().to_owned()),
             destinations: link.destinations,

@@ -94,6 +94,8 @@ pub struct PublicLink {
     pub slug: String,
     /// The title on the cover.
     pub title: String,
+    /// What was uploaded as its cover.
+    pub cover: Option<releases::Cover>,
     /// Who made the music.
     pub artist: String,
     /// When it comes out.

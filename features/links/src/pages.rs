@@ -2,10 +2,11 @@
 
 use askama::Template;
 use jiff::{Timestamp, civil};
-use kit::{Frame, Tongue, cover};
+use kit::{Frame, Tongue};
 use lake::Campaign;
+use media::Loading;
 use policy::routes::{links as paths, presave};
-use releases::{Release, State};
+use releases::{Release, State, cover_html};
 use url::form_urlencoded;
 
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     form::Form,
     list::Filter,
     model::{Destination, Link, Outcome, Phase, Service, tags},
+    pictures,
 };
 
 const MINUTES_A_DAY: u64 = 1440;
@@ -24,6 +26,9 @@ pub(crate) struct Fan<'a> {
     frame: Frame,
     link: &'a PublicLink,
     address: String,
+    /// The card's address, and what is to be seen on it.
+    card: String,
+    card_alt: String,
     cover: String,
     /// Nothing once the release is out.
     waiting: Option<Waiting>,
@@ -80,7 +85,11 @@ impl<'a> Fan<'a> {
         let ways = if is_out { link.ways(seen.outcome) } else { Vec::new() };
         let outs = ways.into_iter().map(|one| Out::new(link, one, &query)).collect();
         let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
-        Fan { frame, link, address, cover: cover(&link.title, "cover", ""), waiting, outs }
+        let card = format!("{}?v={}", links.app().url(&paths::PREVIEW.to(&[&link.slug])), pictures::version(link));
+        let args = [("title", link.title.as_str().into()), ("artist", link.artist.as_str().into())];
+        let card_alt = frame.tongue.say_with("links-preview-alt", &args);
+        let cover = cover_html(link.cover.as_ref(), &link.title, "cover", "", Loading::Hero);
+        Fan { frame, link, address, card, card_alt, cover, waiting, outs }
     }
 }
 
@@ -249,7 +258,7 @@ impl Row {
         let stats_path = policy::routes::stats::LINK.to(&[&id]);
         let retired = link.retired_at.is_some();
         Row {
-            picture: cover(&release.title, "", &place.to_string()),
+            picture: release.row_picture(place),
             title: release.title.clone(),
             artist: artist.to_owned(),
             when: tongue.day(release.release_date),
@@ -292,6 +301,8 @@ pub(crate) struct Edit {
     pub(crate) options_path: String,
     pub(crate) update_path: String,
     pub(crate) retire_path: String,
+    pub(crate) qr_svg: String,
+    pub(crate) qr_png: String,
     pub(crate) form: Form,
 }
 

@@ -17,13 +17,16 @@ use crate::{
     form::Form,
     list::{self, Filter},
     model::Link,
-    options, pages, public, rules,
+    options, pages, pictures, public, rules,
 };
 
 /// Every path of this room.
 pub fn routes(links: &Links) -> Routes {
     Routes::<Links>::default()
         .on(&paths::SHOW_PUBLIC, public::show)
+        .on(&paths::PREVIEW, pictures::preview)
+        .on(&paths::QR_SVG, pictures::qr_svg)
+        .on(&paths::QR_PNG, pictures::qr_png)
         .on(&paths::FOLLOW, public::follow)
         .on(&paths::INDEX, index)
         .on(&paths::NEW, new)
@@ -150,6 +153,8 @@ async fn edit_page(
         options_path: paths::OPTIONS.to(&[&id]),
         update_path: paths::UPDATE.to(&[&id]),
         retire_path: paths::RETIRE.to(&[&id]),
+        qr_svg: paths::QR_SVG.to(&[&link.slug]),
+        qr_png: paths::QR_PNG.to(&[&link.slug]),
         form,
     };
     page(status, &template)

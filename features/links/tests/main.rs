@@ -7,6 +7,8 @@ mod api;
 mod forms;
 #[path = "links/options.rs"]
 mod options;
+#[path = "links/pictures.rs"]
+mod pictures;
 #[path = "links/public.rs"]
 mod public;
 #[path = "links/rules.rs"]

@@ -10,6 +10,7 @@ use crate::Presaves;
 #[derive(Clone, Debug)]
 pub(crate) struct Work {
     pub(crate) title: String,
+    pub(crate) cover: Option<releases::Cover>,
     pub(crate) artist: String,
     pub(crate) release_at: Timestamp,
     pub(crate) zone: TimeZone,
@@ -31,6 +32,7 @@ impl Presaves {
             release_at: release.release_at,
             zone: release.zone(),
             title: release.title,
+            cover: release.cover,
             slug,
         }))
     }

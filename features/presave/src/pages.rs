@@ -2,9 +2,11 @@
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
-use kit::{App, Arg, Frame, Lang, Tongue, cover};
+use kit::{App, Arg, Frame, Lang, Tongue};
 use links::PublicLink;
+use media::Loading;
 use privacy::{Consent, ConsentText, Line};
+use releases::cover_html;
 use spotify::{Kind, SAVE_SCOPE};
 
 use crate::{
@@ -160,7 +162,7 @@ impl Agreement {
         let what = if out { "presave-terms-what-now" } else { "presave-terms-what-before" };
         let path = policy::routes::presave::CREATE.to(&[&link.slug, SPOTIFY]);
         Agreement {
-            cover: cover(&link.title, "cover", "p"),
+            cover: cover_html(link.cover.as_ref(), &link.title, "cover", "p", Loading::Thumb),
             title: link.title.clone(),
             artist: link.artist.clone(),
             heading: tongue.say(if out { "presave-heading-now" } else { "presave-heading" }),
@@ -220,7 +222,7 @@ impl Receipt {
             .then(|| Again { words: tongue.say(AGREEMENT), action: policy::routes::presave::AGREE.to(&[&receipt]) });
         Receipt {
             state: state.as_str(),
-            cover: cover(&title, "cover", "p"),
+            cover: cover_html(work.as_ref().and_then(|work| work.cover.as_ref()), &title, "cover", "p", Loading::Thumb),
             artist: work.as_ref().map(|work| work.artist.clone()).unwrap_or_default(),
             heading,
             what,

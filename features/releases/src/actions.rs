@@ -1,9 +1,11 @@
 //! What a person can do with releases.
 
+use bytes::Bytes;
 use kit::{App, Editor, Error, Result};
+use media::{KeepError, Media, Refusal};
 use uuid::Uuid;
 
-use crate::{Release, Track, draft::Draft, store};
+use crate::{Cover, Release, Track, cover, draft::Draft, store};
 
 /// A release that something can still be done with, and its tracks.
 pub(crate) async fn show(app: &App, editor: &Editor, id: Uuid) -> Result<(Release, Vec<Track>)> {
@@ -48,13 +50,51 @@ pub(crate) async fn update(
     artists.push(release.artist_id);
     let checked = draft.check(&artists).map_err(Error::Invalid)?;
     let tracks = checked.tracks().to_vec();
+    let cover = release.cover;
     let release = checked.release(release.id, release.workspace, release.created_at, app.clock.now());
+    let release = Release { cover, ..release };
     store::update(&tx, &release).await?;
     if tracks != tracks_before {
         store::replace_tracks(&tx, &release, &tracks, || app.new_id()).await?;
     }
     tx.commit().await?;
     Ok((release, tracks))
+}
+
+/// Puts a cover in the place of what a release had. Without a file the words of the one that is there are changed.
+/// `Invalid` names what is wrong with the file or the words.
+pub(crate) async fn put_cover(
+    app: &App,
+    media: &Media,
+    editor: &Editor,
+    id: Uuid,
+    upload: Bytes,
+    alt: &str,
+) -> Result<()> {
+    let (release, _) = show(app, editor, id).await?;
+    let alt = cover::alt(alt).map_err(|problem| Error::Invalid(problem.into()))?;
+    let refused = |refusal: Refusal| Error::Invalid(refusal.problem("cover").into());
+    let image = match release.cover {
+        Some(cover) if upload.is_empty() => cover.image,
+        _ => media.keep(editor.workspace(), upload).await.map_err(|error| match error {
+            KeepError::Refused(refusal) => refused(refusal),
+            KeepError::Failed(error) => error,
+        })?,
+    };
+    set_cover(app, editor, id, Some(Cover { image, alt: alt.to_owned() })).await
+}
+
+/// Takes a cover away: the release shows its title as notes again. The picture's files go after a day.
+pub(crate) async fn remove_cover(app: &App, editor: &Editor, id: Uuid) -> Result<()> {
+    set_cover(app, editor, id, None).await
+}
+
+async fn set_cover(app: &App, editor: &Editor, id: Uuid, cover: Option<Cover>) -> Result<()> {
+    let tx = app.db.begin().await?;
+    let release = store::find_to_change(&tx, editor, id).await?.ok_or(Error::NotFound)?;
+    store::set_cover(&tx, &Release { cover, updated_at: app.clock.now(), ..release }).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Takes a release back. Links and pre-saves see it at their next question.

@@ -1,19 +1,21 @@
 //! Releases as programs see them: `/api/v1/releases`.
 
 use axum::{
-    extract::{Path, State},
+    body::to_bytes,
+    extract::{Path, Query, Request, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
-use kit::{App, Editor, ErrorBody, Form, Json, List, ListQuery, Result};
-use policy::routes::releases as paths;
+use kit::{App, Editor, Error, ErrorBody, Form, Json, List, ListQuery, Result};
+use media::{MAX_BYTES, Media};
+use policy::routes::{program, releases as paths};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
 
 use crate::{
-    Isrc, Release, Track, Upc, actions,
+    Cover, Isrc, Release, Track, Upc, actions,
     draft::{Draft, TrackDraft},
     store,
 };
@@ -52,12 +54,37 @@ pub(crate) struct ReleaseBody {
     spotify_uri: Option<String>,
     /// The tracks, in their order.
     tracks: Vec<TrackBody>,
+    /// The cover that was uploaded; without one its title is drawn.
+    #[schema(required = true)]
+    cover: Option<CoverBody>,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     /// When it was last changed.
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+}
+
+/// An uploaded cover.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Cover)]
+pub(crate) struct CoverBody {
+    /// Where its largest size is, on this site. A JPEG of 1200 pixels at most; `640.jpg` and `320.jpg` are beside it.
+    #[schema(example = "/media/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08/1200.jpg")]
+    path: String,
+    /// How wide it is, in pixels.
+    width: u32,
+    /// How high it is, in pixels.
+    height: u32,
+    /// What is to be seen on it, for those who cannot.
+    alt: String,
+}
+
+impl From<Cover> for CoverBody {
+    fn from(Cover { image, alt }: Cover) -> CoverBody {
+        let path = program::MEDIA.to(&[image.hash.as_str(), "1200.jpg"]);
+        CoverBody { path, width: image.width, height: image.height, alt }
+    }
 }
 
 /// One recording of a release.
@@ -89,6 +116,7 @@ impl ReleaseBody {
             release_at: release.release_at,
             spotify_uri: release.spotify_uri,
             tracks: tracks.collect(),
+            cover: release.cover.map(CoverBody::from),
             created_at: release.created_at,
             updated_at: release.updated_at,
         }
@@ -336,9 +364,79 @@ pub(crate) async fn destroy(State(app): State<App>, editor: Editor, Path(id): Pa
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// What may be said with a cover.
+#[derive(Deserialize)]
+pub(crate) struct CoverQuery {
+    #[serde(default)]
+    alt: String,
+}
+
+/// The kinds that a cover may be sent as. What it is, its first bytes say.
+const KINDS: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "application/octet-stream"];
+
+/// Uploads a cover
+///
+/// The body is the picture itself: JPEG, PNG or WebP, 10 MB and 25 megapixels at most. It is drawn anew: nothing that a
+/// camera or a program wrote beside the picture is kept. An empty body keeps the picture that is there and changes its
+/// words.
+#[utoipa::path(
+    put, path = paths::API_COVER_UPDATE.path, operation_id = "put_release_cover", tag = "releases",
+    params(
+        ("id" = String, Path, format = "uuid", description = "Which release"),
+        ("alt" = Option<String>, Query, max_length = 300, description = "What is to be seen on it, for those who cannot"),
+    ),
+    request_body(content = String, content_type = "image/jpeg", description = "The picture"),
+    responses(
+        (status = 200, description = "The release as it is now", body = ReleaseBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such release", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 413, description = "More than 10 MB", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 415, description = "Not sent as a picture", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "Not a picture that is taken: the field is cover or cover_alt", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn update_cover(
+    State(app): State<App>,
+    State(media): State<Media>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+    request: Request,
+) -> Result<Json<ReleaseBody>> {
+    actions::show(&app, &editor, id).await?;
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| KINDS.contains(&kind)) {
+        return Err(Error::MediaType);
+    }
+    let query = Query::<CoverQuery>::try_from_uri(request.uri());
+    let Query(CoverQuery { alt }) = query.map_err(|_| Error::Unreadable)?;
+    // The gate lets a little more through, for the fields of a form.
+    let upload = to_bytes(request.into_body(), MAX_BYTES).await.map_err(|_| Error::FileTooLarge)?;
+    actions::put_cover(&app, &media, &editor, id, upload, &alt).await?;
+    Ok(Json(ReleaseBody::of(actions::show(&app, &editor, id).await?)))
+}
+
+/// Removes a cover
+///
+/// The release shows its title as notes again.
+#[utoipa::path(
+    delete, path = paths::API_COVER_DESTROY.path, operation_id = "delete_release_cover", tag = "releases",
+    params(("id" = String, Path, format = "uuid", description = "Which release")),
+    responses(
+        (status = 204, description = "Removed, or there was none"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such release", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn destroy_cover(State(app): State<App>, editor: Editor, Path(id): Path<Uuid>) -> Result<StatusCode> {
+    actions::remove_cover(&app, &editor, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 #[derive(OpenApi)]
 #[openapi(
-    paths(index, create, show, update, destroy),
+    paths(index, create, show, update, destroy, update_cover, destroy_cover),
     tags((name = "releases", description = "What comes out, and when"))
 )]
 struct Doc;

@@ -140,6 +140,7 @@ impl CheckedDraft {
             time_zone: moment.zone.to_owned(),
             release_at: moment.at,
             spotify_uri,
+            cover: None,
             created_at,
             updated_at: now,
             retired_at: None,

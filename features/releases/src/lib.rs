@@ -3,6 +3,7 @@
 mod actions;
 mod api;
 mod codes;
+mod cover;
 mod draft;
 mod form;
 mod model;
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 
 pub use api::openapi;
 pub use codes::{Isrc, Upc};
+pub use cover::{Cover, cover_html};
 use db::Db;
 use jiff::Timestamp;
 use kit::{Editor, WorkspaceId};
@@ -25,7 +27,10 @@ use uuid::Uuid;
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "releases",
-    steps: &[db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") }],
+    steps: &[
+        db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") },
+        db::Step { name: "0031_release_cover", sql: include_str!("../migrations/0031_release_cover.sql") },
+    ],
     locales: kit::locales!(),
 };
 
@@ -60,6 +65,14 @@ pub async fn of_ids(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> db::Result
 /// The engine's own.
 pub async fn public(db: &Db, id: Uuid) -> db::Result<Option<Release>> {
     store::public(db.read(), id).await
+}
+
+/// Every cover of every workspace, so that its pictures are kept.
+///
+/// # Errors
+/// The engine's own.
+pub async fn covers(db: &Db) -> db::Result<Vec<(WorkspaceId, media::Hash)>> {
+    store::covers(db.read()).await
 }
 
 /// Those of `ids` that are out at `now` and not retired.

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil, tz::TimeZone};
 use kit::WorkspaceId;
 use uuid::Uuid;
 
-use crate::{Isrc, Upc, zones};
+use crate::{Cover, Isrc, Upc, zones};
 
 /// What comes out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Release {
     pub release_at: Timestamp,
     /// What a pre-save saves: `spotify:album:…` or `spotify:track:…`.
     pub spotify_uri: Option<String>,
+    /// What somebody uploaded as its cover.
+    pub cover: Option<Cover>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.

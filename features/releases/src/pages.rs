@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use askama::Template;
 use jiff::Timestamp;
-use kit::{FieldError, Frame, List, Problems, cover};
+use kit::{FieldError, Frame, List, Problems};
+use media::Loading;
 use policy::routes::releases as paths;
 use uuid::Uuid;
 
 use crate::{
-    Release, State,
+    Release, State, cover_html,
     draft::{Draft, TRACKS, TrackDraft},
     zones,
 };
@@ -59,7 +60,7 @@ impl Row {
         let id = release.id.to_string();
         Row {
             // The place keeps the pictures of one page apart.
-            picture: cover(&release.title, "", &place.to_string()),
+            picture: release.row_picture(place),
             title: release.title.clone(),
             edit: release.retired_at.is_none().then(|| paths::EDIT.to(&[&id])),
             artist: artist.to_owned(),
@@ -80,6 +81,19 @@ pub(crate) struct Form {
     problems: Problems,
     release: Option<Release>,
     artists: Vec<(Uuid, String)>,
+    /// The words for a cover as they were typed, when they came back.
+    alt: Option<String>,
+}
+
+/// The part of the form that is about the cover.
+struct CoverPart {
+    picture: String,
+    uploaded: bool,
+    update: String,
+    remove: String,
+    alt: String,
+    error: Option<String>,
+    alt_error: Option<String>,
 }
 
 /// One input with all that belongs to it.
@@ -112,13 +126,28 @@ struct TrackRow {
 
 impl Form {
     pub(crate) fn new(frame: Frame, draft: Draft, spare_rows: usize, problems: Problems) -> Form {
-        Form { frame, draft, spare_rows, problems, release: None, artists: Vec::new() }
+        Form { frame, draft, spare_rows, problems, release: None, artists: Vec::new(), alt: None }
     }
 
-    /// The form of a release that is there.
+    /// The form of a release that is there; `alt` is what was typed as the words for its cover.
     #[must_use]
-    pub(crate) fn changing(self, release: Option<Release>) -> Form {
-        Form { release, ..self }
+    pub(crate) fn changing(self, release: Option<Release>, alt: Option<String>) -> Form {
+        Form { release, alt, ..self }
+    }
+
+    fn cover_part(&self) -> Option<CoverPart> {
+        let release = self.release.as_ref()?;
+        let (id, uploaded) = (release.id.to_string(), release.cover.as_ref());
+        let kept = || uploaded.map(|cover| cover.alt.clone()).unwrap_or_default();
+        Some(CoverPart {
+            picture: cover_html(uploaded, &release.title, "", "c", Loading::Thumb),
+            uploaded: uploaded.is_some(),
+            update: paths::COVER_UPDATE.to(&[&id]),
+            remove: paths::COVER_DESTROY.to(&[&id]),
+            alt: self.alt.clone().unwrap_or_else(kept),
+            error: self.problems.of("cover", &self.frame.tongue),
+            alt_error: self.problems.of("cover_alt", &self.frame.tongue),
+        })
     }
 
     /// The artists to choose from.

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use db::{Result, Sql, Tx};
 use jiff::{Timestamp, civil};
 use kit::{Cursor, Editor, WorkspaceId, from_millis};
+use media::{Hash, Image};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
 
-use crate::{Isrc, Release, Track, Upc};
+use crate::{Cover, Isrc, Release, Track, Upc};
 
 const COLUMNS: &str = "id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, release_at, \
-                       spotify_uri, created_at, updated_at, retired_at";
+                       spotify_uri, created_at, updated_at, retired_at, cover_hash, cover_width, cover_height, cover_alt";
 /// How many ids one question names. SQLite takes 32766 values at most.
 const IDS: usize = 1000;
 
@@ -30,12 +31,20 @@ struct Row {
     created_at: i64,
     updated_at: i64,
     retired_at: Option<i64>,
+    cover_hash: Option<String>,
+    cover_width: Option<i64>,
+    cover_height: Option<i64>,
+    cover_alt: Option<String>,
 }
 
 impl TryFrom<Row> for Release {
     type Error = DbErr;
 
     fn try_from(row: Row) -> Result<Release> {
+        let (hash, width, height) = (row.cover_hash, row.cover_width, row.cover_height);
+        let image = hash.zip(width).zip(height);
+        let image = image.and_then(|((hash, width), height)| Image::stored(&hash, width, height));
+        let cover = image.map(|image| Cover { image, alt: row.cover_alt.unwrap_or_default() });
         let unreadable = |_| DbErr::Type("a release's day or time".to_owned());
         Ok(Release {
             id: row.id,
@@ -48,6 +57,7 @@ impl TryFrom<Row> for Release {
             time_zone: row.time_zone,
             release_at: from_millis(row.release_at),
             spotify_uri: row.spotify_uri,
+            cover,
             created_at: from_millis(row.created_at),
             updated_at: from_millis(row.updated_at),
             retired_at: row.retired_at.map(from_millis),
@@ -173,6 +183,36 @@ fn bind_fields(sql: Sql, release: &Release) -> Sql {
         .bind(release.release_at.as_millisecond())
         .bind(release.spotify_uri.clone())
         .bind(release.updated_at.as_millisecond())
+}
+
+/// Writes down the cover that a release has now.
+pub(crate) async fn set_cover(tx: &Tx, release: &Release) -> Result<()> {
+    let sql = "UPDATE release SET cover_hash = $3, cover_width = $4, cover_height = $5, cover_alt = $6, updated_at = $7 \
+               WHERE workspace_id = $1 AND id = $2";
+    let cover = release.cover.as_ref();
+    Sql::new(sql)
+        .bind(release.workspace)
+        .bind(release.id)
+        .bind(cover.map(|cover| cover.image.hash.as_str().to_owned()))
+        .bind(cover.map(|cover| i64::from(cover.image.width)))
+        .bind(cover.map(|cover| i64::from(cover.image.height)))
+        .bind(cover.map(|cover| cover.alt.clone()))
+        .bind(release.updated_at.as_millisecond())
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// Every cover of every workspace: for the program's own work.
+pub(crate) async fn covers(on: &impl ConnectionTrait) -> Result<Vec<(WorkspaceId, Hash)>> {
+    #[derive(FromQueryResult)]
+    struct Used {
+        workspace_id: Uuid,
+        cover_hash: String,
+    }
+    let sql = Sql::new("SELECT DISTINCT workspace_id, cover_hash FROM release WHERE cover_hash IS NOT NULL");
+    let rows = sql.all_as::<Used>(on).await?.into_iter();
+    Ok(rows.filter_map(|row| Some((WorkspaceId(row.workspace_id), Hash::parse(&row.cover_hash)?))).collect())
 }
 
 /// Puts the tracks of a release in the place of those that it had. `ids` gives each its id.

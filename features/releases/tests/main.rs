@@ -1,6 +1,9 @@
 //! The room of releases, from outside: its pages and its resource of the API.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
+#[path = "releases/cover.rs"]
+mod cover;
+
 use std::time::Duration;
 
 use http::Method;
@@ -93,6 +96,7 @@ async fn the_resource_keeps_one_form_of_what_it_is_given() {
         "release_at": "2026-11-27T18:00:00Z",
         "spotify_uri": "spotify:album:4aawyAB9vmqN3uQ7FjRGTy",
         "tracks": [{ "title": "Lanterns", "isrc": "GBABC2600017" }, { "title": "Water", "isrc": null }],
+        "cover": null,
         "created_at": "2026-11-22T12:00:00Z",
         "updated_at": "2026-11-22T12:00:00Z",
     });

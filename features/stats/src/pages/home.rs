@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use jiff::Timestamp;
-use kit::{Frame, cover};
+use kit::Frame;
 use policy::routes::{artists, links, releases as release_paths, stats};
 use releases::Release;
 use uuid::Uuid;
@@ -127,5 +127,5 @@ fn release_row(frame: &Frame, release: &Release, artists: &HashMap<Uuid, String>
 
 /// The place keeps the pictures of one page apart.
 fn picture(release: &Release, place: usize) -> String {
-    cover(&release.title, "", &place.to_string())
+    release.row_picture(place)
 }
