@@ -83,8 +83,9 @@ pub(crate) async fn qr_png(State(links): State<Links>, Path(slug): Path<String>,
     Ok((headers, disposition(&link, &asked, "png"), png).into_response())
 }
 
+/// The code of an address. It says nothing but that, so there is one before the link opens: print takes its time.
 async fn code(links: &Links, slug: &str, asked: &Asked) -> Result<(std::sync::Arc<PublicLink>, Code)> {
-    let link = links.open(slug).await?;
+    let link = links.at(slug).await?;
     if !is_tag(&asked.c) {
         return Err(Error::Invalid(Problem::new("c", "problem-links-qr-tag").into()));
     }
