@@ -28,6 +28,7 @@ const ROOMS: &[Room] = &[
     artists::ROOM,
     releases::ROOM,
     links::ROOM,
+    bio::ROOM,
     presave::ROOM,
     rights::ROOM,
     stats::ROOM,
@@ -505,6 +506,7 @@ fn routes(house: &House) -> Routes {
         .and(artists::routes(&house.app))
         .and(releases::routes(&house.app))
         .and(links::routes(links))
+        .and(bio::routes(&bio::Bios::new(house.app.clone(), house.lake.clone(), links.clone())))
         .and(presave::routes(&house.presaves))
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))

@@ -6,7 +6,7 @@ mod slug;
 
 use std::collections::HashSet;
 
-pub(crate) use address::Address;
+pub use address::{Address, Refused};
 use axum::http::HeaderValue;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Problem, Problems, WorkspaceId};

@@ -127,8 +127,8 @@ impl Out {
     }
 }
 
-/// Campaign tags as a query, empty when there are none.
-fn query(campaign: &Campaign) -> String {
+/// Campaign tags as a query, empty when there are none: what ways out carry on.
+pub fn query(campaign: &Campaign) -> String {
     let tags = [("utm_source", &campaign.source), ("utm_medium", &campaign.medium), ("utm_campaign", &campaign.name)];
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (name, tag) in tags {

@@ -67,15 +67,13 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
             return not_kept_page(&links, visitor, &link, destination);
         }
     }
-    Ok(away(destination))
+    Ok(away(destination.location.clone()))
 }
 
-fn away(destination: &Destination) -> Response {
-    let headers = [
-        (header::LOCATION, destination.location.clone()),
-        (header::CACHE_CONTROL, NO_STORE),
-        (header::REFERRER_POLICY, NO_REFERRER),
-    ];
+/// The answer that leads out: kept by nobody, and silent about where the fan was.
+pub fn away(location: HeaderValue) -> Response {
+    let headers =
+        [(header::LOCATION, location), (header::CACHE_CONTROL, NO_STORE), (header::REFERRER_POLICY, NO_REFERRER)];
     (StatusCode::FOUND, headers).into_response()
 }
 
@@ -91,8 +89,8 @@ fn visitor(parts: &Parts) -> Result<&Visitor> {
     parts.extensions.get::<Visitor>().ok_or_else(|| Error::internal("a route without its gate"))
 }
 
-/// Whether a person is behind it: neither a look at the headers only nor a guess of the browser's.
-fn counts(parts: &Parts) -> bool {
+/// Whether a person is behind a request: neither a look at the headers only nor a guess of the browser's.
+pub fn counts(parts: &Parts) -> bool {
     parts.method != Method::HEAD && !is_prefetch(&parts.headers)
 }
 

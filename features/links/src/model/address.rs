@@ -12,14 +12,14 @@ const INNER_NAMES: [&str; 7] = ["localhost", "local", "internal", "intranet", "l
 
 /// An address that was checked, in the form in which browsers write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Address {
+pub struct Address {
     url: Url,
     host: String,
 }
 
 /// Why an address is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub enum Refused {
     /// There is none.
     Missing,
     /// More than 2048 bytes.
@@ -36,7 +36,7 @@ pub(crate) enum Refused {
 
 impl Refused {
     /// The id of the text that says so.
-    pub(crate) fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
             Refused::Missing => "problem-links-url-missing",
             Refused::Long => "problem-links-url-long",
@@ -50,7 +50,10 @@ impl Refused {
 
 impl Address {
     /// Reads and checks an address.
-    pub(crate) fn parse(text: &str) -> Result<Address, Refused> {
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn parse(text: &str) -> Result<Address, Refused> {
         let text = text.trim();
         if text.is_empty() {
             return Err(Refused::Missing);
@@ -59,7 +62,9 @@ impl Address {
             return Err(Refused::Long);
         }
         // The parser would drop tabs and line breaks silently (WHATWG URL 4.4), so that what is kept isn't what was read.
-        if text.chars().any(|sign| sign.is_control() || sign.is_whitespace()) {
+        // What turns the direction of a text (Unicode UAX 9) makes one address look like another.
+        let turns = |sign: char| matches!(sign, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if text.chars().any(|sign| sign.is_control() || sign.is_whitespace() || turns(sign)) {
             return Err(Refused::Unreadable);
         }
         let url = Url::parse(text).map_err(|_| Refused::Unreadable)?;
@@ -86,12 +91,12 @@ impl Address {
     }
 
     /// The address, ASCII only.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         self.url.as_str()
     }
 
     /// Its host, lower case.
-    pub(crate) fn host(&self) -> &str {
+    pub fn host(&self) -> &str {
         &self.host
     }
 }
@@ -178,6 +183,7 @@ mod tests {
             ("https://a b.example/", Refused::Unreadable),
             ("https://noor.example/\nset-cookie: a", Refused::Unreadable),
             ("https://[::1", Refused::Unreadable),
+            ("https://noor.example/\u{202e}gpj.exe", Refused::Unreadable),
             ("https://999.1.1.1/", Refused::Unreadable),
             ("javascript:alert(1)", Refused::Scheme),
             ("JAVASCRIPT://noor.example/%0aalert(1)", Refused::Scheme),
