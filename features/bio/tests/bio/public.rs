@@ -64,7 +64,7 @@ async fn a_draft_and_a_handle_that_nobody_has_are_not_there() {
     fan(&site).get("/@NOOR").await.is(200);
     key.delete(&format!("{path}/publication")).await.is(200);
     let gone = fan(&site).get("/@noor").await.expect(404).text();
-    assert!(gone.contains("</html>") && !gone.contains("Noor"), "a page of its own, and nothing of the draft");
+    assert!(gone.contains("</html>") && !gone.contains("the Tide"), "a page of its own, and nothing of the draft");
     fan(&site).get(&way).await.is(404);
     for path in ["/@nobody", "/@no", "/@", "/@nооr", "/@noor%2f", "/@noor/go", "/@noor/go/x", "/@noor/x", "/@%00aaa"]
     {
