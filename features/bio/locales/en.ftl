@@ -9,6 +9,7 @@ bio-problems = { $n ->
    *[other] { $n } fields need another look
 }
 
+bio-description = Music, concerts and more of { $artist }
 bio-nothing-yet = There is nothing here yet. Come back soon.
 bio-elsewhere = Links on this page lead to other sites. Each of them has its own privacy policy.
 bio-player-note = Plays at { $service }, which sees your visit from there on

@@ -40,6 +40,8 @@ pub(crate) struct Fan<'a> {
     artist: &'a str,
     page: &'a Page,
     address: String,
+    /// What search engines and chats show of it.
+    description: String,
     /// Nothing where the layout has no picture.
     picture: Option<String>,
     cards: Vec<Card>,
@@ -105,9 +107,14 @@ impl<'a> Fan<'a> {
         }
         let picture = (page.layout != "plain").then(|| cover(&found.artist, "cover", ""));
         let address = bios.app().url(&paths::SHOW_PUBLIC.to(&[&page.handle]));
+        let description = if page.intro.is_empty() {
+            frame.tongue.say_with("bio-description", &[("artist", found.artist.as_str().into())])
+        } else {
+            page.intro.clone()
+        };
         let bar = eyes.preview.clone();
         let frame = Frame { css: crate::model::SHEET.css(), ..frame };
-        Ok(Fan { frame, artist: &found.artist, page, address, picture, cards, bar })
+        Ok(Fan { frame, artist: &found.artist, page, address, description, picture, cards, bar })
     }
 
     /// Whether something on the page leads to somebody else's.
@@ -204,11 +211,10 @@ impl Dresser<'_> {
             let day = self.tongue.day(link.release_at.to_zoned(link.zone.clone()).date());
             let left_ms = link.release_at.as_millisecond().saturating_sub(self.now.as_millisecond());
             let days = u64::try_from(left_ms).unwrap_or(0).div_ceil(DAY_MS.unsigned_abs());
-            let left = self.tongue.say_with(
+            self.tongue.say_with(
                 "bio-days-left",
                 &[("n", i64::try_from(days).unwrap_or(i64::MAX).into()), ("day", day.into())],
-            );
-            left
+            )
         };
         Ok(Some(Card::Release(ReleaseCard {
             path: link_paths::SHOW_PUBLIC.to(&[&link.slug]) + &self.query,

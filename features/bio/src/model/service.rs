@@ -45,7 +45,7 @@ impl Service {
     /// The service that a host (lower case) belongs to.
     pub(crate) fn of_host(host: &str) -> Option<&'static Service> {
         let owns = |own: &&str| host.strip_suffix(*own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        SERVICES.iter().find(|service| service.hosts.iter().any(|own| owns(own)))
+        SERVICES.iter().find(|service| service.hosts.iter().any(owns))
     }
 }
 

@@ -275,3 +275,22 @@ async fn a_removed_page_says_that_it_is_gone_and_keeps_its_handle_from_others() 
     let (other, theirs) = bio(&site, "bob", "tide").await;
     other.json(Method::PATCH, &theirs, &json!({ "handle": "noor" })).await.is(422);
 }
+
+#[tokio::test]
+async fn a_click_that_cannot_be_kept_still_leads_on_and_is_not_counted() {
+    let site = TestSite::new().await;
+    let (key, path) = bio(&site, "ada", "noor").await;
+    let link = add(&key, &path, &link_block("Zine", "https://noor.example/zine")).await;
+    let way = format!("/@noor/go/{}", link["id"].as_str().unwrap());
+    let rename = async |from: &str, to: &str| {
+        let sql = db::Sql::new(format!("ALTER TABLE {from} RENAME TO {to}"));
+        sql.run(site.db().write()).await.unwrap();
+    };
+    rename("event_segment", "event_segment_away").await;
+    let page = fan(&site).get(&way).await.expect(503);
+    assert_eq!(page.header("retry-after"), Some("5"));
+    assert!(page.text().contains("href=\"https://noor.example/zine\""));
+    fan(&site).get("/@noor").await.is(200);
+    rename("event_segment_away", "event_segment").await;
+    assert!(counted(&site, &path, Kind::Click).await.is_empty());
+}
