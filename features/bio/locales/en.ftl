@@ -21,6 +21,7 @@ bio-days-left = { $n ->
 }
 bio-presave = Pre-save “{ $title }”
 bio-tickets = Tickets
+bio-tickets-address = Address for tickets, if there is one
 
 bio-not-kept = We could not count this click
 bio-not-kept-what = It is our trouble, not yours. You can go on all the same.

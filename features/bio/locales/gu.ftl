@@ -21,6 +21,7 @@ bio-days-left = { $n ->
 }
 bio-presave = “{ $title }” પ્રી-સેવ કરો
 bio-tickets = ટિકિટ
+bio-tickets-address = ટિકિટ માટેનું સરનામું, જો હોય તો
 
 bio-not-kept = અમે આ ક્લિક ગણી શક્યા નહીં
 bio-not-kept-what = મુશ્કેલી અમારી છે, તમારી નહીં. તમે તો પણ આગળ વધી શકો છો.

@@ -25,6 +25,7 @@ bio-days-left = { $n ->
 }
 bio-presave = Сделать пресейв «{ $title }»
 bio-tickets = Билеты
+bio-tickets-address = Адрес для билетов, если он есть
 
 bio-not-kept = Мы не смогли посчитать этот переход
 bio-not-kept-what = Неполадка у нас, а не у вас. Вы всё равно можете идти дальше.

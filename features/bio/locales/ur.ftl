@@ -21,6 +21,7 @@ bio-days-left = { $n ->
 }
 bio-presave = ”{ $title }“ پری سیو کریں
 bio-tickets = ٹکٹ
+bio-tickets-address = ٹکٹ کا پتا، اگر ہو
 
 bio-not-kept = ہم یہ کلک گن نہیں سکے
 bio-not-kept-what = مسئلہ ہماری طرف ہے، آپ کی طرف نہیں۔ آپ پھر بھی آگے بڑھ سکتے ہیں۔

@@ -554,7 +554,7 @@ fn title(tongue: &Tongue, found: &PublicPage, block: &Block) -> String {
         Content::Heading { text } | Content::Text { text } => {
             let first = text.lines().next().unwrap_or_default();
             let cut: String = first.chars().take(SUMMARY_CHARS).collect();
-            if cut.len() < text.len() { format!("{cut}…") } else { cut }
+            if cut.len() < text.len() { format!("{cut} …") } else { cut }
         }
         Content::Link { label, .. }
         | Content::Player { label, .. }
@@ -631,9 +631,13 @@ impl EditBlock {
     /// The fields of the form, in their order.
     fn inputs(&self) -> Vec<Input<'_>> {
         let tongue = &self.frame.tongue;
+        let tickets = self.form.draft.kind == "tour";
         let input = |field: &'static str| Input {
             field,
-            name: tongue.say(&format!("bio-field-{field}")),
+            name: match field {
+                "url" if tickets => tongue.say("bio-tickets-address"),
+                _ => tongue.say(&format!("bio-field-{field}")),
+            },
             value: self.form.draft.value(field),
             error: self.form.error(field, tongue),
             shape: Shape::of(field, &self.form.draft.kind),

@@ -1,5 +1,5 @@
 //! Bio pages through HTTP: the fan's page and ways out, the label's editor, the API.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
 
 #[path = "bio/api.rs"]
 mod api;
