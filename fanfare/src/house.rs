@@ -28,6 +28,7 @@ const ROOMS: &[Room] = &[
     artists::ROOM,
     releases::ROOM,
     links::ROOM,
+    bio::ROOM,
     presave::ROOM,
     rights::ROOM,
     stats::ROOM,
@@ -535,6 +536,7 @@ fn routes(house: &House) -> Routes {
         .and(releases::routes(&house.app, &house.media))
         .and(media::routes(&house.media))
         .and(links::routes(links))
+        .and(bio::routes(&bio::Bios::new(house.app.clone(), house.lake.clone(), links.clone())))
         .and(presave::routes(&house.presaves))
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))

@@ -20,7 +20,7 @@ use utoipa::{
     info(
         title = "Fanfare",
         version = "1",
-        description = "Artists, releases and smart links of one workspace, with the figures of each link.",
+        description = "Artists, releases, smart links and bio pages of one workspace, with the figures of each link.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     components(schemas(kit::ErrorBody, kit::FieldError)),
@@ -33,7 +33,7 @@ static DOCUMENT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap
 /// The whole description.
 pub(crate) fn document() -> utoipa::openapi::OpenApi {
     let mut document = Base::openapi();
-    for room in [artists::openapi(), releases::openapi(), links::openapi(), stats::openapi()] {
+    for room in [artists::openapi(), releases::openapi(), links::openapi(), bio::openapi(), stats::openapi()] {
         document.merge(room);
     }
     for path in document.paths.paths.values_mut() {

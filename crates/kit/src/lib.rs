@@ -26,7 +26,7 @@ pub use error::{Error, Result};
 pub use fonts::font;
 pub use form::Form;
 pub use gate::cookie;
-pub use page::{Frame, page, page_with_form_target};
+pub use page::{Frame, Sheet, page, page_with_form_target, page_with_sheet};
 pub use problem::{Problem, Problems, is_plain_line};
 pub use routes::{Room, Routes};
 pub use texts::{Arg, Lang, Texts, Tongue};

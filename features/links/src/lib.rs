@@ -27,8 +27,10 @@ use db::Db;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 use media::Media;
-pub use model::{Destination, Link, PublicLink};
 use model::{OwnHost, Phase, Way};
+pub use model::{Address, Destination, Link, PublicLink, Refused};
+pub use pages::query as campaign_query;
+pub use public::{away, counts};
 use quick_cache::sync::Cache;
 pub use routes::routes;
 use uuid::Uuid;
@@ -92,7 +94,8 @@ impl Links {
         &self.0.media
     }
 
-    pub(crate) fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
+    /// The services on which a release can be saved before it is out, by their words.
+    pub fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
         let privacy = &self.0.app.privacy;
         self.0.presave_providers.iter().copied().filter(|provider| !privacy.processor_waits(provider))
     }

@@ -10,7 +10,8 @@ pub(crate) mod tags;
 
 use std::{borrow::Cow, collections::HashSet};
 
-pub(crate) use address::{Address, OwnHost};
+pub(crate) use address::OwnHost;
+pub use address::{Address, Refused};
 use axum::http::HeaderValue;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Problem, Problems, WorkspaceId};

@@ -178,8 +178,8 @@ impl Out {
     }
 }
 
-/// Campaign tags as a query, empty when there are none.
-fn query(campaign: &Campaign) -> String {
+/// Campaign tags as a query, empty when there are none: what ways out carry on.
+pub fn query(campaign: &Campaign) -> String {
     let tags = [("utm_source", &campaign.source), ("utm_medium", &campaign.medium), ("utm_campaign", &campaign.name)];
     query_of(tags.into_iter().filter_map(|(name, tag)| Some((name, tag.as_deref()?))))
 }

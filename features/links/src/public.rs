@@ -47,7 +47,7 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
     let visit = links.visit(visitor, &parts.headers, parts.uri.query());
     let outcome = visit.as_ref().ok().and_then(|visit| outcome(&link, visit, &parts.headers, now));
     let response = if let Some(Outcome::Send(way)) = outcome {
-        away(&link, &way.url, &way.location, parts.uri.query())
+        onward(&link, &way.url, &way.location, parts.uri.query())
     } else {
         let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
         let frame = Frame::fan(links.app(), visitor);
@@ -82,7 +82,7 @@ async fn over(links: &Links, parts: &Parts, link: &PublicLink) -> Result {
     if counts(parts) {
         count_view(links, link, links.visit(visitor, &parts.headers, parts.uri.query())).await;
     }
-    Ok(away(link, &after.url, &after.location, parts.uri.query()))
+    Ok(onward(link, &after.url, &after.location, parts.uri.query()))
 }
 
 /// What the link's rules say of a visit. A link without rules costs nothing here.
@@ -131,7 +131,7 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
     let destination = link.destination(service).ok_or(Error::NotFound)?;
     let counts = counts(&parts);
     if !counts && link.rules.is_empty() {
-        return Ok(away(&link, &destination.url, &destination.location, parts.uri.query()));
+        return Ok(onward(&link, &destination.url, &destination.location, parts.uri.query()));
     }
     let visit = links.visit(visitor, &parts.headers, parts.uri.query())?;
     let destination = match outcome(&link, &visit, &parts.headers, now) {
@@ -147,18 +147,20 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
         tracing::warn!(link.id = %link.id, error = %not_kept, "links.click_not_kept");
         return not_kept_page(&links, visitor, &link, destination);
     }
-    Ok(away(&link, &destination.url, &destination.location, parts.uri.query()))
+    Ok(onward(&link, &destination.url, &destination.location, parts.uri.query()))
 }
 
 /// On to an address elsewhere, with the visit's campaign tags where the label wants that.
-fn away(link: &PublicLink, url: &str, location: &HeaderValue, query: Option<&str>) -> Response {
+fn onward(link: &PublicLink, url: &str, location: &HeaderValue, query: Option<&str>) -> Response {
     let tagged = query.filter(|_| link.pass_tags).and_then(|query| tags::pass(url, query));
     let tagged = tagged.and_then(|url| HeaderValue::from_str(&url).ok());
-    let headers = [
-        (header::LOCATION, tagged.unwrap_or_else(|| location.clone())),
-        (header::CACHE_CONTROL, NO_STORE),
-        (header::REFERRER_POLICY, NO_REFERRER),
-    ];
+    away(tagged.unwrap_or_else(|| location.clone()))
+}
+
+/// The answer that leads out: kept by nobody, and silent about where the fan was.
+pub fn away(location: HeaderValue) -> Response {
+    let headers =
+        [(header::LOCATION, location), (header::CACHE_CONTROL, NO_STORE), (header::REFERRER_POLICY, NO_REFERRER)];
     (StatusCode::FOUND, headers).into_response()
 }
 
@@ -186,8 +188,8 @@ fn visitor(parts: &Parts) -> Result<&Visitor> {
     parts.extensions.get::<Visitor>().ok_or_else(|| Error::internal("a route without its gate"))
 }
 
-/// Whether a person is behind it: neither a look at the headers only nor a guess of the browser's.
-fn counts(parts: &Parts) -> bool {
+/// Whether a person is behind a request: neither a look at the headers only nor a guess of the browser's.
+pub fn counts(parts: &Parts) -> bool {
     parts.method != Method::HEAD && !is_prefetch(&parts.headers)
 }
 

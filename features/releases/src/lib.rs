@@ -18,8 +18,8 @@ pub use api::openapi;
 pub use codes::{Isrc, Upc};
 pub use cover::{Cover, cover_html};
 use db::Db;
-use jiff::Timestamp;
-use kit::{Editor, WorkspaceId};
+use jiff::{Timestamp, tz::TimeZone};
+use kit::{Editor, Problem, WorkspaceId};
 pub use model::{Release, State, Track};
 pub use routes::routes;
 use uuid::Uuid;
@@ -89,4 +89,17 @@ pub async fn out_at(db: &Db, ids: &[Uuid], now: Timestamp) -> db::Result<Vec<Rel
 /// The engine's own.
 pub async fn retired(db: &Db, ids: &[Uuid]) -> db::Result<Vec<Uuid>> {
     store::retired(db.read(), ids).await
+}
+
+/// Reads the name of a time zone, in any case, for the field `time_zone`: the name as the database spells it, and the zone.
+///
+/// # Errors
+/// The problem in words, with a guess at what was meant.
+pub fn time_zone(name: &str) -> Result<(&'static str, TimeZone), Problem> {
+    zones::parse(name)
+}
+
+/// The names of the time zones that a form offers, sorted.
+pub fn time_zones() -> &'static [&'static str] {
+    zones::offered()
 }

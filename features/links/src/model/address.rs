@@ -12,14 +12,14 @@ const INNER_NAMES: [&str; 7] = ["localhost", "local", "internal", "intranet", "l
 
 /// An address that was checked, in the form in which browsers write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Address {
+pub struct Address {
     url: Url,
     host: String,
 }
 
 /// Why an address is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub enum Refused {
     /// There is none.
     Missing,
     /// More than 2048 bytes.
@@ -51,7 +51,7 @@ impl OwnHost {
 
 impl Refused {
     /// The id of the text that says so.
-    pub(crate) fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
             Refused::Missing => "problem-links-url-missing",
             Refused::Long => "problem-links-url-long",
@@ -66,7 +66,10 @@ impl Refused {
 
 impl Address {
     /// Reads and checks an address.
-    pub(crate) fn parse(text: &str) -> Result<Address, Refused> {
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub fn parse(text: &str) -> Result<Address, Refused> {
         let text = text.trim();
         if text.is_empty() {
             return Err(Refused::Missing);
@@ -111,12 +114,12 @@ impl Address {
     }
 
     /// The address, ASCII only.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         self.url.as_str()
     }
 
     /// Its host, lower case.
-    pub(crate) fn host(&self) -> &str {
+    pub fn host(&self) -> &str {
         &self.host
     }
 }
@@ -234,6 +237,7 @@ mod tests {
             ("https://noor.example/\u{200f}", Refused::Unreadable),
             ("https://noor.example/\nset-cookie: a", Refused::Unreadable),
             ("https://[::1", Refused::Unreadable),
+            ("https://noor.example/\u{202e}gpj.exe", Refused::Unreadable),
             ("https://999.1.1.1/", Refused::Unreadable),
             ("javascript:alert(1)", Refused::Scheme),
             ("JAVASCRIPT://noor.example/%0aalert(1)", Refused::Scheme),

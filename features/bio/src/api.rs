@@ -1,0 +1,629 @@
+//! Bio pages as programs see them: `/api/v1/bio`.
+
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use jiff::{Timestamp, tz::TimeZone};
+use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, Problem, Problems, Result};
+use policy::routes::bio as paths;
+use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::{OpenApi, ToSchema};
+use uuid::Uuid;
+
+use crate::{
+    Bios,
+    actions::{self, BlockChanges},
+    model::{Block, BlockDraft, Page, PageDraft, Place, State as Seen, Whole},
+    store,
+};
+
+/// A bio page: an artist's own page, made of blocks.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BioPage)]
+pub(crate) struct PageBody {
+    /// Which one.
+    #[schema(value_type = String, format = "uuid")]
+    id: Uuid,
+    /// Whom it is about.
+    #[schema(value_type = String, format = "uuid")]
+    artist_id: Uuid,
+    /// What follows the `@` of its address.
+    #[schema(example = "noor")]
+    handle: String,
+    /// Its address.
+    #[schema(format = "uri", example = "https://music.example/@noor")]
+    url: String,
+    /// A line under the name.
+    intro: String,
+    /// Its colours.
+    #[schema(example = "tide")]
+    palette: String,
+    /// How its head is laid out.
+    #[schema(example = "cover")]
+    layout: String,
+    /// The corners of its cards.
+    #[schema(example = "soft")]
+    corners: String,
+    /// The IANA name of the time zone in which its schedules are meant.
+    #[schema(example = "Europe/London")]
+    time_zone: String,
+    /// Since when everybody may see it.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    published_at: Option<Timestamp>,
+    /// When it was made.
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    /// When it was last changed, its blocks included.
+    #[schema(value_type = String, format = DateTime)]
+    updated_at: Timestamp,
+    /// What is on it, in its order. A list of pages leaves it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Vec<BlockBody>, required = false)]
+    blocks: Option<Vec<BlockBody>>,
+}
+
+/// A block of a bio page. A field that its kind does not have is left out.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BioBlock)]
+pub(crate) struct BlockBody {
+    /// Which one.
+    #[schema(value_type = String, format = "uuid")]
+    id: Uuid,
+    /// What it is.
+    #[schema(example = "link")]
+    kind: String,
+    /// Of a heading or a text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    text: String,
+    /// Of a link, a player, a shop or a booking.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    label: String,
+    /// Where it leads.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    url: String,
+    /// Where socials lead.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    urls: Vec<String>,
+    /// The smart link of a release or a pre-save.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    link_id: String,
+    /// The day of a concert.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    date: String,
+    /// Where a concert is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    city: String,
+    /// The house of a concert.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    venue: String,
+    /// Where a booking is written to.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    email: String,
+    /// Whether it is to be seen at all.
+    shown: bool,
+    /// The first moment at which it is to be seen.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    from: Option<Timestamp>,
+    /// The first moment at which it is no longer to be seen.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+    /// Whether it is on the page now: `on`, `hidden`, `waiting` for its moment, or `over`.
+    #[schema(example = "on")]
+    state: &'static str,
+}
+
+impl PageBody {
+    fn of(bios: &Bios, page: Page, blocks: Option<Vec<BlockBody>>) -> PageBody {
+        PageBody {
+            id: page.id,
+            artist_id: page.artist_id,
+            url: bios.app().url(&paths::SHOW_PUBLIC.to(&[&page.handle])),
+            handle: page.handle,
+            intro: page.intro,
+            palette: page.palette,
+            layout: page.layout,
+            corners: page.corners,
+            time_zone: page.time_zone,
+            published_at: page.published_at,
+            created_at: page.created_at,
+            updated_at: page.updated_at,
+            blocks,
+        }
+    }
+
+    fn of_whole(bios: &Bios, whole: Whole) -> PageBody {
+        let (now, zone) = (bios.app().clock.now(), whole.page.zone());
+        let blocks = whole.blocks.iter().map(|block| BlockBody::of(block, now, &zone)).collect();
+        PageBody::of(bios, whole.page, Some(blocks))
+    }
+}
+
+impl BlockBody {
+    fn of(block: &Block, now: Timestamp, zone: &TimeZone) -> BlockBody {
+        let draft = BlockDraft::of(block, zone);
+        BlockBody {
+            id: block.id,
+            kind: draft.kind,
+            text: draft.text,
+            label: draft.label,
+            url: draft.url,
+            urls: draft.urls.lines().map(str::to_owned).collect(),
+            link_id: draft.link_id,
+            date: draft.date,
+            city: draft.city,
+            venue: draft.venue,
+            email: draft.email,
+            shown: block.shown,
+            from: block.from,
+            until: block.until,
+            state: match block.state(now, zone) {
+                Seen::On => "on",
+                Seen::Hidden => "hidden",
+                Seen::Waiting => "waiting",
+                Seen::Over => "over",
+            },
+        }
+    }
+}
+
+/// A bio page to be made.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewBioPage)]
+pub(crate) struct NewPage {
+    /// Whom it is about: an artist without a page.
+    #[serde(default)]
+    #[schema(value_type = String, required = true, format = "uuid")]
+    artist_id: String,
+    /// 3 to 30 of a–z, 0–9 and single marks `.` `_` `-` between them. The one before leads on for 90 days.
+    #[schema(value_type = String, required = false, min_length = 3, max_length = 30)]
+    handle: Option<String>,
+    /// A line under the name, at most 200 characters.
+    #[schema(value_type = String, required = false, max_length = 200)]
+    intro: Option<String>,
+    /// `brass`, `tide`, `ember`, `meadow`, `plum` or `ink`.
+    #[schema(value_type = String, required = false)]
+    palette: Option<String>,
+    /// `cover`, `side` or `plain`.
+    #[schema(value_type = String, required = false)]
+    layout: Option<String>,
+    /// `square`, `soft` or `round`.
+    #[schema(value_type = String, required = false)]
+    corners: Option<String>,
+    /// The IANA name of a time zone.
+    #[schema(value_type = String, required = false)]
+    time_zone: Option<String>,
+}
+
+impl NewPage {
+    fn fields(self) -> PageFields {
+        PageFields {
+            handle: self.handle,
+            intro: self.intro,
+            palette: self.palette,
+            layout: self.layout,
+            corners: self.corners,
+            time_zone: self.time_zone,
+        }
+    }
+}
+
+/// What can be changed about a page. A field that is left out stays as it is; of a new page it is the first choice.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BioPagePatch)]
+pub(crate) struct PageFields {
+    /// 3 to 30 of a–z, 0–9 and single marks `.` `_` `-` between them. The one before leads on for 90 days.
+    #[schema(value_type = String, required = false, min_length = 3, max_length = 30)]
+    handle: Option<String>,
+    /// A line under the name, at most 200 characters.
+    #[schema(value_type = String, required = false, max_length = 200)]
+    intro: Option<String>,
+    /// `brass`, `tide`, `ember`, `meadow`, `plum` or `ink`.
+    #[schema(value_type = String, required = false)]
+    palette: Option<String>,
+    /// `cover`, `side` or `plain`.
+    #[schema(value_type = String, required = false)]
+    layout: Option<String>,
+    /// `square`, `soft` or `round`.
+    #[schema(value_type = String, required = false)]
+    corners: Option<String>,
+    /// The IANA name of a time zone.
+    #[schema(value_type = String, required = false)]
+    time_zone: Option<String>,
+}
+
+impl PageFields {
+    fn over(self, mut draft: PageDraft) -> PageDraft {
+        for (field, given) in [
+            (&mut draft.handle, self.handle),
+            (&mut draft.intro, self.intro),
+            (&mut draft.palette, self.palette),
+            (&mut draft.layout, self.layout),
+            (&mut draft.corners, self.corners),
+            (&mut draft.time_zone, self.time_zone),
+        ] {
+            if let Some(given) = given {
+                *field = given;
+            }
+        }
+        draft
+    }
+}
+
+/// A block to be made, or what is to change about one: then a field that is left out stays as it is. A field of another kind
+/// is refused.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewBioBlock)]
+pub(crate) struct BlockFields {
+    /// `heading`, `text`, `link`, `socials`, `release`, `presave`, `tour`, `player`, `shop` or `booking`. A block stays what
+    /// it is.
+    #[schema(value_type = String, required = false)]
+    kind: Option<String>,
+    /// Of a heading (80 characters) or a text (2000, plain; an empty line parts paragraphs).
+    #[schema(value_type = String, required = false, max_length = 2000)]
+    text: Option<String>,
+    /// Of a link, a player, a shop or a booking.
+    #[schema(value_type = String, required = false, max_length = 80)]
+    label: Option<String>,
+    /// Where it leads: http or https, in public, not on this site.
+    #[schema(value_type = String, required = false, format = "uri", max_length = 2048)]
+    url: Option<String>,
+    /// Where socials lead, at most 12.
+    #[schema(value_type = Vec<String>, required = false)]
+    urls: Option<Vec<String>>,
+    /// The smart link of a release or a pre-save.
+    #[schema(value_type = String, required = false, format = "uuid")]
+    link_id: Option<String>,
+    /// The day of a concert; it disappears when that is over in the page's time zone.
+    #[schema(value_type = String, required = false, format = Date)]
+    date: Option<String>,
+    /// Where a concert is.
+    #[schema(value_type = String, required = false, max_length = 80)]
+    city: Option<String>,
+    /// The house of a concert.
+    #[schema(value_type = String, required = false, max_length = 80)]
+    venue: Option<String>,
+    /// Where a booking is written to, instead of `url`.
+    #[schema(value_type = String, required = false, format = "email")]
+    email: Option<String>,
+    /// The first moment at which it is to be seen, local time in the page's zone: `2026-11-27T20:00`. Null takes it away.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, required = false, example = "2026-11-27T20:00")]
+    from: Option<Option<String>>,
+    /// The first moment at which it is no longer to be seen, likewise.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>, required = false, example = "2026-11-28T20:00")]
+    until: Option<Option<String>>,
+    /// Whether it is to be seen at all.
+    #[schema(value_type = bool, required = false)]
+    shown: Option<bool>,
+    /// Where it stands, counted from 1. A new block is the last one when it is left out.
+    #[schema(value_type = u32, required = false, minimum = 1)]
+    place: Option<usize>,
+}
+
+/// Tells `null` (`Some(None)`) from a field that was left out (`None`, by `default`).
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::<T>::deserialize(deserializer).map(Some)
+}
+
+impl BlockFields {
+    /// These fields over those that are there, and whether any is among them.
+    fn over(&self, mut draft: BlockDraft) -> (BlockDraft, bool) {
+        let mut any = false;
+        let from = self.from.as_ref().map(|from| from.clone().unwrap_or_default());
+        let until = self.until.as_ref().map(|until| until.clone().unwrap_or_default());
+        let urls = self.urls.as_ref().map(|urls| urls.join("\n"));
+        for (field, given) in [
+            ("text", &self.text),
+            ("label", &self.label),
+            ("url", &self.url),
+            ("urls", &urls),
+            ("link_id", &self.link_id),
+            ("date", &self.date),
+            ("city", &self.city),
+            ("venue", &self.venue),
+            ("email", &self.email),
+            ("from", &from),
+            ("until", &until),
+        ] {
+            if let (Some(field), Some(given)) = (draft.value_mut(field), given) {
+                field.clone_from(given);
+                any = true;
+            }
+        }
+        (draft, any)
+    }
+
+    fn place(&self) -> Result<Option<Place>> {
+        match self.place {
+            Some(0) => Err(Error::Invalid(Problem::new("place", "problem-bio-place").into())),
+            other => Ok(other.map(Place::At)),
+        }
+    }
+}
+
+/// The artist's id as a person or a program entered it.
+pub(crate) fn artist_id(text: &str) -> Result<Uuid, Problem> {
+    Uuid::try_parse(text.trim()).map_err(|_| Problem::new("artist_id", "problem-bio-artist"))
+}
+
+/// Lists the bio pages
+///
+/// The oldest first, without their blocks.
+#[utoipa::path(
+    get, path = paths::API_INDEX.path, operation_id = "list_bio_pages", tag = "bio",
+    params(ListQuery),
+    responses(
+        (status = 200, description = "One page of the list", body = List<PageBody>),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn index(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Form(query): Form<ListQuery>,
+) -> Result<Json<List<PageBody>>> {
+    let (limit, cursor) = query.check()?;
+    let rows = store::page(bios.app().db.read(), &editor, cursor, limit.saturating_add(1)).await?;
+    let List { items, next_cursor } = List::of(rows, limit, |page| page.id);
+    Ok(Json(List { items: items.into_iter().map(|page| PageBody::of(&bios, page, None)).collect(), next_cursor }))
+}
+
+/// Makes a bio page
+///
+/// As a draft, without blocks.
+#[utoipa::path(
+    post, path = paths::API_CREATE.path, operation_id = "create_bio_page", tag = "bio",
+    request_body = NewPage,
+    responses(
+        (status = 201, description = "Made", body = PageBody, headers(("Location" = String, description = "Its address in the API"))),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn create(State(bios): State<Bios>, editor: Editor, Json(body): Json<NewPage>) -> Result<Response> {
+    let mut problems = Problems::default();
+    let artist = problems.check(artist_id(&body.artist_id));
+    let draft = body.fields().over(PageDraft::default()).check().map_err(|more| problems.0.extend(more.0));
+    let (Some(artist), Ok(draft)) = (artist, draft) else { return Err(Error::Invalid(problems)) };
+    let page = actions::create(&bios, &editor, artist, &draft).await?;
+    let location = paths::API_SHOW.to(&[&page.id.to_string()]);
+    let body = PageBody::of(&bios, page, Some(Vec::new()));
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)).into_response())
+}
+
+/// Shows a bio page
+#[utoipa::path(
+    get, path = paths::API_SHOW.path, operation_id = "show_bio_page", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    responses(
+        (status = 200, description = "The page with its blocks", body = PageBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn show(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
+    let whole = actions::show(&bios, &editor, id).await?;
+    Ok(Json(PageBody::of_whole(&bios, whole)))
+}
+
+/// Changes a bio page
+#[utoipa::path(
+    patch, path = paths::API_UPDATE.path, operation_id = "update_bio_page", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    request_body = PageFields,
+    responses(
+        (status = 200, description = "The page as it is now", body = PageBody),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn update(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+    Json(body): Json<PageFields>,
+) -> Result<Json<PageBody>> {
+    // Whoever may not know of it learns nothing from the check of a field either.
+    let whole = actions::show(&bios, &editor, id).await?;
+    let draft = body.over(PageDraft::of(&whole.page)).check().map_err(Error::Invalid)?;
+    actions::update(&bios, &editor, id, &draft).await?;
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+}
+
+/// Removes a bio page
+///
+/// With all its blocks, for good. Nobody else can have its handle for 90 days.
+#[utoipa::path(
+    delete, path = paths::API_DESTROY.path, operation_id = "remove_bio_page", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    responses(
+        (status = 204, description = "Removed"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn destroy(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<StatusCode> {
+    actions::remove(&bios, &editor, id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Publishes a bio page
+#[utoipa::path(
+    post, path = paths::API_PUBLISH.path, operation_id = "publish_bio_page", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    responses(
+        (status = 200, description = "Everybody may see it", body = PageBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn publish(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
+    actions::publish(&bios, &editor, id, true).await?;
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+}
+
+/// Makes a bio page a draft again
+#[utoipa::path(
+    delete, path = paths::API_WITHDRAW.path, operation_id = "withdraw_bio_page", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    responses(
+        (status = 200, description = "Nobody sees it any more", body = PageBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn withdraw(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
+    actions::publish(&bios, &editor, id, false).await?;
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+}
+
+/// Puts a block on a bio page
+///
+/// At the end of it, or at a place.
+#[utoipa::path(
+    post, path = paths::API_CREATE_BLOCK.path, operation_id = "create_bio_block", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    request_body = BlockFields,
+    responses(
+        (status = 201, description = "Made", body = BlockBody),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn create_block(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+    Json(body): Json<BlockFields>,
+) -> Result<Response> {
+    let whole = actions::show(&bios, &editor, id).await?;
+    let zone = whole.page.zone();
+    let kind = body.kind.clone().unwrap_or_default();
+    let (draft, _) = body.over(BlockDraft { kind, ..BlockDraft::default() });
+    let place = body.place()?;
+    let checked = draft.check(&bios.app().site.base_url, &zone).map_err(Error::Invalid)?;
+    let mut block = actions::add_block(&bios, &editor, id, &checked).await?;
+    if place.is_some() || body.shown == Some(false) {
+        let changes = BlockChanges { block: None, shown: body.shown, place };
+        block = actions::change_block(&bios, &editor, id, block.id, &changes).await?;
+    }
+    let body = BlockBody::of(&block, bios.app().clock.now(), &zone);
+    Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+/// Changes a block
+///
+/// What it shows and when, whether it is shown, where it stands.
+#[utoipa::path(
+    patch, path = paths::API_UPDATE_BLOCK.path, operation_id = "update_bio_block", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page"), ("block" = String, Path, format = "uuid", description = "Which block")),
+    request_body = BlockFields,
+    responses(
+        (status = 200, description = "The block as it is now", body = BlockBody),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such block", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn update_block(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path((id, block)): Path<(Uuid, Uuid)>,
+    Json(body): Json<BlockFields>,
+) -> Result<Json<BlockBody>> {
+    let whole = actions::show(&bios, &editor, id).await?;
+    let found = whole.block(block).ok_or(Error::NotFound)?;
+    let zone = whole.page.zone();
+    if body.kind.as_deref().is_some_and(|kind| kind != found.content.kind()) {
+        return Err(Error::Invalid(Problem::new("kind", "problem-bio-kind-fixed").into()));
+    }
+    let (draft, any) = body.over(BlockDraft::of(found, &zone));
+    let checked = draft.check(&bios.app().site.base_url, &zone).map_err(Error::Invalid);
+    let checked = if any { Some(checked?) } else { None };
+    let changes = BlockChanges { block: checked, shown: body.shown, place: body.place()? };
+    let found = actions::change_block(&bios, &editor, id, block, &changes).await?;
+    Ok(Json(BlockBody::of(&found, bios.app().clock.now(), &zone)))
+}
+
+/// Removes a block
+///
+/// It can be put back for a day.
+#[utoipa::path(
+    delete, path = paths::API_DESTROY_BLOCK.path, operation_id = "remove_bio_block", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page"), ("block" = String, Path, format = "uuid", description = "Which block")),
+    responses(
+        (status = 204, description = "Removed"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such block", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn destroy_block(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path((id, block)): Path<(Uuid, Uuid)>,
+) -> Result<StatusCode> {
+    actions::remove_block(&bios, &editor, id, block).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Puts a removed block back
+///
+/// Where it stood.
+#[utoipa::path(
+    post, path = paths::API_RESTORE_BLOCK.path, operation_id = "restore_bio_block", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page"), ("block" = String, Path, format = "uuid", description = "Which block")),
+    responses(
+        (status = 200, description = "The block", body = BlockBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such removed block", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn restore_block(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path((id, block)): Path<(Uuid, Uuid)>,
+) -> Result<Json<BlockBody>> {
+    let found = actions::restore_block(&bios, &editor, id, block).await?;
+    let whole = actions::show(&bios, &editor, id).await?;
+    Ok(Json(BlockBody::of(&found, bios.app().clock.now(), &whole.page.zone())))
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        index, create, show, update, destroy, publish, withdraw, create_block, update_block, destroy_block,
+        restore_block
+    ),
+    tags((name = "bio", description = "An artist's own page, made of blocks"))
+)]
+struct Doc;
+
+/// This room's part of the API's description.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Doc::openapi()
+}
