@@ -10,6 +10,7 @@ nav-overview = Overview
 nav-releases = Releases
 nav-artists = Artists
 nav-links = Links
+nav-fans = Fans
 nav-keys = API keys
 nav-accountability = Accountability
 nav-requests = { $n ->

@@ -10,6 +10,7 @@ nav-overview = ઝાંખી
 nav-releases = રિલીઝ
 nav-artists = કલાકારો
 nav-links = લિંક
+nav-fans = ચાહકો
 nav-keys = API કી
 nav-accountability = જવાબદારી
 nav-requests = { $n ->

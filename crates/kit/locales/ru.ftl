@@ -10,6 +10,7 @@ nav-overview = Обзор
 nav-releases = Релизы
 nav-artists = Артисты
 nav-links = Ссылки
+nav-fans = Фанаты
 nav-keys = Ключи API
 nav-accountability = Подотчётность
 nav-requests = { $n ->

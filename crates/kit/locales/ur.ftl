@@ -10,6 +10,7 @@ nav-overview = جائزہ
 nav-releases = ریلیزز
 nav-artists = فنکار
 nav-links = لنکس
+nav-fans = مداح
 nav-keys = API کلیدیں
 nav-accountability = جواب دہی
 nav-requests = { $n ->

@@ -37,7 +37,11 @@ pub(crate) enum Door {
 impl Desk {
     /// A fan, by the receipt; `None` for any other word.
     pub(crate) async fn of_fan(room: &Rights, receipt: String, visitor: &Visitor) -> Result<Option<Desk>> {
-        let subject = room.presaves.person(&receipt).await?;
+        let presaved = room.presaves.person(&receipt).await?;
+        let subject = match presaved {
+            Some(subject) => Some(subject),
+            None => room.captures.person(&receipt).await?,
+        };
         Ok(subject.map(|subject| Desk { subject, door: Door::Receipt(receipt), lang: visitor.lang() }))
     }
 
