@@ -15,8 +15,8 @@ use uuid::Uuid;
 use crate::{
     Captures,
     model::{
-        CheckedDraft, CheckedLetter, CheckedTexts, Entry, Fan, FanForm, FanLetter, Kind, LINK_LIFE, Numbers, after, draw,
-        fold, is_token,
+        CheckedDraft, CheckedLetter, CheckedTexts, Entry, Fan, FanForm, FanLetter, Kind, LINK_LIFE, Numbers, after,
+        draw, fold, is_token,
     },
     store::{self, Counter, NewFan, NewRequest},
 };

@@ -308,11 +308,7 @@ pub(crate) async fn create(
         (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn show(
-    State(room): State<Captures>,
-    editor: Editor,
-    Path(id): Path<Uuid>,
-) -> Result<Json<FormBody>> {
+pub(crate) async fn show(State(room): State<Captures>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<FormBody>> {
     body(&room, actions::show(&room, &editor, id).await?).await
 }
 

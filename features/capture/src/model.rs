@@ -408,9 +408,14 @@ mod tests {
     #[test]
     fn a_file_is_at_an_https_address() {
         assert!(https(" https://files.example/a.zip ").is_ok());
-        for wrong in
-            ["", "http://files.example/a", "javascript:alert(1)", "https://u:p@files.example/", "https://localhost/a", "//x"]
-        {
+        for wrong in [
+            "",
+            "http://files.example/a",
+            "javascript:alert(1)",
+            "https://u:p@files.example/",
+            "https://localhost/a",
+            "//x",
+        ] {
             assert!(https(wrong).is_err(), "{wrong}");
         }
     }

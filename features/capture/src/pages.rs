@@ -453,8 +453,9 @@ fn progress(tongue: &Tongue, letter: &FanLetter) -> String {
     let n = |count: u64| tongue.number(count).into();
     match (letter.started_at, letter.finished_at) {
         (None, _) => tongue.say("capture-letter-draft"),
-        (Some(_), None) => tongue
-            .say_with("capture-letter-under-way", &[("done", n(letter.n_done)), ("total", n(letter.n_total))]),
+        (Some(_), None) => {
+            tongue.say_with("capture-letter-under-way", &[("done", n(letter.n_done)), ("total", n(letter.n_total))])
+        }
         (Some(_), Some(at)) => {
             let args = [("sent", n(letter.n_sent)), ("at", moment(tongue, at).into())];
             tongue.say_with("capture-letter-finished", &args)
@@ -546,7 +547,6 @@ impl LetterPage {
         under_way.then(|| (self.letter.n_done * 100).checked_div(self.letter.n_total).unwrap_or(100).min(100))
     }
 }
-
 
 #[cfg(test)]
 mod tests {

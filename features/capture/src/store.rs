@@ -279,11 +279,7 @@ pub(crate) async fn request(
 }
 
 /// How many letters went to an address since a moment: for one form, and for all of them.
-pub(crate) async fn asked_since(
-    on: &impl ConnectionTrait,
-    request: &Request,
-    since: Timestamp,
-) -> Result<(u64, u64)> {
+pub(crate) async fn asked_since(on: &impl ConnectionTrait, request: &Request, since: Timestamp) -> Result<(u64, u64)> {
     #[derive(FromQueryResult)]
     struct Row {
         here: i64,
@@ -392,10 +388,7 @@ pub(crate) async fn fan(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<Fa
     Ok(Sql::new(sql).bind(id).one_as::<FanRow>(on).await?.map(Fan::from))
 }
 
-pub(crate) async fn fan_by_receipt(
-    on: &impl ConnectionTrait,
-    receipt: BlindIndex<FanSecret>,
-) -> Result<Option<Fan>> {
+pub(crate) async fn fan_by_receipt(on: &impl ConnectionTrait, receipt: BlindIndex<FanSecret>) -> Result<Option<Fan>> {
     let sql = format!("SELECT {FAN} FROM capture_fan WHERE receipt_index = $1");
     Ok(Sql::new(sql).bind(receipt).one_as::<FanRow>(on).await?.map(Fan::from))
 }
@@ -538,12 +531,7 @@ pub(crate) async fn entrants(on: &impl ConnectionTrait, form: &FanForm) -> Resul
 }
 
 /// Writes a draw down; false when there was one before.
-pub(crate) async fn drawn(
-    on: &impl ConnectionTrait,
-    form: &FanForm,
-    n_entries: u64,
-    now: Timestamp,
-) -> Result<bool> {
+pub(crate) async fn drawn(on: &impl ConnectionTrait, form: &FanForm, n_entries: u64, now: Timestamp) -> Result<bool> {
     let sql = "UPDATE capture_form SET drawn_at = $3, n_entries = $4 WHERE workspace_id = $1 AND id = $2 \
                AND drawn_at IS NULL";
     let sql = Sql::new(sql).bind(form.workspace).bind(form.id).bind(now.as_millisecond()).bind(signed(n_entries));
@@ -621,11 +609,7 @@ pub(crate) async fn insert_letter(
     .map(drop)
 }
 
-pub(crate) async fn letter(
-    on: &impl ConnectionTrait,
-    workspace: WorkspaceId,
-    id: Uuid,
-) -> Result<Option<FanLetter>> {
+pub(crate) async fn letter(on: &impl ConnectionTrait, workspace: WorkspaceId, id: Uuid) -> Result<Option<FanLetter>> {
     let sql = format!("SELECT {LETTER} FROM capture_letter WHERE workspace_id = $1 AND id = $2");
     Ok(Sql::new(sql).bind(workspace).bind(id).one_as::<LetterRow>(on).await?.map(FanLetter::from))
 }

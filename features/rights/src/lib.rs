@@ -18,12 +18,12 @@ mod switches;
 use std::sync::{Arc, Mutex};
 
 pub use canary::Foreseen;
+use capture::Captures;
 use db::Db;
 use futures_util::future::BoxFuture;
 use kit::{App, Result, RightsDesk, Routes};
 use mail::Outbox;
 pub use passing_on::Ways;
-use capture::Captures;
 use presave::Presaves;
 use privacy::SubjectId;
 use tlog::Log;
