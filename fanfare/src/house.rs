@@ -173,8 +173,7 @@ impl House {
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
         let fans = rights::Fans { presaves: presaves.clone(), captures: captures.clone() };
-        let rights = rights::Rights::new(app.clone(), fans, outbox.clone(), log.clone(), authority(&settings))
-            .with_ways(ways(&settings));
+        let rights = rights_desk(&app, fans, &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = clockwork(&app, &lake, &log, &rights);
@@ -421,6 +420,11 @@ fn parties(settings: &Settings) -> Vec<kit::Party> {
         safeguard: chosen.safeguard,
     });
     mail.collect()
+}
+
+fn rights_desk(app: &App, fans: rights::Fans, outbox: &mail::Outbox, log: &Log, settings: &Settings) -> rights::Rights {
+    let desk = rights::Rights::new(app.clone(), fans, outbox.clone(), log.clone(), authority(settings));
+    desk.with_ways(ways(settings))
 }
 
 /// By which ways other parties are told of erasures. A party that a program can ask has its client here.

@@ -216,7 +216,8 @@ async fn already_there(room: &Captures, form: &FanForm, request: &store::Request
     known.map(|fan| receipt(app, fan.id)).transpose()
 }
 
-async fn agree(
+/// Records what a fan agrees to, in the words that they saw.
+pub(crate) async fn agree(
     room: &Captures,
     tx: &db::Tx,
     fan: &Fan,

@@ -2,6 +2,7 @@
 
 mod actions;
 mod api;
+mod canary;
 mod clerk;
 mod model;
 mod own;

@@ -28,6 +28,9 @@ use crate::{
 /// Says that a sign-up was refused in this session, and not why.
 const NO: policy::Cookie = policy::cookie::FANS_NO;
 
+/// Signs that stand in no address without quotes (RFC 5322, section 3.2.3), which nobody has.
+const NOT_IN_ADDRESSES: [char; 10] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '"'];
+
 /// What a form sends.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -122,7 +125,7 @@ pub(crate) async fn ask(
     if cookie(&headers, NO.name).is_some() || matches!(age, Age::NotReached) {
         return refused(&room, &visitor);
     }
-    let email = accounts::person::check_email(&sent.email).ok();
+    let email = accounts::person::check_email(&sent.email).ok().filter(|email| !email.contains(NOT_IN_ADDRESSES));
     let missing = Missing { email: email.is_none(), birth: matches!(age, Age::NotSaid) };
     let (letters, artist_sees) = (Sent::ticked(sent.letters.as_deref()), Sent::ticked(sent.artist.as_deref()));
     let Some(email) = email.filter(|_| !missing.birth) else {
