@@ -45,8 +45,9 @@ async fn what_is_declared_is_served_and_the_other_way_round() {
 async fn a_stranger_gets_nothing_of_a_members() {
     let site = TestSite::new().await;
     let stranger = site.stranger();
-    for route in routes(Caller::Member) {
-        let answer = ask(&stranger, route, &filled(route, "0192c6a0-0000-7000-8000-000000000000")).await;
+    for (n, route) in routes(Caller::Member).enumerate() {
+        let answer =
+            ask(&from_elsewhere(&stranger, n), route, &filled(route, "0192c6a0-0000-7000-8000-000000000000")).await;
         if route.method == Method::Get {
             assert_eq!(answer.status.as_u16(), 303, "{} {}", route.room, route.name);
             assert!(answer.location().starts_with("/app/sign-in?next="), "{}", answer.location());
