@@ -30,6 +30,7 @@ const ROOMS: &[Room] = &[
     links::ROOM,
     bio::ROOM,
     presave::ROOM,
+    capture::ROOM,
     rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
@@ -126,6 +127,8 @@ pub struct House {
     pub lake: Lake,
     /// The release-day engine and its pages.
     pub presaves: presave::Presaves,
+    /// Sign-up forms and their fans.
+    pub captures: capture::Captures,
     /// The way out.
     pub egress: egress::Egress,
     /// The tamper-evident log.
@@ -176,9 +179,9 @@ impl House {
         let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let rights =
-            rights::Rights::new(app.clone(), presaves.clone(), outbox.clone(), log.clone(), authority(&settings))
-                .with_ways(ways(&settings));
+        let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
+        let fans = rights::Fans { presaves: presaves.clone(), captures: captures.clone() };
+        let rights = rights_desk(&app, fans, &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
@@ -198,6 +201,7 @@ impl House {
             app,
             lake,
             presaves,
+            captures,
             egress,
             log,
             outbox,
@@ -263,6 +267,7 @@ impl House {
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.captures.run_due().await?;
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
         self.outbox.run_due().await?;
@@ -281,6 +286,7 @@ impl House {
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
+        tasks.start(self.captures.clone().run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run_passing_on(tasks.stop_signal()));
@@ -391,7 +397,11 @@ fn mail_server(
 /// before is not among them, whatever the configuration says.
 async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static str>> {
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
-    let without = [("presave", settings.spotify.is_none()), ("mail", settings.mail.is_none())];
+    let without = [
+        ("presave", settings.spotify.is_none()),
+        ("capture", settings.mail.is_none()),
+        ("mail", settings.mail.is_none()),
+    ];
     let mut off = Vec::new();
     for (module, _) in without.into_iter().filter(|(_, is_without)| *is_without) {
         if !keeps_somebodys_data(db, module).await? {
@@ -423,6 +433,11 @@ fn parties(settings: &Settings) -> Vec<kit::Party> {
         safeguard: chosen.safeguard,
     });
     mail.collect()
+}
+
+fn rights_desk(app: &App, fans: rights::Fans, outbox: &mail::Outbox, log: &Log, settings: &Settings) -> rights::Rights {
+    let desk = rights::Rights::new(app.clone(), fans, outbox.clone(), log.clone(), authority(settings));
+    desk.with_ways(ways(settings))
 }
 
 /// By which ways other parties are told of erasures. A party that a program can ask has its client here.
@@ -538,6 +553,7 @@ fn routes(house: &House) -> Routes {
         .and(links::routes(links))
         .and(bio::routes(&bio::Bios::new(house.app.clone(), house.lake.clone(), links.clone())))
         .and(presave::routes(&house.presaves))
+        .and(capture::routes(&house.captures))
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))

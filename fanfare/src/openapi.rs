@@ -33,7 +33,14 @@ static DOCUMENT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap
 /// The whole description.
 pub(crate) fn document() -> utoipa::openapi::OpenApi {
     let mut document = Base::openapi();
-    for room in [artists::openapi(), releases::openapi(), links::openapi(), bio::openapi(), stats::openapi()] {
+    for room in [
+        artists::openapi(),
+        releases::openapi(),
+        links::openapi(),
+        bio::openapi(),
+        stats::openapi(),
+        capture::openapi(),
+    ] {
         document.merge(room);
     }
     for path in document.paths.paths.values_mut() {

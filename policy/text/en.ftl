@@ -105,7 +105,7 @@ section-who = Who we are
 section-data = What we keep, why and how long
 policy-visits = If you only look around
 clause-visits = We count the visit and the click and keep nothing that tells who you are: no address, no identifier, no cookie. Counts are kept for { $days }. Visitors of one day are told apart by a hash whose random key lives in memory for that day only.
-policy-fans = If you pre-save
+policy-fans = If you pre-save, or sign up with an artist
 policy-members = If you work with us here
 policy-everyone = What comes with either
 policy-what = What
@@ -127,7 +127,7 @@ policy-keep-days-made = { $n ->
    *[other] At most { $n } days after it was made
 }
 policy-keep-account = As long as your account
-policy-keep-subject = As long as your pre-save or account
+policy-keep-subject = As long as your pre-save, sign-up or account
 policy-days = { $n ->
     [one] one day
    *[other] { $n } days
@@ -247,7 +247,7 @@ clause-need = No law obliges you to give us anything.
 clause-need-presave = Without the permission of your music service we cannot save a release for you. Nothing else depends on it.
 clause-need-account = Without an e-mail address and a password there is no account. The contract for the account needs both.
 clause-automated = No decision with legal or similarly weighty effect is left to a machine, and nobody makes a profile of you.
-clause-children = Before a pre-save we ask for the date of birth, because below an age that differs from country to country the law does not let children agree by themselves. Where we know of no such age, it is { $years } years. Only where the law sets none, nobody is asked. The date is compared once and not stored.
+clause-children = Before a pre-save or a sign-up with an artist we ask for the date of birth, because below an age that differs from country to country the law does not let children agree by themselves. Where we know of no such age, it is { $years } years. Only where the law sets none, nobody is asked. The date is compared once and not stored.
 clause-changes = A change is material when it adds a purpose, a recipient, a new use of a datum or a transfer, keeps something longer or by another rule, protects it less, lowers an age, or names somebody else as responsible. It is published { $days } before it holds, and everybody with an account is told. Until then a new recipient receives nothing, and a new purpose opens nothing. Every earlier version stays readable.
 right-access = See it
 right-access-means = Learn what we keep about you, why, and who received it
@@ -370,3 +370,31 @@ check-security_txt = Fetches security.txt and looks at its contact and its date.
 check-passwords = Reads how a test person's password is stored: the method, its strength, and that it is sealed.
 check-log_integrity = Computes the whole record again and compares it with its signed sum.
 check-staleness = Looks whether any clause is shown as passed whose proof is older than allowed.
+
+## Letters of an artist, downloads and contests.
+
+purpose-fan_sign_up = Writing to you once, because you asked, to see that the address is yours
+purpose-fan_page = Showing you what you signed up for at an artist's form, and letting you change or leave it
+purpose-newsletter = Sending you letters of an artist, because you asked for them
+purpose-artist_contact = Showing your address to the artist, because you allowed it
+purpose-download = Giving you the file that came with your sign-up
+purpose-contest = Running the contest that you entered, and telling you if you won
+purpose-fan_age = Keeping to the age from which the law lets people sign up by themselves
+datum-fan_number = A random number that stands for your sign-up at one form
+datum-fan_pending_address = The e-mail address that you gave and have not confirmed yet
+datum-fan_address = The e-mail address that you confirmed
+datum-fan_address_index = A keyed hash of your e-mail address, so that nobody is signed up twice and you are found when you ask
+datum-fan_secret = Keyed hashes of the one-time secret in a letter to you and of the address of your own page
+datum-fan_choices = What you ticked at the form, and its language
+datum-fan_membership = When you signed up and confirmed, and when you left
+datum-contest_entry = When you entered a contest, and whether you won
+datum-fan_letter_record = Which letter of an artist was sent to you, and when
+datum-fan_birth = The day you were born, compared once at a form and never stored
+cookie-fans-no = Remembers that a sign-up was not possible, so that the question is not asked again
+section-fans = Letters, downloads and contests
+clause-fans-confirm = Your sign-up counts when you press the button behind the link in our letter. If you don't, everything about it is deleted after two days.
+clause-fans-artist = The artist sees your address only if you ticked the box that says so. Without it the artist sees numbers only, and letters reach you through us.
+clause-fans-free = A download is yours without your address, and no form makes you follow anybody.
+clause-fans-leave = Every letter has a link that ends the letters with one press. When you leave, your address is destroyed at once.
+clause-fans-contest = Entries to a contest are deleted 30 days after the draw.
+clause-need-capture = Without an e-mail address we cannot send you an artist's letters. Downloads need none.

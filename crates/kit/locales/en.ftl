@@ -11,6 +11,7 @@ nav-releases = Releases
 nav-artists = Artists
 nav-links = Links
 nav-bio = Bio pages
+nav-fans = Fans
 nav-keys = API keys
 nav-accountability = Accountability
 nav-requests = { $n ->

@@ -11,6 +11,7 @@ nav-releases = રિલીઝ
 nav-artists = કલાકારો
 nav-links = લિંક
 nav-bio = બાયો પેજ
+nav-fans = ચાહકો
 nav-keys = API કી
 nav-accountability = જવાબદારી
 nav-requests = { $n ->

@@ -11,6 +11,7 @@ nav-releases = Релизы
 nav-artists = Артисты
 nav-links = Ссылки
 nav-bio = Страницы
+nav-fans = Фанаты
 nav-keys = Ключи API
 nav-accountability = Подотчётность
 nav-requests = { $n ->

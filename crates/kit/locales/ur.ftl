@@ -11,6 +11,7 @@ nav-releases = ریلیزز
 nav-artists = فنکار
 nav-links = لنکس
 nav-bio = بایو
+nav-fans = مداح
 nav-keys = API کلیدیں
 nav-accountability = جواب دہی
 nav-requests = { $n ->

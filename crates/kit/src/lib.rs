@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod age;
 mod api;
 mod app;
 pub mod choices;

@@ -21,6 +21,9 @@ pub struct Letter {
     pub(crate) values: Vec<(String, Word)>,
     pub(crate) link: Option<String>,
     pub(crate) unsubscribe: Option<String>,
+    /// Letters that an older version queued have none.
+    #[serde(default)]
+    pub(crate) said: Vec<String>,
 }
 
 /// A value for a variable of the texts.
@@ -44,7 +47,7 @@ impl Word {
 impl Letter {
     /// A letter without values.
     pub fn new(template: Template) -> Letter {
-        Letter { template: template.0.to_owned(), values: Vec::new(), link: None, unsubscribe: None }
+        Letter { template: template.0.to_owned(), values: Vec::new(), link: None, unsubscribe: None, said: Vec::new() }
     }
 
     /// Fills in a variable of its texts.
@@ -55,6 +58,14 @@ impl Letter {
             Arg::Number(number) => Word::Number(number),
         };
         self.values.push((name.to_owned(), word));
+        self
+    }
+
+    /// Adds what somebody else says, below our own words: each of its lines becomes a paragraph.
+    #[must_use]
+    pub fn say(mut self, text: &str) -> Letter {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.said = text.split('\n').map(one_line).filter(|line| !line.is_empty()).collect();
         self
     }
 
@@ -95,6 +106,12 @@ mod tests {
             assert_eq!(Letter::new(Template::new("t")).link(path).link.as_deref(), Some("/privacy"));
         }
         assert_eq!(own("@evil.example/"), "/@evil.example/");
+    }
+
+    #[test]
+    fn what_somebody_says_is_paragraphs_of_one_line() {
+        let said = Letter::new(Template::new("t")).say("one\r\n\r\ntwo \u{7} words\rthree\n").said;
+        assert_eq!(said, ["one", "two words", "three"]);
     }
 
     #[test]

@@ -63,6 +63,9 @@ const CARRIERS: &[Carrier] = &[
     carrier::<purpose::Accountability>(),
     carrier::<purpose::PolicyNotice>(),
     carrier::<purpose::DataSubjectRights>(),
+    carrier::<purpose::FanSignUp>(),
+    carrier::<purpose::Newsletter>(),
+    carrier::<purpose::Contest>(),
 ];
 
 impl Post<'_> {

@@ -45,7 +45,7 @@ pub(crate) fn render(app: &App, lang: Lang, letter: &Letter) -> Option<Rendered>
     let page = Page {
         lang,
         subject: &subject,
-        paragraphs: body.split("\n\n").collect(),
+        paragraphs: body.split("\n\n").chain(letter.said.iter().map(String::as_str)).collect(),
         link: link.as_ref().map(|(label, url)| (label.as_str(), url.as_str())),
         footer: &footer,
         privacy: &privacy,
@@ -53,7 +53,8 @@ pub(crate) fn render(app: &App, lang: Lang, letter: &Letter) -> Option<Rendered>
     };
     let html = page.render().ok()?;
     let link = link.map(|(label, url)| format!("\n\n{label}:\n{url}")).unwrap_or_default();
-    let text = format!("{body}{link}\n\n-- \n{footer}\n{privacy}: {privacy_url}\n");
+    let said: String = letter.said.iter().map(|line| format!("\n\n{line}")).collect();
+    let text = format!("{body}{said}{link}\n\n-- \n{footer}\n{privacy}: {privacy_url}\n");
     Some(Rendered { subject, text, html, unsubscribe: letter.unsubscribe.as_ref().map(|path| app.url(path)) })
 }
 

@@ -158,6 +158,17 @@ impl Choice {
 /// The restrictions that hold, with the column `subject_id`: for a query that has to ask along with something else.
 pub const RESTRICTED: &str = "(SELECT subject_id FROM restriction WHERE lifted_at IS NULL)";
 
+/// Who agreed to `P` and has not taken it back, with the column `subject_id`: for a query that counts people. Whoever uses
+/// somebody's data asks [`Privacy::may`] all the same.
+pub fn consenting<P: Purpose>(now: Timestamp) -> String {
+    let (row, now) = (P::ROW, now.as_millisecond());
+    format!(
+        "(SELECT subject_id FROM consent WHERE purpose = '{}' AND scope_hash = '{}' AND withdrawn_at IS NULL \
+         AND expires_at > {now})",
+        row.id, row.scope
+    )
+}
+
 /// Both kinds of records in one shape.
 const RECORDS: &str = "SELECT * FROM (\
     SELECT id, subject_id, purpose, text_hash, language, policy_version, scope_hash, method, ui_version, given_at, \

@@ -24,7 +24,7 @@ mod subject;
 use std::path::Path;
 
 pub use columns::{BlindIndex, Sealed};
-pub use consent::{Choice, Consent, ConsentState, ConsentText, Method, RESTRICTED};
+pub use consent::{Choice, Consent, ConsentState, ConsentText, Method, RESTRICTED, consenting};
 pub use copies::{Restore, RestoreError, restore, restore_folder};
 use db::{Clock, Db, Entropy};
 pub use deletion::{

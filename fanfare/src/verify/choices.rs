@@ -47,6 +47,13 @@ fn probes() -> Vec<Probe> {
     vec![
         probe::<purpose::ReleaseSave>(),
         probe::<purpose::Receipt>(),
+        probe::<purpose::FanSignUp>(),
+        probe::<purpose::FanPage>(),
+        probe::<purpose::Newsletter>(),
+        probe::<purpose::ArtistContact>(),
+        probe::<purpose::Download>(),
+        probe::<purpose::Contest>(),
+        probe::<purpose::FanAge>(),
         probe::<purpose::Account>(),
         probe::<purpose::Security>(),
         probe::<purpose::Accountability>(),

@@ -53,7 +53,7 @@ impl Seen {
     }
 }
 
-/// Drives whatever sets a cookie: a pre-save, its refusal, a sign-in and sign-out, a choice, a letter's link.
+/// Drives whatever sets a cookie: a pre-save, its refusal, that of a sign-up, a sign-in and sign-out, a choice, a letter's link.
 pub(crate) async fn cookies(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
     let door = &verifier.door;
     let mut seen = Seen::default();
@@ -62,9 +62,13 @@ pub(crate) async fn cookies(verifier: &Verifier, stage: &Stage) -> anyhow::Resul
         Some(answer) => seen.take(&answer),
         None => drop(seen.impossible.insert(policy::cookie::PRESAVE.name, "no pre-save is open")),
     }
-    match refused_for_age(verifier, stage).await? {
-        Some(answer) => seen.take(&answer),
-        None => drop(seen.impossible.insert(policy::cookie::PRESAVE_NO.name, "nobody's age is asked")),
+    let presave = (routes::presave::CREATE.to(&[&stage.slug, "spotify"]), policy::cookie::PRESAVE_NO);
+    let sign_up = (routes::capture::ASK.to(&[&stage.form]), policy::cookie::FANS_NO);
+    for (path, cookie) in [presave, sign_up] {
+        match refused_for_age(verifier, path, &cookie).await? {
+            Some(answer) => seen.take(&answer),
+            None => drop(seen.impossible.insert(cookie.name, "nobody's age is asked")),
+        }
     }
     let member = verifier.member(stage).await?;
     if let Some(seat) = verifier.sign_in(&member.email, &member.password).await? {
@@ -111,9 +115,8 @@ fn anybody(slug: Option<&str>) -> Vec<String> {
 }
 
 /// Somebody who is too young, in a country whose law asks. `None` where nobody can be.
-async fn refused_for_age(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Option<Answer>> {
+async fn refused_for_age(verifier: &Verifier, path: String, cookie: &policy::Cookie) -> anyhow::Result<Option<Answer>> {
     let site = &verifier.app.site;
-    let path = routes::presave::CREATE.to(&[&stage.slug, "spotify"]);
     let today = verifier.app.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
     let mut ask = Ask::form(path, &[("agree", "yes"), ("born", &today)]);
     // A proxy tells the country, so the question comes from where the proxy would be.
@@ -121,6 +124,6 @@ async fn refused_for_age(verifier: &Verifier, stage: &Stage) -> anyhow::Result<O
         ask = ask.with(HeaderName::clone(name), "DE").from(proxy.addr());
     }
     let answer = verifier.door.ask(ask).await?;
-    let refused = answer.cookies().any(|cookie| cookie.starts_with(policy::cookie::PRESAVE_NO.name));
+    let refused = answer.cookies().any(|set| set.starts_with(cookie.name));
     Ok(refused.then_some(answer))
 }

@@ -256,12 +256,20 @@ async fn has_key(verifier: &Verifier, subject: SubjectId) -> anyhow::Result<bool
 pub(crate) async fn erasure_bytes(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
     let (fan, other) = (verifier.fan(stage, 4).await?, verifier.fan(stage, 1).await?);
     let mut values = vec![Value::id("id", fan.subject.0), Value::id("another", other.subject.0)];
-    let mut n_secrets = 0;
+    values.push(Value::text("secret address", &fan.address));
+    let mut n_secrets = 1;
     for (n, (permission, planted)) in fan.presaves.iter().enumerate() {
         for secret in [permission, &planted.receipt, &planted.state, &planted.browser] {
             values.push(Value::text(format!("secret {n}"), secret));
             n_secrets += 1;
         }
+    }
+    let signed_up =
+        Sql::new("SELECT id, address, email_index FROM capture_fan WHERE subject_id = $1").bind(fan.subject);
+    for row in signed_up.all(verifier.app.db.read()).await? {
+        let (id, address, index): (Uuid, Vec<u8>, Vec<u8>) =
+            (row.try_get("", "id")?, row.try_get("", "address")?, row.try_get("", "email_index")?);
+        values.extend([Value::id("row", id), Value::bytes("sealed", &address), Value::bytes("index", &index)]);
     }
     let sealed = Sql::new("SELECT id, token, receipt_index FROM presave WHERE subject_id = $1").bind(fan.subject);
     for row in sealed.all(verifier.app.db.read()).await? {

@@ -50,6 +50,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 pub struct Verifier {
     pub(crate) app: App,
     pub(crate) presaves: Presaves,
+    pub(crate) captures: capture::Captures,
     pub(crate) proofs: Proofs,
     pub(crate) rights: ::rights::Rights,
     pub(crate) egress: egress::Egress,
@@ -101,6 +102,7 @@ impl Verifier {
         Verifier {
             door: Door::House { router: house.router(), base_url: app.site.base_url.clone() },
             presaves: house.presaves.clone(),
+            captures: house.captures.clone(),
             proofs: house.proofs.clone(),
             rights: house.rights.clone(),
             egress: house.egress.clone(),

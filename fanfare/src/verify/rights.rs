@@ -22,6 +22,13 @@ pub(crate) async fn access_export(verifier: &Verifier, stage: &Stage) -> anyhow:
     let others = exported(verifier, &other).await?;
     let secrets: Vec<String> = fan.presaves.iter().map(|(permission, _)| permission.clone()).collect();
     let is_found = others.to_string().contains(&other.subject.0.to_string());
+    if !export.to_string().contains(&fan.address) {
+        return Ok(Finding::of(
+            Control { seen: true, what: json!({ "rows": rows.len() }) },
+            false,
+            json!({ "absent": "capture_fan.address" }),
+        ));
+    }
     Ok(judge(&export, &rows, is_found, other.subject, &secrets))
 }
 

@@ -17,6 +17,8 @@ use super::{Verifier, door::Ask, search};
 /// What one run made.
 pub(crate) struct Stage {
     pub(crate) slug: String,
+    /// Where its sign-up form stands.
+    pub(crate) form: String,
     pub(crate) workspace: WorkspaceId,
     /// The bearer key of the workspace.
     pub(crate) key: String,
@@ -54,7 +56,10 @@ impl Stage {
             "destinations": [{ "service": "spotify", "url": "https://open.spotify.com/album/0000000000000000000000" }],
         });
         made(post(routes::links::API_CREATE.path, link).await?)?;
-        Ok(Stage { slug, workspace, key })
+        let form = format!("verify-{}", token(app).chars().take(20).collect::<String>());
+        let body = json!({ "artist_id": artist, "kind": "newsletter", "slug": form, "title": "Not a form" });
+        made(post(routes::capture::API_CREATE.path, body).await?)?;
+        Ok(Stage { slug, form, workspace, key })
     }
 }
 
@@ -63,9 +68,11 @@ pub(crate) fn token(app: &kit::App) -> String {
     Uuid::from_bytes(app.entropy.bytes()).simple().to_string()
 }
 
-/// An invented fan with one or more pre-saves.
+/// An invented fan with one or more pre-saves, and a sign-up at the form.
 pub(crate) struct Fan {
     pub(crate) subject: SubjectId,
+    /// The address of their sign-up: one that cannot be.
+    pub(crate) address: String,
     pub(crate) presaves: Vec<(String, Planted)>,
 }
 
@@ -162,7 +169,9 @@ impl Verifier {
             presaves.push((permission, planted));
         }
         let subject = presaves.first().map(|(_, planted)| planted.subject).context("a fan has a pre-save")?;
-        Ok(Fan { subject, presaves })
+        let address = format!("{}@verify.invalid", token(&self.app));
+        self.captures.plant(&stage.form, subject, &address).await?;
+        Ok(Fan { subject, address, presaves })
     }
 
     /// Erases a fan through the receipt, like anybody. The operator's register of requests is left as it was.

@@ -5,7 +5,11 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use kit::{Error, Form, Frame, Result, Visitor, cookie, page, page_with_form_target};
+use kit::{
+    Error, Form, Frame, Result, Visitor,
+    age::{age_limit, day_of_birth, has_reached},
+    cookie, page, page_with_form_target,
+};
 use lake::Kind;
 use links::PublicLink;
 use policy::{purpose::ReleaseSave, routes};
@@ -16,7 +20,7 @@ use url::form_urlencoded;
 use crate::{
     Presaves, SPOTIFY,
     actions::{self, Answer, Reply, Return},
-    model::{Attempt, Presave, age_limit, day_of_birth, has_reached, reaches},
+    model::{Attempt, Presave, reaches},
     pages::{Agreement, Asks, Facts, Missing, Notice, Receipt},
     record,
 };

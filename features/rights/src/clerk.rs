@@ -108,6 +108,11 @@ impl Rights {
         {
             known.push(Known { subject: account, to, lang, template: Kind::of_id(&one.kind) });
         }
+        for fan in self.captures.with_address(typed).await? {
+            let (subject, lang) = (fan.subject, fan.lang);
+            let template = Kind::of_id(&one.kind);
+            known.push(Known { subject, to: Address::Fan(fan.address), lang, template });
+        }
         if let Some(writer) = writer {
             let to = Address::Given(Personal::of(writer, typed.clone()));
             let lang = Lang::of_tag(&one.language).unwrap_or_default();

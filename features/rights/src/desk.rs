@@ -26,8 +26,8 @@ pub(crate) struct Desk {
 
 /// The three doors.
 pub(crate) enum Door {
-    /// By the address of their receipt.
-    Receipt(String),
+    /// By the secret of their receipt, with the path of the page that it opens.
+    Receipt(String, String),
     /// Signed in.
     Account(SignedIn),
     /// By the link of a letter.
@@ -37,8 +37,13 @@ pub(crate) enum Door {
 impl Desk {
     /// A fan, by the receipt; `None` for any other word.
     pub(crate) async fn of_fan(room: &Rights, receipt: String, visitor: &Visitor) -> Result<Option<Desk>> {
-        let subject = room.presaves.person(&receipt).await?;
-        Ok(subject.map(|subject| Desk { subject, door: Door::Receipt(receipt), lang: visitor.lang() }))
+        if let Some(subject) = room.presaves.person(&receipt).await? {
+            let home = policy::routes::presave::RECEIPT.to(&[&receipt]);
+            return Ok(Some(Desk { subject, door: Door::Receipt(receipt, home), lang: visitor.lang() }));
+        }
+        let subject = room.captures.person(&receipt).await?;
+        let home = policy::routes::capture::OWN.to(&[&receipt]);
+        Ok(subject.map(|subject| Desk { subject, door: Door::Receipt(receipt, home), lang: visitor.lang() }))
     }
 
     /// A member.
@@ -67,7 +72,7 @@ impl Desk {
     /// The way by which they ask, for the register.
     pub(crate) fn channel(&self) -> Channel {
         match self.door {
-            Door::Receipt(_) => Channel::Receipt,
+            Door::Receipt(..) => Channel::Receipt,
             Door::Account(_) => Channel::Account,
             Door::Letter => Channel::Form,
         }
@@ -76,7 +81,7 @@ impl Desk {
     /// The page that they stand at.
     pub(crate) fn path(&self) -> String {
         match &self.door {
-            Door::Receipt(receipt) => paths::FAN.to(&[receipt]),
+            Door::Receipt(receipt, _) => paths::FAN.to(&[receipt]),
             Door::Account(_) => paths::MEMBER.path.to_owned(),
             Door::Letter => paths::DESK.path.to_owned(),
         }
@@ -85,7 +90,7 @@ impl Desk {
     /// Where a form of theirs leads.
     pub(crate) fn act(&self, act: Act) -> String {
         match &self.door {
-            Door::Receipt(receipt) => paths::FAN_ACT.to(&[receipt, act.path()]),
+            Door::Receipt(receipt, _) => paths::FAN_ACT.to(&[receipt, act.path()]),
             Door::Account(_) => paths::MEMBER_ACT.to(&[act.path()]),
             Door::Letter => paths::DESK_ACT.to(&[act.path()]),
         }
@@ -95,7 +100,7 @@ impl Desk {
     pub(crate) fn frame(&self, room: &Rights, visitor: &Visitor) -> Frame {
         match &self.door {
             Door::Account(who) => Frame::app(&room.app, who),
-            Door::Receipt(_) | Door::Letter => Frame::plain(&room.app, visitor),
+            Door::Receipt(..) | Door::Letter => Frame::plain(&room.app, visitor),
         }
     }
 }

@@ -6,7 +6,7 @@ use kit::{Error, Lang, Result};
 use mail::{Letter, NotQueued, Template};
 use policy::{
     Datum, UsedFor,
-    datum::{MemberEmail, RequesterAddress},
+    datum::{FanAddress, MemberEmail, RequesterAddress},
     purpose::DataSubjectRights,
 };
 use privacy::{Personal, SubjectId};
@@ -29,6 +29,8 @@ const TOLD: Template = Template::new("rights-letter-told");
 pub(crate) enum Address {
     /// At their account's address.
     Account(Personal<MemberEmail>),
+    /// At the address that they confirmed at an artist's form.
+    Fan(Personal<FanAddress>),
     /// At the address that they gave with their request.
     Given(Personal<RequesterAddress>),
 }
@@ -131,6 +133,7 @@ impl Rights {
     ) -> Result<Option<Uuid>> {
         match to {
             Some(Address::Account(address)) => self.queue(tx, address, lang, letter).await,
+            Some(Address::Fan(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Given(address)) => self.queue(tx, address, lang, letter).await,
             None => Ok(None),
         }

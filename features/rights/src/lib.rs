@@ -18,6 +18,7 @@ mod switches;
 use std::sync::{Arc, Mutex};
 
 pub use canary::Foreseen;
+use capture::Captures;
 use db::Db;
 use futures_util::future::BoxFuture;
 use kit::{App, Result, RightsDesk, Routes};
@@ -48,11 +49,21 @@ pub struct Authority {
     pub address: String,
 }
 
+/// The rooms that people without an account come to the desk from.
+#[derive(Clone)]
+pub struct Fans {
+    /// Pre-saves.
+    pub presaves: Presaves,
+    /// Sign-ups at artists' forms.
+    pub captures: Captures,
+}
+
 /// The rights desk. Copies are the same.
 #[derive(Clone)]
 pub struct Rights {
     app: App,
     presaves: Presaves,
+    captures: Captures,
     outbox: Outbox,
     log: Log,
     authority: Option<Authority>,
@@ -68,10 +79,11 @@ pub struct Rights {
 
 impl Rights {
     /// The desk of an instance. From now on the operator sees on every page how many requests are open.
-    pub fn new(app: App, presaves: Presaves, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
+    pub fn new(app: App, fans: Fans, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
         app.open_desk(Arc::new(Register(app.db.clone())));
         let (wake, told, erased, node) = (Arc::default(), Arc::default(), Arc::default(), app.new_id());
-        Rights { app, presaves, outbox, log, authority, wake, told, erased, node, ways: Ways::default() }
+        let Fans { presaves, captures } = fans;
+        Rights { app, presaves, captures, outbox, log, authority, wake, told, erased, node, ways: Ways::default() }
     }
 
     /// The same desk, which tells others of erasures by these ways.

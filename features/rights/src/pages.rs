@@ -249,7 +249,7 @@ impl Desk {
             by_letter: matches!(stand.door, Door::Letter),
             can_send: room.outbox.can_send(),
             back: match &stand.door {
-                Door::Receipt(receipt) => Some(policy::routes::presave::RECEIPT.to(&[receipt])),
+                Door::Receipt(_, home) => Some(home.clone()),
                 Door::Account(_) | Door::Letter => None,
             },
             restricted: facts.restricted,

@@ -367,7 +367,7 @@ async fn export(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
 /// Somebody erased the person between two requests.
 fn gone(room: &Rights, desk: &Desk, visitor: &Visitor) -> Result {
     match desk.door {
-        Door::Receipt(_) => room.presaves.no_receipt_page(visitor),
+        Door::Receipt(..) => room.presaves.no_receipt_page(visitor),
         Door::Account(_) | Door::Letter => Err(Error::NotFound),
     }
 }
@@ -385,7 +385,7 @@ fn erased(room: &Rights, desk: &Desk, visitor: &Visitor, receipt: &Receipt) -> R
     let frame = Frame::plain(&room.app, visitor);
     let answer = page(StatusCode::OK, &pages::Erased::new(room, frame, receipt, file))?;
     match desk.door {
-        Door::Receipt(_) => Ok(answer),
+        Door::Receipt(..) => Ok(answer),
         Door::Account(_) => with_cookie(answer, &accounts::person::no_session()),
         Door::Letter => with_cookie(answer, &COOKIE.taken_back()),
     }

@@ -30,7 +30,8 @@ const fn withdrawal<P: Purpose>() -> Switch {
                 room.app.privacy.consent_withdrawn::<P>(&tx, subject).await?;
                 tx.commit().await?;
                 // What rests on it ends now: nobody waits for the engine to notice.
-                room.presaves.take_back(subject).await
+                room.presaves.take_back(subject).await?;
+                room.captures.take_back(subject).await
             })
         },
     }
@@ -40,7 +41,11 @@ const fn withdrawal<P: Purpose>() -> Switch {
 pub(crate) const OBJECTIONS: &[Switch] = &[objection::<purpose::Security>()];
 
 /// The purposes whose consent somebody may withdraw (Art 7(3)).
-pub(crate) const WITHDRAWALS: &[Switch] = &[withdrawal::<purpose::ReleaseSave>()];
+pub(crate) const WITHDRAWALS: &[Switch] = &[
+    withdrawal::<purpose::ReleaseSave>(),
+    withdrawal::<purpose::Newsletter>(),
+    withdrawal::<purpose::ArtistContact>(),
+];
 
 /// The switch of a purpose.
 pub(crate) fn find(switches: &'static [Switch], purpose: &str) -> Option<&'static Switch> {

@@ -136,6 +136,13 @@ impl Writer<'_> {
             let promises = ["once", "not-read", "not-follow", "not-ask", "revoke"].map(|id| format!("presave-{id}"));
             let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
             sections.insert(3, self.section("pre-saves", "section-presaves", promises));
+        }
+        if self.on("capture") {
+            let promises = ["confirm", "artist", "free", "leave", "contest"].map(|id| format!("fans-{id}"));
+            let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
+            sections.insert(3, self.section("fans", "section-fans", promises));
+        }
+        if self.on("presave") || self.on("capture") {
             let years = [("years", i64::from(policy::AGE_DEFAULT).into())];
             let children = vec![Block::Clause(self.clause_with("children", &years))];
             sections.push(self.section("children", "section-children", children));
@@ -415,7 +422,7 @@ impl Writer<'_> {
 
     fn need(&self) -> Vec<Block> {
         let mut blocks = self.clauses(&["need"]);
-        for (module, id) in [("presave", "need-presave"), ("accounts", "need-account")] {
+        for (module, id) in [("presave", "need-presave"), ("capture", "need-capture"), ("accounts", "need-account")] {
             if self.on(module) {
                 blocks.push(Block::Clause(self.clause(id)));
             }

@@ -235,7 +235,8 @@ impl Rows {
         let cookies = policy::COOKIES.iter().filter(|row| on(row.module));
         let cookies = cookies.map(|row| (row.name.to_owned(), row.life_minutes)).collect();
         let counts = policy::table_keep(COUNTS).map(|rule| Kept::Days(rule.days));
-        let ages = policy::AGES.iter().copied().chain([("", policy::AGE_DEFAULT)]).filter(|_| on("presave"));
+        let ages =
+            policy::AGES.iter().copied().chain([("", policy::AGE_DEFAULT)]).filter(|_| on("presave") || on("capture"));
         Rows {
             controller: both(legal.name.as_ref(), legal.address.as_ref()),
             authority: both(legal.authority.as_ref(), legal.authority_address.as_ref()),
