@@ -154,6 +154,7 @@ const RELEASES: &str = "/api/v1/releases";
 const RELEASE: &str = "/api/v1/releases/{id}";
 const LINKS: &str = "/api/v1/links";
 const LINK: &str = "/api/v1/links/{id}";
+const TRIAL: &str = "/api/v1/links/{id}/trial";
 const STATS: &str = "/api/v1/links/{id}/stats";
 const NOBODY: &str = "019ab000-0000-7000-8000-000000000000";
 
@@ -231,6 +232,19 @@ async fn links(caller: &mut Caller, server: &Server, release: &str) -> String {
         { "service": "other", "label": "Our shop", "url": "https://shop.example/lanterns" },
     ] });
     caller.call(Method::PATCH, LINK, &[&link], more, 200).await;
+    let depth = json!({
+        "aliases": ["tide"], "pass_tags": true, "before": "secret",
+        "opens_at": "2026-01-01T00:00:00Z", "closes_at": "2126-01-01T00:00:00Z", "after_url": "https://shop.example/",
+        "rules": [
+            { "systems": ["linux"], "from": "2026-01-01", "act": "hide", "service": "bandcamp" },
+            { "countries": ["IN"], "act": "first", "services": ["our-shop"] },
+        ],
+    });
+    caller.call(Method::PATCH, LINK, &[&link], depth, 200).await;
+    let answer = caller.call(Method::GET, TRIAL, &[&link], Value::Null, 200).await.json();
+    assert_eq!(answer, json!({ "rule": null, "misses": ["system", "country"] }));
+    caller.call(Method::GET, &format!("{LINKS}?state=archived"), &[], Value::Null, 200).await;
+    caller.call(Method::PATCH, LINK, &[&link], json!({ "rules": [{ "act": "jump" }] }), 422).await;
     for (field, value) in [("slug", json!("Not a slug!")), ("release_id", json!(NOBODY))] {
         let mut wrong = link_body(release, "lanterns-3");
         wrong[field] = value;
@@ -284,6 +298,7 @@ async fn refusals(caller: &mut Caller, server: &Server) {
         caller.call(Method::DELETE, template, &[NOBODY], Value::Null, 404).await;
     }
     caller.call(Method::GET, STATS, &[NOBODY], Value::Null, 404).await;
+    caller.call(Method::GET, TRIAL, &[NOBODY], Value::Null, 404).await;
 }
 
 #[tokio::test]
