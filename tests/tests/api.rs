@@ -42,6 +42,7 @@ async fn the_description_is_openapi_3_1_and_names_exactly_the_declared_paths() {
     let word = |method| match method {
         Declared::Get => "GET",
         Declared::Post => "POST",
+        Declared::Put => "PUT",
         Declared::Patch => "PATCH",
         Declared::Delete => "DELETE",
     };

@@ -43,9 +43,12 @@ impl Sheets {
     }
 }
 
+fn hash(css: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(css)))
+}
+
 /// No script, no frame, nothing from elsewhere; the style sheets by their hashes.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hash = |css| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(css)));
     let sheets: Vec<String> = [FAN_SHEETS, APP_SHEETS].iter().flat_map(Sheets::all).map(hash).collect();
     format!(
         "default-src 'none'; img-src 'self' data:; font-src 'self'; style-src {}; base-uri 'none'; frame-ancestors 'none'",
@@ -56,22 +59,28 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 /// The style sheet of fan pages with more of a room's own, and the policy that lets a browser take it. There is one for the
 /// life of the program.
 pub struct Sheet {
-    css: String,
+    /// For most languages, for Gujarati, and for Urdu, as in [`Sheets`].
+    css: [String; 3],
     policy: String,
 }
 
 impl Sheet {
     /// Fan pages' sheet with this behind it.
     pub fn fan(more: &str) -> Sheet {
-        let css = format!("{FAN_CSS}{more}");
-        let hash = format!("style-src 'sha256-{}' ", STANDARD.encode(Sha256::digest(&css)));
-        let policy = format!("{}; form-action 'self'", POLICY.replace("style-src ", &hash));
+        let css = FAN_SHEETS.all().map(|sheet| format!("{sheet}{more}"));
+        let hashes: String = css.iter().map(|css| format!("{} ", hash(css))).collect();
+        let policy = format!("{}; form-action 'self'", POLICY.replace("style-src ", &format!("style-src {hashes}")));
         Sheet { css, policy }
     }
 
-    /// The sheet itself, for [`Frame::css`].
-    pub fn css(&self) -> &str {
-        &self.css
+    /// The sheet itself, for [`Frame::css`] of a page in this language.
+    pub fn css(&self, lang: Lang) -> &str {
+        let [plain, gu, ur] = &self.css;
+        match lang {
+            Lang::En | Lang::Ru => plain,
+            Lang::Gu => gu,
+            Lang::Ur => ur,
+        }
     }
 }
 

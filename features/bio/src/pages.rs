@@ -113,7 +113,7 @@ impl<'a> Fan<'a> {
             page.intro.clone()
         };
         let bar = eyes.preview.clone();
-        let frame = Frame { css: crate::model::SHEET.css(), ..frame };
+        let frame = Frame { css: crate::model::SHEET.css(frame.tongue.lang()), ..frame };
         Ok(Fan { frame, artist: &found.artist, page, address, description, picture, cards, bar })
     }
 

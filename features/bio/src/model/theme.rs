@@ -121,7 +121,7 @@ mod tests {
         let all: Vec<&str> = PALETTES.iter().map(|palette| palette.word).collect();
         assert_eq!(all, PALETTE_WORDS[1..]);
         for word in all {
-            assert!(SHEET.css().contains(&format!(".p-{word}){{--paper:")));
+            assert!(SHEET.css(kit::Lang::En).contains(&format!(".p-{word}){{--paper:")));
         }
     }
 }
