@@ -103,6 +103,13 @@ impl Person {
         self.send(request).await.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// Sends a file's bytes.
+    pub(crate) async fn put(&self, path: &str, kind: &str, bytes: &'static [u8]) -> Answer {
+        let request = self.http.put(self.address(path)).header(header::ACCEPT, "application/json");
+        let request = request.header(header::CONTENT_TYPE, kind).body(bytes);
+        self.send(request).await.unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
     /// One of this person's cookies.
     pub(crate) fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().unwrap().get(name).cloned()

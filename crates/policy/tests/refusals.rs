@@ -594,7 +594,7 @@ fn routes_are_told_apart() {
 
 #[test]
 fn routes_use_known_words_and_limits() {
-    route_refused("method = \"GET\"", "method = \"PUT\"", &["saves::SHOW: method is \"PUT\"", "PATCH"]);
+    route_refused("method = \"GET\"", "method = \"PUSH\"", &["saves::SHOW: method is \"PUSH\"", "PATCH"]);
     route_refused("who = \"member\"", "who = \"editor\"", &["saves::EDIT: who is \"editor\"", "anyone, member, key"]);
     route_refused("csrf = \"origin\"", "csrf = \"maybe\"", &["saves::CREATE: csrf is \"maybe\""]);
     route_refused("limit = \"form\"", "limit = \"forms\"", &["saves::CREATE", "no [[limit]] called \"forms\""]);

@@ -49,7 +49,7 @@ async fn the_policy_and_the_record_say_the_same_of_how_long_every_datum_is_kept(
     }
     let kept = in_the_policy(&site, "en").await;
     assert_eq!(kept["member_id"], "As long as your account");
-    assert_eq!(kept["subject_id"], "As long as your pre-save or account");
+    assert_eq!(kept["subject_id"], "As long as your pre-save, sign-up or account");
     assert_eq!(kept["requester_address"], "Until you are answered");
     assert!(kept["presave_token"].starts_with("Until the release is saved"));
     assert_eq!(kept["letter_words"], "At most 4 days after it was made");

@@ -195,4 +195,5 @@ links-qr-svg = Download SVG
 links-qr-png = Download PNG
 links-qr-alt = QR code of the link’s page
 problem-links-qr-tag = Campaign tag: at most 64 letters (a–z), digits, dashes, dots and underscores
+links-description = { $title } by { $artist }: choose your music service
 links-preview-alt = { $title } by { $artist }: cover, title and artist on a card

@@ -203,4 +203,5 @@ links-qr-svg = Скачать SVG
 links-qr-png = Скачать PNG
 links-qr-alt = QR-код страницы ссылки
 problem-links-qr-tag = Метка кампании: не больше 64 латинских букв, цифр, дефисов, точек и подчёркиваний
+links-description = { $artist }, «{ $title }»: выберите свой музыкальный сервис
 links-preview-alt = { $title }, { $artist }: обложка, название и артист на карточке

@@ -195,4 +195,5 @@ links-qr-svg = SVG ڈاؤن لوڈ کریں
 links-qr-png = PNG ڈاؤن لوڈ کریں
 links-qr-alt = لنک کے صفحے کا QR کوڈ
 problem-links-qr-tag = مہم کا نشان: زیادہ سے زیادہ ۶۴ لاطینی حروف، ہندسے، ڈیش، نقطے اور انڈر سکور
+links-description = { $artist } کا { $title }: اپنی میوزک سروس چنیں
 links-preview-alt = { $title }، { $artist }: کارڈ پر سرورق، عنوان اور فنکار

@@ -26,6 +26,8 @@ pub(crate) struct Fan<'a> {
     frame: Frame,
     link: &'a PublicLink,
     address: String,
+    /// What search engines say of the page.
+    description: String,
     /// The card's address, and what is to be seen on it.
     card: String,
     card_alt: String,
@@ -89,7 +91,8 @@ impl<'a> Fan<'a> {
         let args = [("title", link.title.as_str().into()), ("artist", link.artist.as_str().into())];
         let card_alt = frame.tongue.say_with("links-preview-alt", &args);
         let cover = cover_html(link.cover.as_ref(), &link.title, "cover", "", Loading::Hero);
-        Fan { frame, link, address, card, card_alt, cover, waiting, outs }
+        let description = frame.tongue.say_with("links-description", &args);
+        Fan { frame, link, description, address, card, card_alt, cover, waiting, outs }
     }
 }
 

@@ -102,6 +102,8 @@ async fn every_page_of_a_fan_is_open_to_everybody_at_every_width() {
         ("cookies", "/privacy/cookies"),
         ("rights", "/privacy/rights"),
         ("processors", "/privacy/processors"),
+        ("bio", "/@noor"),
+        ("fan-form", "/fans/harbour-post"),
         ("not-found", "/there-is-no-such-link"),
     ] {
         browser.go(&site.at(path)).await;

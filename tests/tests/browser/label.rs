@@ -55,6 +55,8 @@ async fn every_page_of_a_label_is_open_to_everybody_at_every_width() {
     sign_in(&browser, &site).await;
     let link = format!("/app/links/{}", site.label.link);
     let release = format!("/app/releases/{}", site.label.release);
+    let inside = |part: &str| format!("{link}/{part}");
+    let (rules, options, stats) = (inside("rules"), inside("options"), inside("stats"));
     for (name, path) in [
         ("app-home", "/app"),
         ("app-artists", "/app/artists"),
@@ -62,6 +64,13 @@ async fn every_page_of_a_label_is_open_to_everybody_at_every_width() {
         ("app-release", &release),
         ("app-links", "/app/links"),
         ("app-link", &link),
+        ("app-link-rules", &rules),
+        ("app-link-options", &options),
+        ("app-link-stats", &stats),
+        ("app-bio", "/app/bio"),
+        ("app-bio-page", &site.bio),
+        ("app-fans", "/app/fans"),
+        ("app-fan-form", &site.form),
         ("app-keys", "/app/keys"),
         ("app-rights", "/app/rights"),
     ] {
