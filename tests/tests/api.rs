@@ -212,8 +212,9 @@ async fn every_answer_of_a_journey_is_as_described() {
         caller.call(Method::GET, template, &[id], Value::Null, 404).await;
     }
 
-    // Nobody can wait here for a contest to end: that it isn't over yet is an answer of its own.
-    let used = |met: &&(String, String, u16)| met.2 < 300 || (met.1 == DRAW && met.2 == 409);
+    // A contest that is not over yet, and a site without a mail server: here these answers are the right ones.
+    let used =
+        |met: &&(String, String, u16)| met.2 < 300 || ([DRAW, SENDING].contains(&met.1.as_str()) && met.2 == 409);
     let met: BTreeSet<(String, String)> =
         caller.met.iter().filter(used).map(|met| (met.0.clone(), met.1.clone())).collect();
     assert_eq!(met, operations(&caller.document), "the journey uses every operation");
@@ -328,8 +329,9 @@ async fn bio(caller: &mut Caller, artist: &str) -> String {
 }
 
 async fn fans(caller: &mut Caller, artist: &str) -> String {
+    let end = (Timestamp::now() + jiff::SignedDuration::from_hours(30 * 24)).strftime("%Y-%m-%d").to_string();
     let contest = json!({ "artist_id": artist, "kind": "contest", "slug": "tickets", "title": "Two tickets",
-                          "words": "For the first night.", "ends_on": "2126-12-31", "n_winners": 2 });
+                          "words": "For the first night.", "ends_on": end, "n_winners": 2 });
     let made = caller.call(Method::POST, FORMS, &[], contest.clone(), 201).await;
     let form = id(&made.json()).to_owned();
     caller.call(Method::POST, FORMS, &[], contest, 409).await;
@@ -343,7 +345,7 @@ async fn fans(caller: &mut Caller, artist: &str) -> String {
     let letter = caller.call(Method::POST, FORM_LETTERS, &[&form], letter, 201).await.json();
     let letter = id(&letter).to_owned();
     caller.call(Method::GET, FORM_LETTERS, &[&form], Value::Null, 200).await;
-    caller.call(Method::POST, SENDING, &[&letter], Value::Null, 200).await;
+    caller.call(Method::POST, SENDING, &[&letter], Value::Null, 409).await;
     caller.call(Method::GET, LETTER, &[&letter], Value::Null, 200).await;
     form
 }

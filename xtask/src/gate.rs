@@ -41,7 +41,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// The crates beside the rooms whose tests run on both engines.
-const STORE_CRATES: &[&str] = &["db", "privacy", "lake", "jobs", "tlog", "mail", "house"];
+const STORE_CRATES: &[&str] = &["db", "privacy", "lake", "jobs", "tlog", "mail", "media", "house"];
 
 /// The black-box tests that want a PostgreSQL, by the beginning of their names.
 const BLACK_BOX: &str = "(package(=blackbox) & test(on_postgresql))";
