@@ -8,7 +8,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use sha2::{Digest, Sha256};
 
-use crate::{App, Error, FieldError, Lang, Result, SignedIn, Tongue, Visitor, choices::Item};
+use crate::{App, Error, FieldError, Lang, Result, SignedIn, Tongue, Visitor, choices::Item, fonts};
 
 /// The one style sheet of a page; what it adds for its language comes last.
 macro_rules! sheet {
@@ -91,6 +91,9 @@ pub struct Frame {
     pub tongue: Tongue,
     /// The one style sheet, inlined.
     pub css: &'static str,
+    /// The font that the page's language brings along, by its address. It is asked for at once: Chromium does not shape
+    /// buttons and other boxes as wide as their text again when a font comes later.
+    pub font: Option<&'static str>,
     /// Who is signed in, on application pages.
     pub who: Option<SignedIn>,
     /// Who runs this instance.
@@ -136,6 +139,7 @@ impl Frame {
         let (operator, simulated) = (app.site.operator.clone(), app.site.simulated);
         Frame {
             css: sheets.of(tongue.lang()),
+            font: fonts::of(tongue.lang()),
             tongue,
             who,
             operator,
