@@ -33,7 +33,7 @@ impl Default for Options {
     /// Every declared host over https.
     fn default() -> Options {
         let places =
-            policy::PROCESSORS.iter().flat_map(|row| row.hosts.iter().filter_map(|host| Place::of(row.id, host)));
+            policy::PROCESSORS.iter().chain(policy::ASKED).flat_map(|row| row.hosts.iter().filter_map(|host| Place::of(row.id, host)));
         Options { places: places.collect(), whole: WHOLE }
     }
 }
