@@ -19,16 +19,16 @@ use axum::{
 };
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-pub use crate::{
-    deezer::Deezer,
-    musicbrainz::Musicbrainz,
-    shelf::{Mishap, Shelved},
-};
 pub use crate::spotify::{
     Spotify,
     catalogue::Track,
     journal::{Authorization, Entry},
     knobs::{Endpoint, Failure, Fault, Knobs, Latency, Mode, RateLimit},
+};
+pub use crate::{
+    deezer::Deezer,
+    musicbrainz::Musicbrainz,
+    shelf::{Mishap, Shelved},
 };
 use crate::{
     line::{Cord, Lines},
@@ -151,11 +151,7 @@ struct Parties {
     letters: Pigeonhole,
 }
 
-async fn answer(
-    State(parties): State<Parties>,
-    ConnectInfo(cord): ConnectInfo<Cord>,
-    request: Request,
-) -> Response {
+async fn answer(State(parties): State<Parties>, ConnectInfo(cord): ConnectInfo<Cord>, request: Request) -> Response {
     let whole = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     match request.uri().path() {
         path if path.starts_with("/spotify/") => parties.spotify.answer(request, &cord).await,

@@ -67,7 +67,10 @@ impl Musicbrainz {
 }
 
 fn error(status: StatusCode, message: &str) -> Response {
-    shelf::json(status, &json!({ "error": message, "help": "For usage, please see: https://musicbrainz.org/development/mmd" }))
+    shelf::json(
+        status,
+        &json!({ "error": message, "help": "For usage, please see: https://musicbrainz.org/development/mmd" }),
+    )
 }
 
 fn plain(one: &Shelved, scored: bool) -> Value {

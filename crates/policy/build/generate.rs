@@ -224,7 +224,10 @@ fn processors(inventory: &Inventory, out: &mut String) {
         }
     }
     asked(inventory, out);
-    put!(out, "}}\n/// Every `[[asked]]` row: parties that nothing about anybody can be disclosed to.\npub static ASKED: &[&ProcessorRow] = &[");
+    put!(
+        out,
+        "}}\n/// Every `[[asked]]` row: parties that nothing about anybody can be disclosed to.\npub static ASKED: &[&ProcessorRow] = &["
+    );
     for row in &inventory.asked {
         put!(out, "<processor::{} as Processor>::ROW,", type_name(&row.id));
     }

@@ -218,7 +218,7 @@ impl Release {
             artist,
             barcode: body.barcode.filter(|code| is_word(code)),
             released_on: body.date.filter(|date| !date.is_empty()),
-            n_tracks: (!counts.is_empty()).then(|| counts.iter().fold(0, |sum, n| sum.saturating_add(*n))),
+            n_tracks: (!counts.is_empty()).then(|| counts.iter().fold(0_u32, |sum, n| sum.saturating_add(*n))),
             urls: urls.map(|url| url.resource).take(MOST_URLS).collect(),
         })
     }
