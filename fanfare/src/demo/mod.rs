@@ -10,7 +10,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use anyhow::Context;
 use db::{Clock, Entropy};
 use egress::Egress;
-use fanfare::{House, MailSettings, Settings, SpotifySettings};
+use fanfare::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
 use jobs::Tasks;
 use sandbox::Sandbox;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -100,10 +100,17 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
+        catalogue: CatalogueSettings {
+            deezer: true,
+            musicbrainz_contact: Some("music@harbour-lane.example".to_owned()),
+            spotify: false,
+        },
         mail: Some(mail_server(&sandbox)?),
         simulate: vec![
             ("accounts.spotify.com".to_owned(), provider.accounts_url()),
             ("api.spotify.com".to_owned(), provider.api_url()),
+            ("api.deezer.com".to_owned(), sandbox.deezer().api_url()),
+            ("musicbrainz.org".to_owned(), sandbox.musicbrainz().url()),
         ],
         attested: Vec::new(),
         optional: Vec::new(),

@@ -1,5 +1,5 @@
 //! The contract that MusicBrainz and its simulation both keep.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod stage;
 
