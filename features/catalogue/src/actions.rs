@@ -128,11 +128,15 @@ pub(crate) async fn use_these(room: &Catalogue, editor: &Editor, link: Uuid, cho
             None => problems.push(Problem::new("use", "problem-catalogue-candidate")),
         }
     }
+    let mut known: Vec<String> = Vec::new();
     for typed in &choice.addresses {
         // What the person typed is put in the place of what was found there.
         match problems.check(address(typed)) {
             Some((service, url)) => {
-                chosen.retain(|(word, _)| *word != service);
+                if !known.contains(&service) {
+                    chosen.retain(|(word, _)| *word != service);
+                    known.push(service.clone());
+                }
                 put(&mut chosen, &mut problems, "address", service, url);
             }
             None => continue,
