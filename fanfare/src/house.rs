@@ -182,7 +182,6 @@ impl House {
         let (db, privacy, log) = open_store(&settings, &address, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
-        let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
         let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
@@ -195,12 +194,7 @@ impl House {
             doorkeeper: Arc::new(accounts::Door::new(db, privacy, clock.clone())),
         });
         let media = pictures(&settings, &app.db, &clock)?;
-        let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
-        let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), media.clone(), providers);
-        let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
-        let catalogues = catalogues(&settings, &egress, client.as_ref())?;
-        let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
-        let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
+        let (presaves, catalogue) = music(&settings, &app, &lake, &media, &egress)?;
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
@@ -504,6 +498,23 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
             access: chosen.access,
         },
     ))
+}
+
+/// The rooms that speak with the music services.
+fn music(
+    settings: &Settings,
+    app: &App,
+    lake: &Lake,
+    media: &media::Media,
+    egress: &egress::Egress,
+) -> anyhow::Result<(presave::Presaves, catalogue::Catalogue)> {
+    let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
+    let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
+    let links = links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers);
+    let client = settings.spotify.as_ref().map(|chosen| spotify_client(settings, chosen, egress));
+    let catalogues = catalogues(settings, egress, client.as_ref())?;
+    let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
+    Ok((presave::Presaves::new(app.clone(), links, lake.clone(), client), catalogue))
 }
 
 /// The catalogues that are switched on.

@@ -199,7 +199,7 @@ async fn of_deezer(client: &deezer::Client, asked: &Asked) -> Found<Vec<Answer>>
     if let Some(upc) = &asked.upc
         && let Some(album) = client.album_by_upc(upc).await?
     {
-        return Ok(vec![deezer_album(album)]);
+        return Ok(vec![deezer_album(&album)]);
     }
     let Some(isrc) = &asked.isrc else { return Ok(Vec::new()) };
     let Some(track) = client.track_by_isrc(isrc).await? else { return Ok(Vec::new()) };
@@ -208,7 +208,7 @@ async fn of_deezer(client: &deezer::Client, asked: &Asked) -> Found<Vec<Answer>>
 
 async fn of_deezer_item(client: &deezer::Client, item: deezer::Item) -> Found<Vec<Answer>> {
     match item {
-        deezer::Item::Album(id) => Ok(client.album(id).await?.into_iter().map(deezer_album).collect()),
+        deezer::Item::Album(id) => Ok(client.album(id).await?.iter().map(deezer_album).collect()),
         deezer::Item::Track(id) => match client.track(id).await? {
             Some(track) => of_deezer_track(client, track).await,
             None => Ok(Vec::new()),
@@ -221,7 +221,7 @@ async fn of_deezer_track(client: &deezer::Client, track: deezer::Track) -> Found
     if let Some(album) = track.album
         && let Some(album) = client.album(album).await?
     {
-        let mut answer = deezer_album(album);
+        let mut answer = deezer_album(&album);
         answer.isrcs.extend(track.isrc.as_deref().and_then(code));
         return Ok(vec![answer]);
     }
@@ -236,7 +236,7 @@ async fn of_deezer_track(client: &deezer::Client, track: deezer::Track) -> Found
     }])
 }
 
-fn deezer_album(album: deezer::Album) -> Answer {
+fn deezer_album(album: &deezer::Album) -> Answer {
     Answer {
         title: clean(&album.title),
         artist: clean(&album.artist),
@@ -253,8 +253,8 @@ async fn of_spotify(client: &spotify::Client, token: &AppToken, asked: &Asked) -
         let albums = client.albums_by_upc(token, upc).await?;
         if !albums.is_empty() {
             // A search by code answers albums with that code and does not repeat it.
-            let answer = |album| Answer { upc: Some(upc.clone()), ..spotify_album(album) };
-            return Ok(albums.into_iter().take(MOST_READ).map(answer).collect());
+            let answer = |album: &spotify::Album| Answer { upc: Some(upc.clone()), ..spotify_album(album) };
+            return Ok(albums.iter().take(MOST_READ).map(answer).collect());
         }
     }
     let Some(isrc) = &asked.isrc else { return Ok(Vec::new()) };
@@ -264,12 +264,12 @@ async fn of_spotify(client: &spotify::Client, token: &AppToken, asked: &Asked) -
 
 async fn of_spotify_item(client: &spotify::Client, token: &AppToken, uri: &SpotifyUri) -> Found<Vec<Answer>> {
     match uri.item() {
-        spotify::Item::Album => Ok(client.album(token, uri).await?.into_iter().map(spotify_album).collect()),
+        spotify::Item::Album => Ok(client.album(token, uri).await?.iter().map(spotify_album).collect()),
         spotify::Item::Track => Ok(client.track(token, uri).await?.into_iter().map(spotify_track).collect()),
     }
 }
 
-fn spotify_album(album: spotify::Album) -> Answer {
+fn spotify_album(album: &spotify::Album) -> Answer {
     Answer {
         title: clean(&album.title),
         artist: clean(&album.artist),
@@ -285,7 +285,7 @@ fn spotify_album(album: spotify::Album) -> Answer {
 fn spotify_track(track: spotify::Track) -> Answer {
     let isrcs = track.isrc.as_deref().and_then(code).into_iter().collect();
     match track.album {
-        Some(album) => Answer { isrcs, ..spotify_album(album) },
+        Some(album) => Answer { isrcs, ..spotify_album(&album) },
         None => Answer {
             title: clean(&track.title),
             artist: clean(&track.artist),
