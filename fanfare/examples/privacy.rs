@@ -121,6 +121,7 @@ fn settings(data: PathBuf) -> Settings {
             access: spotify::AccessMode::Development,
         }),
         mail: None,
+        catalogue: fanfare::CatalogueSettings::default(),
         simulate: Vec::new(),
         optional: Vec::new(),
     }

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
 use db::{Address, Durability};
 use egress::{Encryption, Sender};
-use fanfare::{MailSettings, Settings, SpotifySettings};
+use fanfare::{CatalogueSettings, MailSettings, Settings, SpotifySettings};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
@@ -59,6 +59,9 @@ const KEYS: &[Key] = &[
     secret("spotify.client_secret", "FANFARE_SPOTIFY_CLIENT_SECRET"),
     key("spotify.access", "FANFARE_SPOTIFY_ACCESS"),
     key("spotify.simulated_at", "FANFARE_SPOTIFY_SIMULATED_AT"),
+    key("catalogue.deezer", "FANFARE_CATALOGUE_DEEZER"),
+    key("catalogue.musicbrainz_contact", "FANFARE_CATALOGUE_MUSICBRAINZ_CONTACT"),
+    key("catalogue.spotify", "FANFARE_CATALOGUE_SPOTIFY"),
     key("mail.server", "FANFARE_MAIL_SERVER"),
     key("mail.port", "FANFARE_MAIL_PORT"),
     key("mail.encryption", "FANFARE_MAIL_ENCRYPTION"),
@@ -270,6 +273,7 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         country_header,
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
+        catalogue: catalogues(sources)?,
         mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
         attested: attested(sources)?,
@@ -332,6 +336,21 @@ fn simulated_spotify(sources: &Sources) -> Result<Vec<(String, String)>, Mistake
     }
     let hosts = [("accounts.spotify.com", "accounts"), ("api.spotify.com", "api")];
     Ok(hosts.into_iter().map(|(host, part)| (host.to_owned(), format!("{base}/{part}"))).collect())
+}
+
+/// Which catalogues are asked.
+fn catalogues(sources: &Sources) -> Result<CatalogueSettings, Mistake> {
+    let yes = |name| sources.parse(name, "true or false", |text| text.parse().ok()).map(Option::unwrap_or_default);
+    let expected = "an e-mail address or an https address, as MusicBrainz wants it";
+    let contact = sources.parse("catalogue.musicbrainz_contact", expected, |text| {
+        let plain = text.len() <= 200 && text.bytes().all(|byte| byte.is_ascii_graphic());
+        (plain && (text.contains('@') || text.starts_with("https://"))).then(|| text.to_owned())
+    })?;
+    let spotify = yes("catalogue.spotify")?;
+    if spotify && sources.text("spotify.client_secret").is_none() {
+        return Err(sources.mistake("catalogue.spotify", "spotify.client_id and spotify.client_secret beside it"));
+    }
+    Ok(CatalogueSettings { deezer: yes("catalogue.deezer")?, musicbrainz_contact: contact, spotify })
 }
 
 fn spotify_app(sources: &Sources) -> Result<Option<SpotifySettings>, Mistake> {

@@ -28,6 +28,7 @@ const ROOMS: &[Room] = &[
     artists::ROOM,
     releases::ROOM,
     links::ROOM,
+    catalogue::ROOM,
     bio::ROOM,
     presave::ROOM,
     capture::ROOM,
@@ -66,6 +67,8 @@ pub struct Settings {
     pub sign_up_open: bool,
     /// The Spotify app that pre-saves go through.
     pub spotify: Option<SpotifySettings>,
+    /// Which catalogues are asked where else a release is.
+    pub catalogue: CatalogueSettings,
     /// The mail server that letters go through; without one nothing is sent.
     pub mail: Option<MailSettings>,
     /// Declared hosts whose requests go to a loopback base instead.
@@ -104,6 +107,23 @@ pub struct SpotifySettings {
     pub access: spotify::AccessMode,
 }
 
+/// Which catalogues are asked. Nothing is asked unless it is switched on.
+#[derive(Clone, Debug, Default)]
+pub struct CatalogueSettings {
+    /// Whether Deezer is asked.
+    pub deezer: bool,
+    /// How MusicBrainz reaches the operator; without it MusicBrainz is not asked.
+    pub musicbrainz_contact: Option<String>,
+    /// Whether Spotify is asked, by the app of the pre-saves, which needs its secret for that.
+    pub spotify: bool,
+}
+
+impl CatalogueSettings {
+    fn is_off(&self) -> bool {
+        !self.deezer && !self.spotify && self.musicbrainz_contact.is_none()
+    }
+}
+
 /// A mail server of the operator's choice.
 #[derive(Clone, Debug)]
 pub struct MailSettings {
@@ -127,6 +147,8 @@ pub struct House {
     pub lake: Lake,
     /// The release-day engine and its pages.
     pub presaves: presave::Presaves,
+    /// Where else a release is.
+    pub catalogue: catalogue::Catalogue,
     /// Sign-up forms and their fans.
     pub captures: capture::Captures,
     /// The way out.
@@ -160,7 +182,6 @@ impl House {
         let (db, privacy, log) = open_store(&settings, &address, &clock, &entropy).await?;
 
         let lake = Lake::start(db.clone(), clock.clone(), lake::Options::default());
-        let visitors = lake::Visitors::new(clock.clone())?;
         let egress = way_out(&settings, &privacy)?;
         let smtp = mail_server(&settings, &privacy)?;
         let app = App::new(Parts {
@@ -173,10 +194,7 @@ impl House {
             doorkeeper: Arc::new(accounts::Door::new(db, privacy, clock.clone())),
         });
         let media = pictures(&settings, &app.db, &clock)?;
-        let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
-        let links = links::Links::new(app.clone(), lake.clone(), Arc::new(visitors), media.clone(), providers);
-        let client = settings.spotify.as_ref().map(|chosen| spotify_client(&settings, chosen, &egress));
-        let presaves = presave::Presaves::new(app.clone(), links, lake.clone(), client);
+        let (presaves, catalogue) = music(&settings, &app, &lake, &media, &egress)?;
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
@@ -185,6 +203,7 @@ impl House {
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
+        let clockwork = watching_destinations(clockwork, &catalogue);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
         let choices = choices::Choosing::new(app.clone(), off.clone());
@@ -194,6 +213,7 @@ impl House {
             app,
             lake,
             presaves,
+            catalogue,
             captures,
             egress,
             log,
@@ -260,6 +280,7 @@ impl House {
     pub async fn run_due(&self) -> anyhow::Result<()> {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
+        self.catalogue.run_due().await?;
         self.captures.run_due().await?;
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
@@ -279,6 +300,7 @@ impl House {
         tasks.start(async move { engine.run(engine_stop).await });
         tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
+        tasks.start(self.catalogue.clone().run(tasks.stop_signal()));
         tasks.start(self.captures.clone().run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
@@ -393,6 +415,7 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     let without = [
         ("presave", settings.spotify.is_none()),
         ("capture", settings.mail.is_none()),
+        ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
     ];
     let mut off = Vec::new();
@@ -482,6 +505,48 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
+/// The rooms that speak with the music services.
+fn music(
+    settings: &Settings,
+    app: &App,
+    lake: &Lake,
+    media: &media::Media,
+    egress: &egress::Egress,
+) -> anyhow::Result<(presave::Presaves, catalogue::Catalogue)> {
+    let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
+    let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
+    let links = links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers);
+    let client = settings.spotify.as_ref().map(|chosen| spotify_client(settings, chosen, egress));
+    let catalogues = catalogues(settings, egress, client.as_ref())?;
+    let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
+    Ok((presave::Presaves::new(app.clone(), links, lake.clone(), client), catalogue))
+}
+
+/// The catalogues that are switched on.
+fn catalogues(
+    settings: &Settings,
+    egress: &egress::Egress,
+    spotify: Option<&Arc<spotify::Client>>,
+) -> anyhow::Result<catalogue::Catalogues> {
+    let chosen = &settings.catalogue;
+    let musicbrainz = chosen.musicbrainz_contact.as_deref();
+    let musicbrainz = musicbrainz.map(|contact| musicbrainz::Client::new(egress, contact)).transpose();
+    Ok(catalogue::Catalogues {
+        deezer: chosen.deezer.then(|| deezer::Client::new(egress)),
+        musicbrainz: musicbrainz.context("catalogue.musicbrainz_contact cannot be used")?,
+        spotify: spotify.filter(|_| chosen.spotify).cloned(),
+        simulated: !settings.simulate.is_empty(),
+    })
+}
+
+fn watching_destinations(clockwork: Clockwork, catalogue: &catalogue::Catalogue) -> Clockwork {
+    let room = catalogue.clone();
+    clockwork.every(Duration::from_secs(60 * 60), "catalogue.watch_destinations", move || {
+        let room = room.clone();
+        async move { Ok(room.watch_destinations().await?) }
+    })
+}
+
 fn telling_of_changes(
     clockwork: Clockwork,
     app: &App,
@@ -556,6 +621,7 @@ fn routes(house: &House) -> Routes {
         .and(releases::routes(&house.app, &house.media))
         .and(media::routes(&house.media))
         .and(links::routes(links))
+        .and(catalogue::routes(&house.catalogue))
         .and(bio::routes(&bio::Bios::new(house.app.clone(), house.lake.clone(), links.clone())))
         .and(presave::routes(&house.presaves))
         .and(capture::routes(&house.captures))

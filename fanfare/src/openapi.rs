@@ -37,6 +37,7 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
         artists::openapi(),
         releases::openapi(),
         links::openapi(),
+        catalogue::openapi(),
         bio::openapi(),
         stats::openapi(),
         capture::openapi(),

@@ -2,8 +2,11 @@
 #![doc = include_str!("../README.md")]
 
 mod clock;
+pub mod deezer;
 mod line;
+pub mod musicbrainz;
 pub mod post;
+pub mod shelf;
 pub mod spotify;
 
 use std::{io, net::SocketAddr, time::Duration};
@@ -22,6 +25,11 @@ pub use crate::spotify::{
     journal::{Authorization, Entry},
     knobs::{Endpoint, Failure, Fault, Knobs, Latency, Mode, RateLimit},
 };
+pub use crate::{
+    deezer::Deezer,
+    musicbrainz::Musicbrainz,
+    shelf::{Mishap, Shelved},
+};
 use crate::{
     line::{Cord, Lines},
     post::{Pigeonhole, PostOffice},
@@ -37,6 +45,8 @@ const LETTERS: &str = "/letters";
 pub struct Sandbox {
     addr: SocketAddr,
     spotify: Spotify,
+    deezer: Deezer,
+    musicbrainz: Musicbrainz,
     post: PostOffice,
     shutdown: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<()>>,
@@ -59,9 +69,16 @@ impl Sandbox {
         let listener = TcpListener::bind(addr).await?;
         let addr = listener.local_addr()?;
         let spotify = Spotify::new(&format!("http://{addr}/spotify"));
+        let deezer = Deezer::new(format!("http://{addr}/deezer"));
+        let musicbrainz = Musicbrainz::new(format!("http://{addr}/musicbrainz"));
         let post = PostOffice::open().await?;
         let (shutdown, asked_to_stop) = oneshot::channel();
-        let app = Router::new().fallback(answer).with_state((spotify.clone(), post.page()));
+        let app = Router::new().fallback(answer).with_state(Parties {
+            spotify: spotify.clone(),
+            deezer: deezer.clone(),
+            musicbrainz: musicbrainz.clone(),
+            letters: post.page(),
+        });
         let serving = axum::serve(Lines(listener), app.into_make_service_with_connect_info::<Cord>())
             .with_graceful_shutdown(async {
                 asked_to_stop.await.ok();
@@ -70,7 +87,7 @@ impl Sandbox {
         let server = tokio::spawn(async {
             serving.await.ok();
         });
-        Ok(Sandbox { addr, spotify, post, shutdown: Some(shutdown), server: Some(server) })
+        Ok(Sandbox { addr, spotify, deezer, musicbrainz, post, shutdown: Some(shutdown), server: Some(server) })
     }
 
     /// Where it listens.
@@ -81,6 +98,16 @@ impl Sandbox {
     /// The simulated Spotify.
     pub fn spotify(&self) -> &Spotify {
         &self.spotify
+    }
+
+    /// The simulated Deezer.
+    pub fn deezer(&self) -> &Deezer {
+        &self.deezer
+    }
+
+    /// The simulated MusicBrainz.
+    pub fn musicbrainz(&self) -> &Musicbrainz {
+        &self.musicbrainz
     }
 
     /// The mail server. Its letters can be read on [`Sandbox::letters_url`].
@@ -116,17 +143,28 @@ impl Drop for Sandbox {
     }
 }
 
-type Parties = (Spotify, Pigeonhole);
+#[derive(Clone)]
+struct Parties {
+    spotify: Spotify,
+    deezer: Deezer,
+    musicbrainz: Musicbrainz,
+    letters: Pigeonhole,
+}
 
-async fn answer(
-    State((spotify, letters)): State<Parties>,
-    ConnectInfo(cord): ConnectInfo<Cord>,
-    request: Request,
-) -> Response {
+async fn answer(State(parties): State<Parties>, ConnectInfo(cord): ConnectInfo<Cord>, request: Request) -> Response {
+    let whole = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     match request.uri().path() {
-        path if path.starts_with("/spotify/") => spotify.answer(request, &cord).await,
-        LETTERS => Html(letters.html()).into_response(),
+        path if path.starts_with("/spotify/") => parties.spotify.answer(request, &cord).await,
+        path if path.starts_with("/deezer/") => parties.deezer.answer(below(&whole, "/deezer"), &request),
+        path if path.starts_with("/musicbrainz/") => {
+            parties.musicbrainz.answer(below(&whole, "/musicbrainz"), &request)
+        }
+        LETTERS => Html(parties.letters.html()).into_response(),
         "/" => Html(include_str!("index.html")).into_response(),
         _ => (StatusCode::NOT_FOUND, "the sandbox has nobody at this address\n").into_response(),
     }
+}
+
+fn below<'a>(path: &'a str, base: &str) -> &'a str {
+    path.strip_prefix(base).unwrap_or(path)
 }

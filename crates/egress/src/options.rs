@@ -32,8 +32,10 @@ pub enum NoSimulation {
 impl Default for Options {
     /// Every declared host over https.
     fn default() -> Options {
-        let places =
-            policy::PROCESSORS.iter().flat_map(|row| row.hosts.iter().filter_map(|host| Place::of(row.id, host)));
+        let places = policy::PROCESSORS
+            .iter()
+            .chain(policy::ASKED)
+            .flat_map(|row| row.hosts.iter().filter_map(|host| Place::of(row.id, host)));
         Options { places: places.collect(), whole: WHOLE }
     }
 }

@@ -39,6 +39,7 @@ pub struct Request<'a, R: Processor> {
     pub(crate) query: Vec<(&'a str, &'a str)>,
     form: Vec<(&'a str, Field<'a>)>,
     authorization: Option<Authorization<'a>>,
+    agent: Option<&'a str>,
     to: PhantomData<fn() -> R>,
 }
 
@@ -49,6 +50,7 @@ enum Field<'a> {
 
 enum Authorization<'a> {
     Basic(&'a str, &'a Secret),
+    App(&'a Secret),
     Bearer(Box<dyn Closed + 'a>),
 }
 
@@ -71,7 +73,8 @@ impl<D: Datum<Value = String>, R: Processor> Closed for &Disclosed<'_, D, R> {
 impl<'a, R: Processor> Request<'a, R> {
     /// A request to one of the processor's hosts. The path begins with a slash and is sent as it is.
     pub fn new(method: Method, host: &'static str, path: &'a str) -> Self {
-        Request { method, host, path, query: Vec::new(), form: Vec::new(), authorization: None, to: PhantomData }
+        let (query, form) = (Vec::new(), Vec::new());
+        Request { method, host, path, query, form, authorization: None, agent: None, to: PhantomData }
     }
 
     /// Adds a parameter to the address. Nothing personal goes there: addresses end up in other people's logs.
@@ -109,6 +112,20 @@ impl<'a, R: Processor> Request<'a, R> {
         self
     }
 
+    /// Authorises the request with a token of the operator's app, which stands for nobody: `Authorization: Bearer …`.
+    #[must_use]
+    pub fn app_bearer(mut self, token: &'a Secret) -> Self {
+        self.authorization = Some(Authorization::App(token));
+        self
+    }
+
+    /// Says who asks, where a party wants to know how the operator is reached. It is not for anything personal.
+    #[must_use]
+    pub fn agent(mut self, agent: &'a str) -> Self {
+        self.agent = Some(agent);
+        self
+    }
+
     pub(crate) fn disclosures(&self) -> Vec<Disclosure> {
         let fields = self.form.iter().filter_map(|(_, field)| match field {
             Field::Personal(value) => Some(value.disclosure()),
@@ -116,7 +133,7 @@ impl<'a, R: Processor> Request<'a, R> {
         });
         let bearer = match &self.authorization {
             Some(Authorization::Bearer(token)) => Some(token.disclosure()),
-            Some(Authorization::Basic(..)) | None => None,
+            Some(Authorization::Basic(..) | Authorization::App(_)) | None => None,
         };
         fields.chain(bearer).collect()
     }
@@ -133,10 +150,15 @@ impl<'a, R: Processor> Request<'a, R> {
         let mut outgoing = client.request(self.method, url);
         match &self.authorization {
             Some(Authorization::Basic(id, secret)) => outgoing = outgoing.basic_auth(id, Some(secret.0.as_str())),
+            Some(Authorization::App(token)) => outgoing = outgoing.bearer_auth(token.reveal()),
             Some(Authorization::Bearer(token)) => {
                 outgoing = outgoing.bearer_auth(token.reveal(recorded).ok_or(NoAnswer::NotInLedger)?);
             }
             None => {}
+        }
+        if let Some(agent) = self.agent {
+            let agent = HeaderValue::from_str(agent).map_err(|_| NoAnswer::Malformed)?;
+            outgoing = outgoing.header(header::USER_AGENT, agent);
         }
         if !self.form.is_empty() {
             outgoing = outgoing

@@ -55,6 +55,7 @@ fn names(inventory: &Inventory, routes: &Routes, promises: &Promises, found: &mu
         .chain(inventory.module.iter().map(|row| ("module", &row.id)))
         .chain(inventory.purpose.iter().map(|row| ("purpose", &row.id)))
         .chain(inventory.processor.iter().map(|row| ("processor", &row.id)))
+        .chain(inventory.asked.iter().map(|row| ("asked", &row.id)))
         .chain(inventory.data.iter().map(|row| ("data", &row.id)))
         .chain(inventory.table.iter().map(|row| ("table", &row.name)))
         .chain(inventory.table.iter().flat_map(|row| row.plain.iter().map(|column| ("plain column of table", column))));

@@ -11,6 +11,9 @@ pub(crate) struct Inventory {
     pub module: Vec<Module>,
     pub purpose: Vec<Purpose>,
     pub processor: Vec<Processor>,
+    /// Parties that are asked something and told nothing about anybody.
+    #[serde(default)]
+    pub asked: Vec<Asked>,
     pub kept: Vec<Kept>,
     pub cookie: Vec<Cookie>,
     pub table: Vec<Table>,
@@ -77,6 +80,18 @@ pub(crate) struct Processor {
     /// Where people can do it themselves.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub erasure_url: String,
+}
+
+/// A party that is asked something and told nothing about anybody: no datum can be disclosed to it.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    pub id: String,
+    pub name: String,
+    pub country: String,
+    pub hosts: Vec<String>,
+    pub module: String,
+    pub policy_url: String,
 }
 
 /// What stays behind when somebody is erased.

@@ -223,11 +223,38 @@ fn processors(inventory: &Inventory, out: &mut String) {
             put!(out, "{HIDDEN}impl super::ServedBy<{name}> for super::purpose::{} {{}}", type_name(purpose));
         }
     }
-    put!(out, "}}\n/// Every `[[processor]]` row.\npub static PROCESSORS: &[&ProcessorRow] = &[");
+    asked(inventory, out);
+    put!(
+        out,
+        "}}\n/// Every `[[asked]]` row: parties that nothing about anybody can be disclosed to.\npub static ASKED: &[&ProcessorRow] = &["
+    );
+    for row in &inventory.asked {
+        put!(out, "<processor::{} as Processor>::ROW,", type_name(&row.id));
+    }
+    put!(out, "];");
+    put!(out, "/// Every `[[processor]]` row.\npub static PROCESSORS: &[&ProcessorRow] = &[");
     for row in &inventory.processor {
         put!(out, "<processor::{} as Processor>::ROW,", type_name(&row.id));
     }
     put!(out, "];");
+}
+
+/// A way out without a purpose and without a datum.
+fn asked(inventory: &Inventory, out: &mut String) {
+    for row in &inventory.asked {
+        let name = type_name(&row.id);
+        put!(out, "/// {}: see policy/inventory.toml.\n#[derive(Debug)]\npub struct {name};", row.name);
+        put!(
+            out,
+            "impl super::Processor for {name} {{ const ROW: &'static super::ProcessorRow = &super::ProcessorRow {{ id: {:?}, name: {:?}, country: {:?}, safeguard: \"\", hosts: {}, configured: false, purposes: &[], data: &[], module: {:?}, policy_url: {:?}, on_erasure: super::OnErasure::None, found_by: &[], erasure_url: \"\" }}; }}",
+            row.id,
+            row.name,
+            row.country,
+            list(&row.hosts),
+            row.module,
+            row.policy_url,
+        );
+    }
 }
 
 fn kept(inventory: &Inventory, out: &mut String) {

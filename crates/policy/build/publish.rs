@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::declared::{Check, Clause, Cookie, Data, Declared, Kept, Module, Processor, Purpose, Subject, Table};
+use crate::declared::{Asked, Check, Clause, Cookie, Data, Declared, Kept, Module, Processor, Purpose, Subject, Table};
 
 /// The rows as they are published. Their SHA-256 is the version of the policy.
 #[derive(Serialize)]
@@ -13,6 +13,7 @@ struct Published<'a> {
     modules: &'a [Module],
     purposes: &'a [Purpose],
     processors: &'a [Processor],
+    asked: &'a [Asked],
     kept: &'a [Kept],
     cookies: &'a [Cookie],
     tables: &'a [Table],
@@ -31,6 +32,7 @@ pub(crate) fn json(declared: &Declared) -> serde_json::Result<String> {
         modules: &inventory.module,
         purposes: &inventory.purpose,
         processors: &inventory.processor,
+        asked: &inventory.asked,
         kept: &inventory.kept,
         cookies: &inventory.cookie,
         tables: &inventory.table,

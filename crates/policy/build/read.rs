@@ -26,6 +26,17 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "asked",
+        &[
+            "id = \"deezer\"",
+            "name = \"Deezer SA\"",
+            "country = \"FR\"",
+            "hosts = [\"api.deezer.com\"]",
+            "module = \"catalogue\"",
+            "policy_url = \"https://www.deezer.com/legal/personal-datas\"",
+        ],
+    ),
+    (
         "kept",
         &[
             "id = \"register\"",

@@ -37,7 +37,8 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
         tables: unique(found, file, "table", inventory.table.iter().map(|row| &row.name)),
         subjects: unique(found, file, "subject", inventory.subject.iter().map(|row| &row.id)),
     };
-    unique(found, file, "processor", inventory.processor.iter().map(|row| &row.id));
+    let parties = inventory.processor.iter().map(|row| &row.id).chain(inventory.asked.iter().map(|row| &row.id));
+    unique(found, file, "processor", parties);
     unique(found, file, "cookie", inventory.cookie.iter().map(|row| &row.name));
     policy(&inventory.policy, found);
     age(&inventory.age, found);
@@ -51,6 +52,13 @@ pub(super) fn check(inventory: &Inventory, found: &mut Vec<String>) {
     }
     for row in &inventory.processor {
         processor(row, inventory, &known, found);
+    }
+    for row in &inventory.asked {
+        let at = format!("asked {}", row.id);
+        refer(found, "module", &known.modules, [&row.module], &at);
+        if row.hosts.is_empty() {
+            found.push(format!("{FILE}: {at} has no hosts; write those that requests to it may go to"));
+        }
     }
     unique(found, file, "kept", inventory.kept.iter().map(|row| &row.id));
     for row in &inventory.kept {

@@ -49,6 +49,7 @@ fn needed(inventory: &Inventory, promises: &Promises) -> BTreeSet<String> {
     needed.extend(emptied.map(|row| format!("datum-{}-until", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("processor-{}-erasure", row.id)));
+    needed.extend(inventory.asked.iter().map(|row| format!("asked-{}", row.id)));
     needed.extend(inventory.kept.iter().map(|row| format!("kept-{}", row.id)));
     needed.extend(inventory.processor.iter().map(|row| format!("safeguard-{}", row.safeguard)));
     if inventory.processor.iter().any(|row| row.hosts.configured()) {

@@ -28,7 +28,8 @@ pub trait Purpose: Send + Sync + 'static {
     const ROW: &'static PurposeRow;
 }
 
-/// An outside party. Every type that implements it is generated from a `[[processor]]` row.
+/// An outside party. Every type that implements it is generated from a `[[processor]]` row, or from an `[[asked]]` row: then no
+/// datum can go there.
 pub trait Processor: Send + Sync + 'static {
     /// Its row.
     const ROW: &'static ProcessorRow;

@@ -66,6 +66,14 @@ fn the_version_is_the_sha_256_of_what_machines_read() {
 }
 
 #[test]
+fn who_is_only_asked_is_told_nothing() {
+    for row in policy::ASKED {
+        assert!(row.data.is_empty() && row.purposes.is_empty() && !row.hosts.is_empty(), "{}", row.id);
+        assert!(!PROCESSORS.iter().any(|other| other.id == row.id), "{}", row.id);
+    }
+}
+
+#[test]
 fn machines_read_every_row() {
     let rows: serde_json::Value = serde_json::from_str(policy::INVENTORY).unwrap();
     let ids = |kind: &str, key: &str| -> Vec<String> {
@@ -74,6 +82,7 @@ fn machines_read_every_row() {
     assert_eq!(ids("data", "id"), DATA.iter().map(|row| row.id).collect::<Vec<_>>());
     assert_eq!(ids("purposes", "id"), PURPOSES.iter().map(|row| row.id).collect::<Vec<_>>());
     assert_eq!(ids("processors", "id"), PROCESSORS.iter().map(|row| row.id).collect::<Vec<_>>());
+    assert_eq!(ids("asked", "id"), policy::ASKED.iter().map(|row| row.id).collect::<Vec<_>>());
     assert_eq!(ids("cookies", "name"), policy::COOKIES.iter().map(|row| row.name).collect::<Vec<_>>());
     assert_eq!(ids("tables", "name"), TABLES.iter().map(|row| row.name).collect::<Vec<_>>());
     assert_eq!(ids("clauses", "id"), policy::PROMISES.iter().map(|row| row.id).collect::<Vec<_>>());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
-use fanfare::{House, MailSettings, Settings, SpotifySettings};
+use fanfare::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
 use http::Method;
 use jiff::Timestamp;
 use sandbox::Sandbox;
@@ -15,6 +15,7 @@ use crate::{Client, Letter, PostOffice};
 /// When a test begins, unless it says otherwise: a Sunday at noon, in UTC.
 const START: &str = "2026-11-22T12:00:00Z";
 const BASE_URL: &str = "http://127.0.0.1:8080";
+const APP_SECRET: &str = "the app's secret";
 const PASSWORD: &str = "a long enough password";
 
 /// What a test may choose.
@@ -32,6 +33,8 @@ pub struct Options {
     pub optional: Vec<kit::choices::Item>,
     /// Whether a mail server is configured (the site's post office).
     pub mail: bool,
+    /// Which catalogues are asked (the sandbox's). Spotify's app has a secret then.
+    pub catalogue: CatalogueSettings,
 }
 
 impl Default for Options {
@@ -43,6 +46,7 @@ impl Default for Options {
             trusted_proxies: vec!["127.0.0.0/8".to_owned()],
             optional: Vec::new(),
             mail: true,
+            catalogue: CatalogueSettings::default(),
         }
     }
 }
@@ -74,7 +78,7 @@ impl TestSite {
         let sandbox = Sandbox::start().await.unwrap();
         let post = PostOffice::open().await.unwrap();
         let provider = sandbox.spotify();
-        provider.register_app("fanfare-test", "", &format!("{BASE_URL}/presave/callback/spotify"));
+        provider.register_app("fanfare-test", APP_SECRET, &format!("{BASE_URL}/presave/callback/spotify"));
         let settings = Settings {
             data: folder.path().to_owned(),
             database: fresh_schema().await,
@@ -90,13 +94,16 @@ impl TestSite {
             sign_up_open: options.sign_up_open,
             spotify: options.spotify.then(|| SpotifySettings {
                 client_id: "fanfare-test".to_owned(),
-                client_secret: None,
+                client_secret: options.catalogue.spotify.then(|| egress::Secret::new(APP_SECRET.to_owned())),
                 access: options.access,
             }),
+            catalogue: options.catalogue.clone(),
             mail: options.mail.then(|| mail_settings(&post)),
             simulate: vec![
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
+                ("api.deezer.com".to_owned(), sandbox.deezer().api_url()),
+                ("musicbrainz.org".to_owned(), sandbox.musicbrainz().url()),
             ],
             attested: Vec::new(),
             optional: options.optional,

@@ -10,7 +10,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use anyhow::Context;
 use db::{Clock, Entropy};
 use egress::Egress;
-use fanfare::{House, MailSettings, Settings, SpotifySettings};
+use fanfare::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
 use jobs::Tasks;
 use sandbox::Sandbox;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -100,11 +100,9 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
+        catalogue: catalogues(),
         mail: Some(mail_server(&sandbox)?),
-        simulate: vec![
-            ("accounts.spotify.com".to_owned(), provider.accounts_url()),
-            ("api.spotify.com".to_owned(), provider.api_url()),
-        ],
+        simulate: simulated(&sandbox),
         attested: Vec::new(),
         optional: Vec::new(),
     };
@@ -118,6 +116,23 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
     #[expect(clippy::disallowed_methods, reason = "the demo waits for this task itself")]
     let serving = tokio::spawn(house.serve(listener, stop));
     Ok((Stage { base_url, set_up_url, sandbox, egress, tasks, _folder: folder }, serving))
+}
+
+/// The catalogues of the sandbox.
+fn catalogues() -> CatalogueSettings {
+    let musicbrainz_contact = Some("music@harbour-lane.example".to_owned());
+    CatalogueSettings { deezer: true, musicbrainz_contact, spotify: false }
+}
+
+/// Which hosts the sandbox stands for.
+fn simulated(sandbox: &Sandbox) -> Vec<(String, String)> {
+    let hosts = [
+        ("accounts.spotify.com", sandbox.spotify().accounts_url()),
+        ("api.spotify.com", sandbox.spotify().api_url()),
+        ("api.deezer.com", sandbox.deezer().api_url()),
+        ("musicbrainz.org", sandbox.musicbrainz().url()),
+    ];
+    hosts.map(|(host, base)| (host.to_owned(), base)).into()
 }
 
 /// The mail server of the sandbox: what it takes can be read on a page, and goes no further.

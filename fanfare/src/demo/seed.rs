@@ -69,12 +69,35 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
         .await?;
     let provider = stage.sandbox.spotify();
     provider.add_album(ALBUM, "Lanterns Over Water", "036000291452", "Noor & the Tide", Vec::new());
+    shelve(stage);
     Ok(Label {
         key,
         release: word(&release, "/id")?.to_owned(),
         link: word(&link, "/id")?.to_owned(),
         spotify_uri: format!("spotify:album:{ALBUM}"),
     })
+}
+
+/// What the simulated catalogues have of the demo's release: Deezer under another number, MusicBrainz with addresses.
+fn shelve(stage: &Stage) {
+    let tracks = [("Lanterns Over Water", "GBAYE2600011"), ("Ferry", "GBAYE2600012")];
+    let release = sandbox::Shelved {
+        id: "302127".to_owned(),
+        title: "Lanterns Over Water".to_owned(),
+        artist: "Noor & the Tide".to_owned(),
+        upc: "036000291452".to_owned(),
+        released_on: String::new(),
+        tracks: tracks.map(|(title, isrc)| (title.to_owned(), isrc.to_owned())).into(),
+        urls: [
+            "https://tidal.com/album/77640617",
+            "https://www.qobuz.com/gb-en/album/lanterns-over-water/0036000291452",
+        ]
+        .map(str::to_owned)
+        .into(),
+    };
+    stage.sandbox.deezer().shelf.add(release.clone());
+    let id = "b1a9c0e9-d987-4042-ae91-78d6a3267d69".to_owned();
+    stage.sandbox.musicbrainz().shelf.add(sandbox::Shelved { id, ..release });
 }
 
 /// Writes a moment into a release, in UTC and to the second.

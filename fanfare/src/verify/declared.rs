@@ -57,7 +57,8 @@ pub(crate) async fn declared_fields(verifier: &Verifier, stage: &Stage) -> anyho
         }));
     }
     let stray = carried.iter().filter(|one| !one.is_declared()).count();
-    let hosts: BTreeSet<&str> = policy::PROCESSORS.iter().flat_map(|row| row.hosts.iter().copied()).collect();
+    let parties = policy::PROCESSORS.iter().chain(policy::ASKED);
+    let hosts: BTreeSet<&str> = parties.flat_map(|row| row.hosts.iter().copied()).collect();
     let elsewhere = counts.iter().filter(|place| place.n > 0 && !hosts.contains(place.host)).count();
     // The other way round: what is declared and was never sent, as far as the ledger and this process remember.
     let sent = |processor: &str, datum: &str| {

@@ -53,8 +53,10 @@ accountability-kind-restored = A restore from a backup
 accountability-kind-unknown = Something that this version does not know
 
 accountability-processors = Who receives data from us
-accountability-processors-what = These are the only parties that any personal data can leave for. The program connects to no other hosts.
+accountability-processors-what = These are the only parties that any personal data can leave for. The program connects to no hosts but those on this page.
 accountability-processors-none = Nobody. This instance sends no personal data anywhere.
+accountability-asked = Asked, and told nothing about anybody
+accountability-asked-what = The program asks these catalogues where a release can be heard. It sends codes and numbers of music, and no datum of any person can be sent to them.
 accountability-party = Name
 accountability-country = Country
 accountability-safeguard = Safeguard

@@ -53,8 +53,10 @@ accountability-kind-restored = બૅકઅપમાંથી પાછું �
 accountability-kind-unknown = આ આવૃત્તિ જેને ઓળખતી નથી
 
 accountability-processors = અમારી પાસેથી માહિતી કોને મળે છે
-accountability-processors-what = અંગત માહિતી ફક્ત આમની પાસે જ જઈ શકે છે. પ્રોગ્રામ બીજા કોઈ સરનામે જોડાતો નથી.
+accountability-processors-what = અંગત માહિતી ફક્ત આમની પાસે જ જઈ શકે છે. પ્રોગ્રામ આ પાના પર લખેલાં સરનામાં સિવાય ક્યાંય જોડાતો નથી.
 accountability-processors-none = કોઈને નહીં. અહીંથી અંગત માહિતી ક્યાંય જતી નથી.
+accountability-asked = જેમને પૂછાય છે અને કોઈ વિશે કંઈ કહેવાતું નથી
+accountability-asked-what = રિલીઝ ક્યાં સાંભળી શકાય તે પ્રોગ્રામ આ કૅટલૉગને પૂછે છે. તે સંગીતના કોડ અને નંબર મોકલે છે; કોઈ વ્યક્તિની માહિતી તેમને મોકલી શકાતી નથી.
 accountability-party = નામ
 accountability-country = દેશ
 accountability-safeguard = સુરક્ષાની ખાતરી

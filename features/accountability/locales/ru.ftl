@@ -56,8 +56,10 @@ accountability-kind-restored = Восстановление из резервн�
 accountability-kind-unknown = То, чего эта версия не знает
 
 accountability-processors = Кто получает от нас данные
-accountability-processors-what = Личные данные могут уйти только к этим получателям. К другим адресам программа не подключается.
+accountability-processors-what = Личные данные могут уйти только к этим получателям. Программа подключается только к адресам, названным на этой странице.
 accountability-processors-none = Никто. Эта программа никуда не отправляет личные данные.
+accountability-asked = Кого спрашивают, никому ничего не сообщая
+accountability-asked-what = Программа спрашивает эти каталоги, где можно послушать релиз. Она отправляет коды и номера музыки; данные людей отправить им нельзя.
 accountability-party = Название
 accountability-country = Страна
 accountability-safeguard = Гарантия защиты

@@ -53,8 +53,10 @@ accountability-kind-restored = بیک اپ سے بحالی
 accountability-kind-unknown = جسے یہ نسخہ نہیں پہچانتا
 
 accountability-processors = ہم سے معلومات کس کو ملتی ہیں
-accountability-processors-what = ذاتی معلومات صرف انہی کے پاس جا سکتی ہیں۔ پروگرام کسی اور پتے سے رابطہ نہیں کرتا۔
+accountability-processors-what = ذاتی معلومات صرف انہی کے پاس جا سکتی ہیں۔ پروگرام اس صفحے پر درج پتوں کے سوا کہیں رابطہ نہیں کرتا۔
 accountability-processors-none = کسی کو نہیں۔ یہاں سے ذاتی معلومات کہیں نہیں جاتیں۔
+accountability-asked = جن سے پوچھا جاتا ہے اور کسی کے بارے میں کچھ نہیں بتایا جاتا
+accountability-asked-what = پروگرام ان کیٹلاگوں سے پوچھتا ہے کہ ریلیز کہاں سنی جا سکتی ہے۔ وہ موسیقی کے کوڈ اور نمبر بھیجتا ہے؛ کسی شخص کا ڈیٹا انہیں نہیں بھیجا جا سکتا۔
 accountability-party = نام
 accountability-country = ملک
 accountability-safeguard = حفاظتی ضمانت

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     feed,
     model::{Draft, Incident, Practice, Reader, State},
-    registers::Recipient,
+    registers::{self, Recipient},
 };
 
 /// `/privacy/processors`.
@@ -20,6 +20,7 @@ use crate::{
 pub(crate) struct Processors {
     pub(crate) frame: Frame,
     pub(crate) parties: Vec<Recipient>,
+    pub(crate) asked: Vec<registers::Asked>,
     pub(crate) changes: Vec<feed::Line>,
 }
 

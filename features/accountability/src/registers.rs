@@ -33,6 +33,29 @@ impl Used<'_> {
     }
 }
 
+/// A party that is asked something and told nothing about anybody.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    pub(crate) name: &'static str,
+    pub(crate) policy_url: &'static str,
+    pub(crate) country: String,
+    pub(crate) what: String,
+    pub(crate) hosts: &'static [&'static str],
+}
+
+/// Every party of the inventory's `[[asked]]` rows whose module is used.
+pub(crate) fn asked(tongue: &Tongue, used: Used<'_>) -> Vec<Asked> {
+    let rows = policy::ASKED.iter().filter(|row| !used.off.contains(&row.module));
+    let asked = |row: &&'static ProcessorRow| Asked {
+        name: row.name,
+        policy_url: row.policy_url,
+        country: tongue.say(&format!("country-{}", row.country)),
+        what: tongue.say(&format!("asked-{}", row.id)),
+        hosts: row.hosts,
+    };
+    rows.map(asked).collect()
+}
+
 /// One line of the register of processors.
 pub(crate) struct Recipient {
     pub(crate) name: String,

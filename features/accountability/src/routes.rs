@@ -50,7 +50,8 @@ async fn processors(State(room): State<Accountability>, visitor: Visitor) -> Res
     let parties = registers::recipients(&frame.tongue, room.used());
     let changes = room.transparency.party_changes(&frame.tongue).await?;
     let changes = changes.iter().map(|change| feed::Line::of(change, &frame.tongue)).collect();
-    page(StatusCode::OK, &pages::Processors { frame, parties, changes })
+    let asked = registers::asked(&frame.tongue, room.used());
+    page(StatusCode::OK, &pages::Processors { frame, parties, asked, changes })
 }
 
 async fn ropa_csv(State(room): State<Accountability>, visitor: Visitor) -> Response {

@@ -197,3 +197,6 @@ links-qr-alt = QR code of the link’s page
 problem-links-qr-tag = Campaign tag: at most 64 letters (a–z), digits, dashes, dots and underscores
 links-description = { $title } by { $artist }: choose your music service
 links-preview-alt = { $title } by { $artist }: cover, title and artist on a card
+
+links-find = Find it everywhere
+links-missing = { $service }: the address has not been found there since { $day }. Nothing was removed; look whether it is still the right one.

@@ -197,3 +197,6 @@ links-qr-alt = લિંકના પાનાનો QR કોડ
 problem-links-qr-tag = અભિયાનની નિશાની: વધુમાં વધુ ૬૪ લેટિન અક્ષરો, અંકો, ડેશ, ટપકાં અને અન્ડરસ્કોર
 links-description = { $artist }નું { $title }: તમારી સંગીત સેવા પસંદ કરો
 links-preview-alt = { $title }, { $artist }: કાર્ડ પર કવર, શીર્ષક અને કલાકાર
+
+links-find = બધે શોધો
+links-missing = { $service }: { $day } થી આ સરનામું ત્યાં મળતું નથી. કંઈ કાઢ્યું નથી; તે હજી સાચું છે કે નહીં તે જુઓ.

@@ -197,3 +197,6 @@ links-qr-alt = لنک کے صفحے کا QR کوڈ
 problem-links-qr-tag = مہم کا نشان: زیادہ سے زیادہ ۶۴ لاطینی حروف، ہندسے، ڈیش، نقطے اور انڈر سکور
 links-description = { $artist } کا { $title }: اپنی میوزک سروس چنیں
 links-preview-alt = { $title }، { $artist }: کارڈ پر سرورق، عنوان اور فنکار
+
+links-find = ہر جگہ تلاش کریں
+links-missing = { $service }: { $day } سے یہ پتہ وہاں نہیں مل رہا۔ کچھ ہٹایا نہیں گیا؛ دیکھیں کہ یہ اب بھی درست ہے یا نہیں۔

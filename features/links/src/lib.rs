@@ -15,7 +15,10 @@ mod rules;
 mod store;
 mod trial;
 
-use std::sync::Arc;
+use std::{
+    pin::Pin,
+    sync::{Arc, OnceLock},
+};
 
 pub use api::openapi;
 use axum::{
@@ -24,11 +27,12 @@ use axum::{
 };
 use cache::{Found, Lookup};
 use db::Db;
+use jiff::Timestamp;
 use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 use media::Media;
 pub use model::{Address, Destination, Link, PublicLink, Refused};
-use model::{OwnHost, Phase, Way};
+use model::{DestinationDraft, OwnHost, Phase, Service, Way};
 pub use pages::query as campaign_query;
 pub use public::{away, counts};
 use quick_cache::sync::Cache;
@@ -62,6 +66,7 @@ struct Inner {
     own: OwnHost,
     /// Cards by what is on them: each is drawn once while many ask.
     cards: Cache<String, Bytes>,
+    watch: OnceLock<Arc<dyn Watch>>,
 }
 
 impl Links {
@@ -74,7 +79,58 @@ impl Links {
         presave_providers: Vec<&'static str>,
     ) -> Links {
         let (cache, cards, own) = (cache::Links::default(), Cache::new(CARDS), OwnHost::of(&app.site.base_url));
-        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache, own, cards }))
+        Links(Arc::new(Inner {
+            app,
+            lake,
+            visitors,
+            media,
+            presave_providers,
+            cache,
+            own,
+            cards,
+            watch: OnceLock::new(),
+        }))
+    }
+
+    /// Names who looks whether destinations are still there. The first one stays.
+    pub fn watched_by(&self, watch: Arc<dyn Watch>) {
+        // It fails only when there is one already.
+        self.0.watch.set(watch).ok();
+    }
+
+    /// The services of a link that were not found any more, and since when.
+    pub(crate) async fn missing(&self, link: &Link) -> db::Result<Vec<(String, Timestamp)>> {
+        match self.0.watch.get() {
+            Some(watch) => watch.missing(link.workspace, link.id).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Leads a link to further addresses of known services: a service that it has already gets the new address, others come
+    /// behind. Everything else of the link stays.
+    ///
+    /// # Errors
+    /// `NotFound` for a link that the workspace does not have, `Invalid` for an address that no link may lead to.
+    pub async fn lead_to(&self, editor: &Editor, link: Uuid, addresses: &[(String, String)]) -> Result<Link> {
+        let before = actions::show(self, editor, link).await?;
+        let kept = before.destinations.into_iter().map(|one| (one.service, one.label, one.url));
+        let mut all: Vec<(String, String, String)> = kept.collect();
+        for (service, url) in addresses {
+            match all.iter_mut().find(|(word, ..)| word == service) {
+                Some((_, _, old)) => old.clone_from(url),
+                None => all.push((service.clone(), String::new(), url.clone())),
+            }
+        }
+        let draft = |(service, label, url): (String, String, String)| DestinationDraft {
+            field: "address".to_owned(),
+            service,
+            label,
+            url,
+        };
+        let drafts: Vec<DestinationDraft> = all.into_iter().map(draft).collect();
+        let checked = model::check_destinations(&drafts, self.own_host()).map_err(Error::Invalid)?;
+        let changes = actions::Changes { destinations: Some(&checked), ..actions::Changes::default() };
+        actions::update(self, editor, link, &changes).await
     }
 
     /// The host that no link may lead to.
@@ -241,6 +297,47 @@ impl Links {
         self.0.lake.record(event).await
     }
 }
+
+/// A destination of some link, for the program's own work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Whose work it is.
+    pub workspace: WorkspaceId,
+    /// Of which link.
+    pub link_id: Uuid,
+    /// The service's word.
+    pub service: String,
+    /// The address there.
+    pub url: String,
+}
+
+/// Destinations at some services of links that are not retired, of every workspace, in the order of link and service;
+/// `after` is the last one of the batch before.
+///
+/// # Errors
+/// The engine's own.
+pub async fn placed(db: &Db, services: &[&str], after: Option<&Placed>, limit: i64) -> db::Result<Vec<Placed>> {
+    store::placed(db.read(), services, after, limit).await
+}
+
+/// The known service of an address that a link may lead to: its word and its name.
+pub fn service_of(address: &Address) -> Option<(&'static str, &'static str)> {
+    Service::at(address.host()).map(|service| (service.slug, service.name))
+}
+
+/// The name of a known service.
+pub fn service_name(word: &str) -> Option<&'static str> {
+    Service::of(word).map(|service| service.name)
+}
+
+/// Who looks whether destinations are still there.
+pub trait Watch: Send + Sync {
+    /// The services of a link whose addresses were not found there any more, and since when.
+    fn missing(&self, workspace: WorkspaceId, link: Uuid) -> Missing<'_>;
+}
+
+/// What a [`Watch`] answers.
+pub type Missing<'a> = Pin<Box<dyn Future<Output = db::Result<Vec<(String, Timestamp)>>> + Send + 'a>>;
 
 /// A link of the editor's workspace, a retired one too (see `retired_at`).
 ///

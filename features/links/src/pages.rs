@@ -302,6 +302,9 @@ pub(crate) struct Edit {
     pub(crate) stats_path: String,
     pub(crate) rules_path: String,
     pub(crate) options_path: String,
+    pub(crate) find_path: String,
+    /// What is not found at its service any more, in words.
+    pub(crate) missing: Vec<String>,
     pub(crate) update_path: String,
     pub(crate) retire_path: String,
     pub(crate) qr_svg: String,

@@ -143,8 +143,17 @@ async fn edit_page(
     let release = releases::find(&app.db, editor, link.release_id).await?.ok_or(Error::NotFound)?;
     let public = paths::SHOW_PUBLIC.to(&[&link.slug]);
     let id = link.id.to_string();
+    let frame = Frame::app(app, who);
+    let mut missing = Vec::new();
+    for (service, since) in links.missing(link).await? {
+        let name = crate::service_name(&service).unwrap_or_default();
+        let day = frame.tongue.day(since.to_zoned(release.zone()).date());
+        missing.push(frame.tongue.say_with("links-missing", &[("service", name.into()), ("day", day.into())]));
+    }
     let template = pages::Edit {
-        frame: Frame::app(app, who),
+        frame,
+        missing,
+        find_path: policy::routes::catalogue::SHOW.to(&[&id]),
         title: release.title,
         address: app.url(&public),
         page: public,

@@ -8,7 +8,10 @@ use kit::{Cursor, Editor, WorkspaceId, from_millis};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{Before, CheckedDestinations, CheckedRules, Destination, Link, Rule, Schedule, Slug};
+use crate::{
+    Placed,
+    model::{Before, CheckedDestinations, CheckedRules, Destination, Link, Rule, Schedule, Slug},
+};
 
 const COLUMNS: &str = "id, workspace_id, release_id, slug, created_at, updated_at, retired_at, archived_at, rules, \
     pass_tags, opens_at, closes_at, before_opening, after_url";
@@ -115,6 +118,41 @@ pub(crate) async fn retired(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<V
         found.extend(rows.into_iter().map(|row| row.id));
     }
     Ok(found)
+}
+
+/// Destinations at some services of links that are not retired, of every workspace: for the program's own work.
+pub(crate) async fn placed(
+    on: &impl ConnectionTrait,
+    services: &[&str],
+    after: Option<&Placed>,
+    limit: i64,
+) -> Result<Vec<Placed>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        workspace_id: Uuid,
+        link_id: Uuid,
+        service: String,
+        url: String,
+    }
+    let words: Vec<String> = (4..).take(services.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT destination.workspace_id, destination.link_id, destination.service, destination.url FROM destination \
+         JOIN link ON link.id = destination.link_id WHERE link.retired_at IS NULL \
+         AND (destination.link_id, destination.service) > ($1, $2) AND destination.service IN ({}) \
+         ORDER BY destination.link_id, destination.service LIMIT $3",
+        words.join(", ")
+    );
+    let (link, service) = after.map_or((Uuid::nil(), ""), |one| (one.link_id, one.service.as_str()));
+    let sql = Sql::new(sql).bind(link).bind(service).bind(limit);
+    let sql = services.iter().fold(sql, |sql, service| sql.bind(*service));
+    let rows = sql.all_as::<Row>(on).await?;
+    let placed = |row: Row| Placed {
+        workspace: WorkspaceId(row.workspace_id),
+        link_id: row.link_id,
+        service: row.service,
+        url: row.url,
+    };
+    Ok(rows.into_iter().map(placed).collect())
 }
 
 /// The slugs of all workspaces that begin with a word.

@@ -67,6 +67,24 @@ pub async fn public(db: &Db, id: Uuid) -> db::Result<Option<Release>> {
     store::public(db.read(), id).await
 }
 
+/// The tracks of a release of the editor's workspace, in their order.
+///
+/// # Errors
+/// The engine's own.
+pub async fn tracks(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Vec<Track>> {
+    Ok(store::tracks(db.read(), editor, &[id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// Reads a product code with any spaces and dashes; nothing where it is none.
+pub fn read_upc(text: &str) -> Option<Upc> {
+    Upc::parse(text).ok()
+}
+
+/// Reads a recording code with any spaces and dashes; nothing where it is none.
+pub fn read_isrc(text: &str) -> Option<Isrc> {
+    Isrc::parse(text).ok()
+}
+
 /// Every cover of every workspace, so that its pictures are kept.
 ///
 /// # Errors

@@ -13,8 +13,8 @@ use url::Url;
 
 use crate::{AccessMode, App, Failure, Item, Kind, SAVE_SCOPE, SpotifyUri, failure};
 
-const ACCOUNTS: &str = "accounts.spotify.com";
-const API: &str = "api.spotify.com";
+pub(crate) const ACCOUNTS: &str = "accounts.spotify.com";
+pub(crate) const API: &str = "api.spotify.com";
 /// The most URIs that one `PUT /v1/me/library` takes.
 const MOST_URIS: usize = 40;
 /// The most ids that one of the older calls takes (20 is Spotify's own limit for albums in the query).
@@ -63,6 +63,10 @@ impl Client {
     /// The app.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    pub(crate) fn exit(&self) -> &Exit<Spotify> {
+        &self.exit
     }
 
     /// [`App::authorise_url`] at the accounts service that this client talks to, a simulated one too.

@@ -28,6 +28,9 @@ cases![
     an_app_with_a_secret_shows_it_in_the_header_only,
     a_wrong_secret_is_the_operators_to_mend,
     a_public_app_names_itself_in_the_form,
+    the_catalogue_is_asked_for_nobody,
+    an_app_without_a_secret_asks_no_catalogue,
+    a_catalogue_in_trouble_says_when_to_come_back,
 ];
 
 const LATER: Retry = Retry::Later(None);
@@ -226,4 +229,39 @@ async fn a_public_app_names_itself_in_the_form(stage: &Stage) {
     let save = ours.iter().find(|entry| entry.method == "PUT").unwrap();
     assert_eq!(save.query.as_deref(), Some("uris=spotify%3Aalbum%3A4aawyAB9vmqN3uQ7FjRGTy"));
     assert_eq!((save.header("content-length"), save.body.as_str()), (Some("0"), ""));
+}
+
+async fn the_catalogue_is_asked_for_nobody(stage: &Stage) {
+    let track = sandbox::Track::new(stage.track.id(), "Lanterns", "GBAYE6800011");
+    stage.spotify().add_album(stage.album.id(), "Lanterns Over Water", "036000291452", "Noor", vec![track]);
+    let client = stage.client_with_secret(None);
+    let token = client.app_token().await.unwrap();
+    let album = client.albums_by_upc(&token, "036000291452").await.unwrap().remove(0);
+    assert_eq!((album.uri.clone(), album.artist.as_str(), album.n_tracks), (stage.album.clone(), "Noor", Some(1)));
+    let track = client.tracks_by_isrc(&token, "GBAYE6800011").await.unwrap().remove(0);
+    assert_eq!((track.uri, track.isrc.as_deref()), (stage.track.clone(), Some("GBAYE6800011")));
+    assert!(track.album.is_some_and(|on| on.uri == album.uri));
+    assert_eq!(client.albums_by_upc(&token, "5000000000000").await, Ok(Vec::new()));
+    assert_eq!(client.has(&token, &stage.album).await, Ok(true));
+    let unknown: SpotifyUri = "spotify:album:0000000000000000000000".parse().unwrap();
+    assert_eq!(client.has(&token, &unknown).await, Ok(false));
+    assert!(stage.privacy.ledger(stage.fan).await.unwrap().is_empty(), "nothing about anybody left");
+}
+
+async fn an_app_without_a_secret_asks_no_catalogue(stage: &Stage) {
+    assert!(!stage.client().can_search());
+    assert_eq!(stage.client().app_token().await.err().map(|failure| failure.kind), Some(Kind::InvalidClient));
+    assert!(stage.spotify().journal().is_empty());
+}
+
+async fn a_catalogue_in_trouble_says_when_to_come_back(stage: &Stage) {
+    let client = stage.client_with_secret(None);
+    let token = client.app_token().await.unwrap();
+    stage.spotify().knobs(|knobs| knobs.fail_next(1, Endpoint::Search, Fault::RateLimited { retry_after: 9 }));
+    let refused = client.albums_by_upc(&token, "036000291452").await.err();
+    assert_eq!(refused, failure(Kind::RateLimited, Retry::Later(Some(Duration::from_secs(9)))));
+    stage.spotify().knobs(|knobs| knobs.fail_next(1, Endpoint::Search, Fault::Html(200)));
+    let unreadable = client.albums_by_upc(&token, "036000291452").await.err();
+    assert_eq!(unreadable, failure(Kind::UnreadableAnswer, LATER));
+    assert_eq!(client.albums_by_upc(&token, "1 OR upc:2").await.err().map(|one| one.kind), Some(Kind::NotSent));
 }
