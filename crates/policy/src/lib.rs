@@ -10,7 +10,7 @@ pub use eea::EEA;
 pub use kept::{Kept, table_keep};
 pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
-    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnErasure, ProcessorRow,
+    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnDomains, OnErasure, ProcessorRow,
     PurposeRow, Route, Source, Store, SubjectRow, TableKeep, TableRow,
 };
 
