@@ -11,6 +11,6 @@ mod operations;
 mod verify;
 
 pub use copies::{Kept, Source, Target, back_up, restore};
-pub use house::{House, MailSettings, Settings, SpotifySettings};
+pub use house::{AuthoritySettings, House, MailSettings, Settings, SpotifySettings};
 pub use inspection::inspect;
 pub use verify::{Checked, NoRun, Numbering, Verifier, external as verify_external};

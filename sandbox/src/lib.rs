@@ -3,6 +3,8 @@
 
 mod clock;
 mod line;
+pub mod names;
+pub mod pebble;
 pub mod post;
 pub mod spotify;
 
