@@ -239,7 +239,8 @@ impl Config {
         })?;
         Ok(Config {
             listen,
-            listen_tls: sources.parse("tls.listen", "an address and a port, such as 0.0.0.0:443", |text| text.parse().ok())?,
+            listen_tls: sources
+                .parse("tls.listen", "an address and a port, such as 0.0.0.0:443", |text| text.parse().ok())?,
             metrics_listen,
             log: log.unwrap_or(tracing::Level::INFO),
             log_format: log_format.unwrap_or(LogFormat::Text),

@@ -11,6 +11,7 @@ use std::{
 pub struct Pebble {
     process: Child,
     directory: String,
+    roots: String,
 }
 
 /// What Pebble is started with.
@@ -55,12 +56,18 @@ impl Pebble {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        Ok(Pebble { process, directory: format!("https://127.0.0.1:{port}/dir") })
+        let roots = format!("https://127.0.0.1:{management}/roots/0");
+        Ok(Pebble { process, directory: format!("https://127.0.0.1:{port}/dir"), roots })
     }
 
     /// The address of its directory.
     pub fn directory(&self) -> &str {
         &self.directory
+    }
+
+    /// Where the certificate is that its chains end with: a new one at every start.
+    pub fn roots(&self) -> &str {
+        &self.roots
     }
 
     /// Whether it still runs.

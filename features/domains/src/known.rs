@@ -24,14 +24,16 @@ type Names = Arc<HashMap<String, Arc<kit::Domain>>>;
 pub(crate) struct Register {
     db: Db,
     clock: Clock,
+    /// Whether our own listener ends the encryption: only then does anybody get to it by our certificates.
+    signs: bool,
     read: RwLock<Option<(i64, Names)>>,
     /// Counts changes, so that a reading that began before one does not stay.
     changes: AtomicU64,
 }
 
 impl Register {
-    pub(crate) fn new(db: Db, clock: Clock) -> Register {
-        Register { db, clock, read: RwLock::default(), changes: AtomicU64::new(0) }
+    pub(crate) fn new(db: Db, clock: Clock, signs: bool) -> Register {
+        Register { db, clock, signs, read: RwLock::default(), changes: AtomicU64::new(0) }
     }
 
     /// Reads anew for the next request: after a change was committed.
@@ -78,8 +80,12 @@ impl Register {
                 Some(slug) => routes::links::SHOW_PUBLIC.to(&[&slug]),
                 None => routes::domains::FRONT.path.to_owned(),
             };
-            let domain =
-                kit::Domain { host: held.host.clone(), workspace: held.workspace, front, encrypted: held.encrypted };
+            let domain = kit::Domain {
+                host: held.host.clone(),
+                workspace: held.workspace,
+                front,
+                encrypted: self.signs && held.encrypted,
+            };
             names.insert(held.host, Arc::new(domain));
         }
         Ok(Arc::new(names))

@@ -54,7 +54,7 @@ impl Domains {
     /// Puts the room together and tells the gate whom to ask about names. `authority` signs certificates for our own
     /// listener; without one, somebody else ends the encryption.
     pub fn new(app: App, links: Links, probe: egress::Probe, authority: Option<Authority>) -> Domains {
-        let register = Arc::new(Register::new(app.db.clone(), app.clock.clone()));
+        let register = Arc::new(Register::new(app.db.clone(), app.clock.clone(), authority.is_some()));
         app.learn_hosts(register.clone());
         let own = model::host_of(&app.site.base_url);
         Domains(Arc::new(Inner { app, links, probe, register, authority, shelf: Arc::default(), own }))

@@ -17,18 +17,8 @@ const STEADY_MS: i64 = 6 * 60 * MINUTE_MS;
 
 /// Names that only mean something inside somebody's own network, or nothing at all (RFC 6761, RFC 6762, RFC 7686, RFC 8375,
 /// ICANN's `internal`).
-const INNER_NAMES: [&str; 10] = [
-    "localhost",
-    "local",
-    "internal",
-    "intranet",
-    "lan",
-    "home.arpa",
-    "localdomain",
-    "onion",
-    "invalid",
-    "arpa",
-];
+const INNER_NAMES: [&str; 10] =
+    ["localhost", "local", "internal", "intranet", "lan", "home.arpa", "localdomain", "onion", "invalid", "arpa"];
 
 /// A domain of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]

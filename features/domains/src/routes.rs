@@ -87,13 +87,7 @@ async fn show(State(room): State<Domains>, editor: Editor, who: SignedIn, Path(i
     show_page(&room, &editor, &who, domain, Problems::default()).await
 }
 
-async fn show_page(
-    room: &Domains,
-    editor: &Editor,
-    who: &SignedIn,
-    domain: Domain,
-    problems: Problems,
-) -> Result {
+async fn show_page(room: &Domains, editor: &Editor, who: &SignedIn, domain: Domain, problems: Problems) -> Result {
     let app = room.app();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let links = room.links().open_of(editor.workspace(), pages::CHOICES).await?;

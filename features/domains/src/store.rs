@@ -248,7 +248,8 @@ pub(crate) async fn standing(on: &impl ConnectionTrait, host: &str) -> Result<Op
 }
 
 pub(crate) async fn certificates(on: &impl ConnectionTrait) -> Result<Vec<Kept>> {
-    let sql = "SELECT host, chain, sealed_key FROM domain_certificate WHERE chain IS NOT NULL AND sealed_key IS NOT NULL";
+    let sql =
+        "SELECT host, chain, sealed_key FROM domain_certificate WHERE chain IS NOT NULL AND sealed_key IS NOT NULL";
     Sql::new(sql).all_as::<Kept>(on).await
 }
 

@@ -49,7 +49,8 @@ impl Stage {
     async fn live(&self, member: &str, host: &str) -> String {
         let key = self.site.key(member).await;
         let domain = key.json(http::Method::POST, "/api/v1/domains", &json!({ "host": host })).await.expect(201).json();
-        self.names.say(domain["record_name"].as_str().unwrap(), &["v=spf1 -all", domain["record_value"].as_str().unwrap()]);
+        self.names
+            .say(domain["record_name"].as_str().unwrap(), &["v=spf1 -all", domain["record_value"].as_str().unwrap()]);
         let id = domain["id"].as_str().unwrap().to_owned();
         let looked = key.json(http::Method::POST, &format!("/api/v1/domains/{id}/check"), &json!({})).await;
         assert_eq!(looked.expect(200).json()["state"], "live");

@@ -22,12 +22,8 @@ async fn stage() -> Option<(Stage, Pebble, TempDir)> {
     server.write_server("127.0.0.1", &folder.path().join("pebble.pem"), &folder.path().join("pebble.key"));
     let mut pebble = None;
     let stage = Stage::with(|options, names, address| {
-        let plan = Plan {
-            program: &program,
-            folder: folder.path(),
-            name_server: names.address(),
-            http_port: address.port(),
-        };
+        let plan =
+            Plan { program: &program, folder: folder.path(), name_server: names.address(), http_port: address.port() };
         match Pebble::start(&plan) {
             Ok(started) => {
                 let directory = started.directory().to_owned();

@@ -12,7 +12,8 @@ async fn a_domain_is_live_once_its_records_are_seen() {
     stage.site.link("ada", "neon", HOUR).await;
     let ada = stage.site.member("ada").await;
     assert!(ada.get("/app/domains").await.expect(200).text().contains("No domain yet"));
-    let path = ada.post("/app/domains", &[("host", " https://Listen.Band.Example/ ")]).await.expect(303).location().to_owned();
+    let path =
+        ada.post("/app/domains", &[("host", " https://Listen.Band.Example/ ")]).await.expect(303).location().to_owned();
     let page = ada.get(&path).await.expect(200).text();
     assert!(page.contains("_fanfare.listen.band.example") && page.contains("Waiting for its records"), "{page}");
     let token = page.split("TXT <code dir=\"ltr\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
@@ -66,7 +67,9 @@ async fn a_domain_that_stops_leading_here_is_marked_and_has_to_be_shown_again() 
 async fn what_cannot_be_a_domain_is_refused_beside_the_field_with_what_was_typed() {
     let stage = Stage::new().await;
     let ada = stage.site.member("ada").await;
-    for host in ["", "127.0.0.1", "localhost", "printer.local", "band.example/x", "<script>alert(1)</script>", "127.0.0.1:8080"] {
+    for host in
+        ["", "127.0.0.1", "localhost", "printer.local", "band.example/x", "<script>alert(1)</script>", "127.0.0.1:8080"]
+    {
         let page = ada.post("/app/domains", &[("host", host)]).await.expect(422).text();
         assert!(page.contains("host-error") && !page.contains("<script>alert"), "{host}");
     }
@@ -129,6 +132,9 @@ impl Stage {
         let domain = &list["items"][0];
         self.names.say(domain["record_name"].as_str().unwrap(), &[domain["record_value"].as_str().unwrap()]);
         let path = format!("/api/v1/domains/{}/check", domain["id"].as_str().unwrap());
-        assert_eq!(key.json(http::Method::POST, &path, &serde_json::json!({})).await.expect(200).json()["state"], "live");
+        assert_eq!(
+            key.json(http::Method::POST, &path, &serde_json::json!({})).await.expect(200).json()["state"],
+            "live"
+        );
     }
 }
