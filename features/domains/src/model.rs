@@ -259,8 +259,8 @@ mod tests {
             (" Listen.Band.Example ", "listen.band.example"),
             ("https://listen.band.example/", "listen.band.example"),
             ("listen.band.example.", "listen.band.example"),
-            ("музыка.пример", "xn--80atjc1ag.xn--e1afmkfd"),
-            ("xn--80atjc1ag.xn--e1afmkfd", "xn--80atjc1ag.xn--e1afmkfd"),
+            ("музыка.пример", "xn--80anjg9azc.xn--e1afmkfd"),
+            ("xn--80anjg9azc.xn--e1afmkfd", "xn--80anjg9azc.xn--e1afmkfd"),
         ] {
             assert_eq!(Host::parse(given, "music.example").unwrap().as_str(), kept, "{given}");
         }
@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_labels_own_domain_is_refused() {
-        let long = format!("{}.example", "a.".repeat(130));
+        let long = format!("{}example", "a.".repeat(130));
         for (given, text) in [
             ("", "problem-domains-host-missing"),
             (" / ", "problem-domains-host-missing"),

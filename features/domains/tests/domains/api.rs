@@ -34,5 +34,5 @@ async fn a_program_is_told_which_field_is_wrong() {
         let problem = key.json(Method::POST, "/api/v1/domains", &json!({ "host": host })).await.expect(422).json();
         assert_eq!(problem["errors"][0]["field"], "host");
     }
-    key.json(Method::POST, "/api/v1/domains", &json!({ "name": HOST })).await.is(400);
+    key.json(Method::POST, "/api/v1/domains", &json!({ "name": HOST })).await.is(422);
 }

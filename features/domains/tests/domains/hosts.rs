@@ -32,7 +32,7 @@ async fn neither_the_application_nor_the_api_nor_a_form_is_there() {
     for path in ["/app/links", "/app/sign-in", "/app/sign-up", "/api/v1/links", "/api/v1/openapi.json", "/r/x/rights"] {
         fan.get(path).await.is(404);
     }
-    fan.post("/app/sign-in", &[("email", "a@b.example"), ("password", "no")]).await.is(404);
+    fan.post("/app/sign-in", &[("email", "a@b.example"), ("password", "no")]).await.is(405);
     let own = "http://127.0.0.1:8080";
     for path in ["/neon/presave/spotify?utm_source=x", "/r/some-receipt", "/privacy/rights", "/privacy/proof"] {
         assert_eq!(fan.get(path).await.expect(307).location(), format!("{own}{path}"));
