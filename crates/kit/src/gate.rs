@@ -229,8 +229,12 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     if let Some(error) = error {
         response = explain(&app, &visitor, &target, &error);
     } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        // axum adds which methods there are.
+        // Which methods there are, axum has said.
+        let allowed = response.headers_mut().remove(header::ALLOW);
         response = explain(&app, &visitor, &target, &Error::Method);
+        if let Some(allowed) = allowed {
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
     } else if unreadable_extractor(&response) {
         response = explain(&app, &visitor, &target, &Error::NotFound);
     }

@@ -202,7 +202,7 @@ impl Host {
         if name.is_empty() {
             return problem("problem-domains-host-missing");
         }
-        if name.len() > 4 * HOST_BYTES {
+        if name.len() > 4 * HOST_BYTES || (name.is_ascii() && name.len() > HOST_BYTES) {
             return problem("problem-domains-host-long");
         }
         if name.parse::<std::net::IpAddr>().is_ok() || name.starts_with('[') {

@@ -102,14 +102,14 @@ impl Show {
 
     /// How the certificate stands, in words.
     fn certified(&self) -> String {
-        let say = |id: &str, at: Timestamp| self.frame.tongue.say_with(id, &[("when", self.instant(at).into())]);
+        let with_day = |id: &str, at: Timestamp| self.frame.tongue.say_with(id, &[("when", self.instant(at).into())]);
         match &self.certificate {
             None => self.frame.say("domains-certificate-none"),
             Some(standing) => {
                 let held = standing.not_after.map(store::instant).filter(|until| *until > self.now);
                 match (held, &standing.trouble) {
-                    (Some(until), _) => say("domains-certificate-until", until),
-                    (None, Some(_)) => say("domains-certificate-failed", store::instant(standing.next_try_at)),
+                    (Some(until), _) => with_day("domains-certificate-until", until),
+                    (None, Some(_)) => with_day("domains-certificate-failed", store::instant(standing.next_try_at)),
                     (None, None) => self.frame.say("domains-certificate-soon"),
                 }
             }
