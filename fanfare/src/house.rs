@@ -206,14 +206,7 @@ impl House {
         let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
-        let accountability = accountability::Accountability::new(
-            app.clone(),
-            log.clone(),
-            transparency.clone(),
-            off.clone(),
-            parties(&settings),
-            settings.legal.clone(),
-        );
+        let accountability = accountability(&app, &log, &transparency, &off, &settings);
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
         let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
@@ -510,6 +503,19 @@ async fn transparency(
 ) -> kit::Result<transparency::Transparency> {
     let parties = parties(settings);
     transparency::Transparency::open(app.clone(), log, off.to_vec(), &settings.legal, &parties).await
+}
+
+/// The registers and the public log's pages.
+fn accountability(
+    app: &App,
+    log: &Log,
+    transparency: &transparency::Transparency,
+    off: &[&'static str],
+    settings: &Settings,
+) -> accountability::Accountability {
+    let (app, log, transparency) = (app.clone(), log.clone(), transparency.clone());
+    let (parties, legal) = (parties(settings), settings.legal.clone());
+    accountability::Accountability::new(app, log, transparency, off.to_vec(), parties, legal)
 }
 
 /// Where people may complain, as far as the configuration names it.

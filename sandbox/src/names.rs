@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tokio::{net::UdpSocket, task::JoinHandle};
+use tokio::{net::UdpSocket, task::JoinSet};
 
 const A: u16 = 1;
 const TXT: u16 = 16;
@@ -20,7 +20,8 @@ type Texts = Arc<Mutex<BTreeMap<String, Vec<String>>>>;
 pub struct NameServer {
     address: SocketAddr,
     texts: Texts,
-    running: JoinHandle<()>,
+    /// Dropped, it ends what runs in it.
+    _running: JoinSet<()>,
 }
 
 impl NameServer {
@@ -31,8 +32,9 @@ impl NameServer {
     pub async fn start() -> io::Result<NameServer> {
         let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let (address, texts) = (socket.local_addr()?, Texts::default());
-        let running = tokio::spawn(serve(socket, texts.clone()));
-        Ok(NameServer { address, texts, running })
+        let mut running = JoinSet::new();
+        running.spawn(serve(socket, texts.clone()));
+        Ok(NameServer { address, texts, _running: running })
     }
 
     /// Where it listens.
@@ -44,12 +46,6 @@ impl NameServer {
     pub fn say(&self, name: &str, texts: &[&str]) {
         let texts = texts.iter().map(|text| (*text).to_owned()).collect();
         self.texts.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_ascii_lowercase(), texts);
-    }
-}
-
-impl Drop for NameServer {
-    fn drop(&mut self) {
-        self.running.abort();
     }
 }
 
