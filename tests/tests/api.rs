@@ -172,6 +172,7 @@ async fn every_answer_of_a_journey_is_as_described() {
     let artist = artists(&mut caller).await;
     let release = releases(&mut caller, &artist).await;
     let link = links(&mut caller, &server, &release).await;
+    domains(&mut caller).await;
     paged(&mut caller).await;
     refusals(&mut caller, &server).await;
     for (template, id) in [(LINK, &link), (RELEASE, &release), (ARTIST, &artist)] {
@@ -264,6 +265,18 @@ async fn links(caller: &mut Caller, server: &Server, release: &str) -> String {
 }
 
 /// A list, page by page.
+async fn domains(caller: &mut Caller) {
+    const DOMAINS: &str = "/api/v1/domains";
+    const DOMAIN: &str = "/api/v1/domains/{id}";
+    let made = caller.call(Method::POST, DOMAINS, &[], json!({ "host": "listen.band.invalid.example" }), 201).await;
+    let domain = id(&made.json()).to_owned();
+    caller.call(Method::GET, DOMAINS, &[], Value::Null, 200).await;
+    caller.call(Method::GET, DOMAIN, &[&domain], Value::Null, 200).await;
+    caller.call(Method::PATCH, DOMAIN, &[&domain], json!({ "front_link_id": null }), 200).await;
+    caller.call(Method::POST, "/api/v1/domains/{id}/check", &[&domain], Value::Null, 200).await;
+    caller.call(Method::DELETE, DOMAIN, &[&domain], Value::Null, 204).await;
+}
+
 async fn paged(caller: &mut Caller) {
     for n in 0..4 {
         caller.call(Method::POST, ARTISTS, &[], json!({ "name": format!("Artist {n}") }), 201).await;
