@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
 use db::{Address, Durability};
 use egress::{Encryption, Sender};
-use fanfare::{CatalogueSettings, MailSettings, Settings, SpotifySettings};
+use fanfare::{AuthoritySettings, CatalogueSettings, MailSettings, Settings, SpotifySettings};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
@@ -14,6 +14,9 @@ use transparency::Legal;
 
 /// The commented example, which is also the documentation of every key.
 pub(crate) const EXAMPLE: &str = include_str!("../fanfare.example.toml");
+
+/// The directory that is asked when none is named.
+const LETS_ENCRYPT: &str = "https://acme-v02.api.letsencrypt.org/directory";
 
 /// A key of the configuration.
 struct Key {
@@ -73,6 +76,13 @@ const KEYS: &[Key] = &[
     key("mail.privacy_contact", "FANFARE_MAIL_PRIVACY_CONTACT"),
     key("mail.country", "FANFARE_MAIL_COUNTRY"),
     key("mail.safeguard", "FANFARE_MAIL_SAFEGUARD"),
+    key("tls.listen", "FANFARE_TLS_LISTEN"),
+    key("tls.terms_agreed", "FANFARE_TLS_TERMS_AGREED"),
+    key("tls.contact", "FANFARE_TLS_CONTACT"),
+    key("tls.directory", "FANFARE_TLS_DIRECTORY"),
+    key("tls.ca", "FANFARE_TLS_CA"),
+    key("domains.name_server", "FANFARE_DOMAINS_NAME_SERVER"),
+    key("domains.simulated_at", "FANFARE_DOMAINS_SIMULATED_AT"),
 ];
 
 /// How log lines look.
@@ -86,6 +96,7 @@ pub(crate) enum LogFormat {
 #[derive(Debug)]
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
+    pub(crate) listen_tls: Option<SocketAddr>,
     pub(crate) metrics_listen: Option<SocketAddr>,
     pub(crate) log: tracing::Level,
     pub(crate) log_format: LogFormat,
@@ -176,7 +187,8 @@ impl Sources {
     /// Takes an option of the command line.
     pub(crate) fn option(&mut self, name: &'static str, value: Option<String>) {
         if let Some(value) = value {
-            self.0.insert(name, Given { value, place: format!("--{name}") });
+            let place = if name == "tls.listen" { "--listen-tls".to_owned() } else { format!("--{name}") };
+            self.0.insert(name, Given { value, place });
         }
     }
 
@@ -230,6 +242,8 @@ impl Config {
         })?;
         Ok(Config {
             listen,
+            listen_tls: sources
+                .parse("tls.listen", "an address and a port, such as 0.0.0.0:443", |text| text.parse().ok())?,
             metrics_listen,
             log: log.unwrap_or(tracing::Level::INFO),
             log_format: log_format.unwrap_or(LogFormat::Text),
@@ -278,7 +292,43 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         simulate: simulated_spotify(sources)?,
         attested: attested(sources)?,
         optional: Vec::new(),
+        reach: reach(sources)?,
+        authority: authority(sources)?,
     })
+}
+
+/// How labels' own domains are looked at.
+fn reach(sources: &Sources) -> Result<egress::Reach, Mistake> {
+    let expected = "the address and port of a name server, such as 9.9.9.9:53";
+    let name_server = sources.parse("domains.name_server", expected, |text| text.parse().ok())?;
+    let expected = "an address and port of this machine, such as 127.0.0.1:8080";
+    let simulated_at = sources.parse("domains.simulated_at", expected, |text| {
+        text.parse().ok().filter(|address: &SocketAddr| address.ip().is_loopback())
+    })?;
+    Ok(egress::Reach { name_server, simulated_at })
+}
+
+/// Who signs certificates for the encrypted listener. Nobody does before the operator has agreed to their terms.
+fn authority(sources: &Sources) -> Result<Option<AuthoritySettings>, Mistake> {
+    let agreed = sources.parse("tls.terms_agreed", "true or false", |text| text.parse::<bool>().ok())?;
+    if sources.text("tls.listen").is_none() {
+        let beside = KEYS.iter().any(|key| key.name.starts_with("tls.") && sources.text(key.name).is_some());
+        let expected = "where to take encrypted connections, beside its other keys";
+        return if beside { Err(sources.mistake("tls.listen", expected)) } else { Ok(None) };
+    }
+    if agreed != Some(true) {
+        let expected = "true, once you have read and agreed to the terms of service of the certificate authority";
+        return Err(sources.mistake("tls.terms_agreed", expected));
+    }
+    let contact = sources.parse("tls.contact", "an address like hostmaster@label.example", |text| {
+        (!text.contains('<') && Sender::parse(text).is_some()).then(|| text.to_owned())
+    })?;
+    let directory = sources.parse("tls.directory", "the https address of an ACME directory", web_address)?;
+    Ok(Some(AuthoritySettings {
+        directory: directory.unwrap_or_else(|| LETS_ENCRYPT.to_owned()),
+        ca: sources.text("tls.ca").map(PathBuf::from),
+        contact,
+    }))
 }
 
 /// Who looked at what no machine can see: a name and a day for each clause of that kind.

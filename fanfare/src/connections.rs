@@ -1,6 +1,6 @@
 //! Connections: one task each, and a limit on how long somebody may hold one without saying what they want.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo};
 use http::Request;
@@ -11,13 +11,51 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use jobs::Stop;
-use tokio::{net::TcpListener, task::JoinSet};
+use kit::Encrypted;
+use rustls::{ServerConfig, crypto::ring, server::ResolvesServerCert, version};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpListener,
+    task::JoinSet,
+};
+use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
 /// How large the head of a request may be. A provider's return with its code is the longest that anybody sends us.
 const HEAD_BYTES: usize = 64 * 1024;
 /// How long to wait when no connection can be taken, for instance because too many files are open.
 const BREATH: Duration = Duration::from_secs(1);
+
+/// How long a browser may take to agree on the encryption.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+
+/// Where visitors come in.
+pub(crate) struct Door {
+    listener: TcpListener,
+    encryption: Option<TlsAcceptor>,
+}
+
+impl Door {
+    /// Without encryption of our own.
+    pub(crate) fn plain(listener: TcpListener) -> Door {
+        Door { listener, encryption: None }
+    }
+
+    /// With TLS 1.2 or 1.3, and the certificate of the name that the browser asks for.
+    ///
+    /// # Errors
+    /// When the TLS library refuses its own settings.
+    pub(crate) fn encrypted(
+        listener: TcpListener,
+        certificates: Arc<dyn ResolvesServerCert>,
+    ) -> Result<Door, rustls::Error> {
+        let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()));
+        let builder = builder.with_protocol_versions(&[&version::TLS13, &version::TLS12])?;
+        let mut config = builder.with_no_client_auth().with_cert_resolver(certificates);
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(Door { listener, encryption: Some(TlsAcceptor::from(Arc::new(config))) })
+    }
+}
 
 /// How long visitors are waited for.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +80,8 @@ impl Default for Patience {
 }
 
 /// Answers everybody who connects, until `stop` and the end of the requests that have begun.
-pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: Stop, patience: Patience) {
+pub(crate) async fn serve(door: Door, router: Router, mut stop: Stop, patience: Patience) {
+    let Door { listener, encryption } = door;
     let mut running = JoinSet::new();
     let closing = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
@@ -57,9 +96,18 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: Stop,
                     if let Err(error) = stream.set_nodelay(true) {
                         tracing::debug!(error = %error, "no delay could not be switched off");
                     }
-                    let connection = builder.serve_connection(TokioIo::new(stream), service(&router, peer));
+                    let (builder, router, watcher) = (builder.clone(), router.clone(), closing.watcher());
+                    let encryption = encryption.clone();
                     // How a connection ends is its visitor's affair.
-                    running.spawn(closing.watch(connection));
+                    running.spawn(async move {
+                        let Some(encryption) = encryption else {
+                            let service = service(&router, peer, None);
+                            return drop(watcher.watch(builder.serve_connection(TokioIo::new(stream), service)).await);
+                        };
+                        let Some(stream) = agreed(encryption.accept(stream)).await else { return };
+                        let service = service(&router, peer, Some(Encrypted));
+                        drop(watcher.watch(builder.serve_connection(TokioIo::new(stream), service)).await);
+                    });
                 }
                 Err(error) => pause_after(&error).await,
             },
@@ -71,10 +119,18 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: Stop,
     }
 }
 
+/// The encrypted stream, when both sides come to terms in time. A name that we have no certificate of ends here.
+async fn agreed<S: AsyncRead + AsyncWrite + Unpin>(
+    accepting: tokio_rustls::Accept<S>,
+) -> Option<tokio_rustls::server::TlsStream<S>> {
+    tokio::time::timeout(HANDSHAKE, accepting).await.ok()?.ok()
+}
+
 /// Tells every request where it comes from.
 fn service(
     router: &Router,
     peer: SocketAddr,
+    encrypted: Option<Encrypted>,
 ) -> TowerToHyperService<
     impl tower::Service<
         Request<Incoming>,
@@ -88,6 +144,9 @@ fn service(
     TowerToHyperService::new(router.clone().map_request(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
+        if let Some(encrypted) = encrypted {
+            request.extensions_mut().insert(encrypted);
+        }
         request
     }))
 }
@@ -121,7 +180,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let mut tasks = jobs::Tasks::default();
-        tasks.start(serve(listener, echo(), tasks.stop_signal(), patience));
+        tasks.start(serve(Door::plain(listener), echo(), tasks.stop_signal(), patience));
         #[expect(clippy::disallowed_types, reason = "the visitor of this test")]
         let mut visitor = tokio::net::TcpStream::connect(address).await.unwrap();
         visitor.write_all(text.as_bytes()).await.unwrap();

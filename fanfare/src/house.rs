@@ -13,6 +13,7 @@ use lake::Lake;
 use policy::Processor;
 use privacy::Privacy;
 use tlog::Log;
+use tokio::net::TcpListener;
 
 use crate::{
     connections, copies, notices, openapi, operations,
@@ -38,6 +39,7 @@ const ROOMS: &[Room] = &[
     proof::ROOM,
     accountability::ROOM,
     choices::ROOM,
+    domains::ROOM,
 ];
 
 /// What an operator chooses, checked.
@@ -77,6 +79,21 @@ pub struct Settings {
     pub attested: Vec<proof::Attested>,
     /// What is switched on beyond what is essential. The shipped program has nothing of the kind.
     pub optional: Vec<kit::choices::Item>,
+    /// How labels' own domains are looked at.
+    pub reach: egress::Reach,
+    /// Who signs certificates for our own encrypted listener; left out, somebody else ends the encryption.
+    pub authority: Option<AuthoritySettings>,
+}
+
+/// A certificate authority (RFC 8555) whose terms of service the operator has agreed to.
+#[derive(Clone, Debug)]
+pub struct AuthoritySettings {
+    /// Its directory, an https address.
+    pub directory: String,
+    /// A PEM file of the certificates that its own server is checked with, beside those of the machine.
+    pub ca: Option<PathBuf>,
+    /// Where it may write to.
+    pub contact: Option<String>,
 }
 
 impl Settings {
@@ -161,6 +178,8 @@ pub struct House {
     pub media: media::Media,
     /// The rights desk.
     pub rights: rights::Rights,
+    /// Labels' own domains.
+    pub domains: domains::Domains,
     accounts: accounts::Accounts,
     transparency: transparency::Transparency,
     pub(crate) proofs: proof::Proofs,
@@ -194,7 +213,9 @@ impl House {
             doorkeeper: Arc::new(accounts::Door::new(db, privacy, clock.clone())),
         });
         let media = pictures(&settings, &app.db, &clock)?;
-        let (presaves, catalogue) = music(&settings, &app, &lake, &media, &egress)?;
+        let links = smart_links(&settings, &app, &lake, &media)?;
+        let domains = own_domains(&settings, &app, &links)?;
+        let (presaves, catalogue) = music(&settings, &app, &lake, &links, &egress)?;
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
@@ -220,6 +241,7 @@ impl House {
             outbox,
             media,
             rights,
+            domains,
             accounts,
             transparency,
             accountability,
@@ -285,6 +307,7 @@ impl House {
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
         self.outbox.run_due().await?;
+        self.domains.run_due().await?;
         Ok(())
     }
 
@@ -292,7 +315,15 @@ impl House {
     ///
     /// # Errors
     /// When the store does not close.
-    pub async fn serve(self, listener: tokio::net::TcpListener, stop: Stop) -> anyhow::Result<()> {
+    pub async fn serve(self, listener: TcpListener, stop: Stop) -> anyhow::Result<()> {
+        self.serve_both(listener, None, stop).await
+    }
+
+    /// As [`House::serve`], with an encrypted listener beside the plain one.
+    ///
+    /// # Errors
+    /// When the store does not close, or the certificates cannot be read.
+    pub async fn serve_both(self, listener: TcpListener, tls: Option<TcpListener>, stop: Stop) -> anyhow::Result<()> {
         let router = self.router();
         let mut tasks = Tasks::default();
         let engine = self.presaves.clone();
@@ -305,7 +336,17 @@ impl House {
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run_passing_on(tasks.stop_signal()));
-        connections::serve(listener, router, stop, connections::Patience::default()).await;
+        tasks.start(self.domains.clone().run(tasks.stop_signal()));
+        let patience = connections::Patience::default();
+        if let Some(tls) = tls {
+            self.domains.fill_shelf().await?;
+            let door = connections::Door::encrypted(tls, self.domains.shelf())?;
+            let (door, plain) = (door, connections::Door::plain(listener));
+            let encrypted = connections::serve(door, router.clone(), stop.clone(), patience);
+            tokio::join!(connections::serve(plain, router, stop, patience), encrypted);
+        } else {
+            connections::serve(connections::Door::plain(listener), router, stop, patience).await;
+        }
         tasks.stop().await;
         self.lake.stop().await;
         self.app.privacy.close().await?;
@@ -398,6 +439,20 @@ fn way_out(settings: &Settings, privacy: &Privacy) -> anyhow::Result<egress::Egr
         options = options.simulate(host, base).with_context(|| format!("{host} cannot be simulated at {base}"))?;
     }
     egress::Egress::new(privacy.clone(), options).context("outgoing connections cannot be set up")
+}
+
+/// Labels' own domains, and who signs their certificates.
+fn own_domains(settings: &Settings, app: &App, links: &links::Links) -> anyhow::Result<domains::Domains> {
+    let probe = egress::Probe::new(&settings.reach).context("names cannot be looked up")?;
+    let authority = match &settings.authority {
+        Some(chosen) => {
+            let directory = egress::Directory::at(&chosen.directory, chosen.ca.as_deref());
+            let directory = directory.context("the certificate authority cannot be used")?;
+            Some(domains::Authority { directory, contact: chosen.contact.clone() })
+        }
+        None => None,
+    };
+    Ok(domains::Domains::new(app.clone(), links.clone(), probe, authority))
 }
 
 fn mail_server(
@@ -505,21 +560,24 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
     ))
 }
 
+fn smart_links(settings: &Settings, app: &App, lake: &Lake, media: &media::Media) -> anyhow::Result<links::Links> {
+    let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
+    let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
+    Ok(links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers))
+}
+
 /// The rooms that speak with the music services.
 fn music(
     settings: &Settings,
     app: &App,
     lake: &Lake,
-    media: &media::Media,
+    links: &links::Links,
     egress: &egress::Egress,
 ) -> anyhow::Result<(presave::Presaves, catalogue::Catalogue)> {
-    let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
-    let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
-    let links = links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers);
     let client = settings.spotify.as_ref().map(|chosen| spotify_client(settings, chosen, egress));
     let catalogues = catalogues(settings, egress, client.as_ref())?;
     let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
-    Ok((presave::Presaves::new(app.clone(), links, lake.clone(), client), catalogue))
+    Ok((presave::Presaves::new(app.clone(), links.clone(), lake.clone(), client), catalogue))
 }
 
 /// The catalogues that are switched on.
@@ -631,6 +689,7 @@ fn routes(house: &House) -> Routes {
         .and(proof::routes(&house.proofs))
         .and(accountability::routes(&house.accountability))
         .and(choices::routes(&house.choices))
+        .and(domains::routes(&house.domains))
         .and(operations::routes(&operations::Operations {
             app: house.app.clone(),
             lake: house.lake.clone(),

@@ -11,6 +11,6 @@ mod operations;
 mod verify;
 
 pub use copies::{Kept, Source, Target, back_up, restore};
-pub use house::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
+pub use house::{AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
 pub use inspection::inspect;
 pub use verify::{Checked, NoRun, Numbering, Verifier, external as verify_external};

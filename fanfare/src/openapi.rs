@@ -35,6 +35,7 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
     let mut document = Base::openapi();
     for room in [
         artists::openapi(),
+        domains::openapi(),
         releases::openapi(),
         links::openapi(),
         catalogue::openapi(),

@@ -5,6 +5,8 @@ mod clock;
 pub mod deezer;
 mod line;
 pub mod musicbrainz;
+pub mod names;
+pub mod pebble;
 pub mod post;
 pub mod shelf;
 pub mod spotify;

@@ -205,6 +205,7 @@ async fn every_answer_of_a_journey_is_as_described() {
     let bio = bio(&mut caller, &artist).await;
     let form = fans(&mut caller, &artist).await;
     cover(&mut caller, &release).await;
+    domains(&mut caller).await;
     paged(&mut caller).await;
     refusals(&mut caller, &server).await;
     for (template, id) in [(BIO, &bio), (FORM, &form), (LINK, &link), (RELEASE, &release), (ARTIST, &artist)] {
@@ -348,6 +349,18 @@ async fn fans(caller: &mut Caller, artist: &str) -> String {
     caller.call(Method::POST, SENDING, &[&letter], Value::Null, 409).await;
     caller.call(Method::GET, LETTER, &[&letter], Value::Null, 200).await;
     form
+}
+
+async fn domains(caller: &mut Caller) {
+    const DOMAINS: &str = "/api/v1/domains";
+    const DOMAIN: &str = "/api/v1/domains/{id}";
+    let made = caller.call(Method::POST, DOMAINS, &[], json!({ "host": "listen.band.invalid.example" }), 201).await;
+    let domain = id(&made.json()).to_owned();
+    caller.call(Method::GET, DOMAINS, &[], Value::Null, 200).await;
+    caller.call(Method::GET, DOMAIN, &[&domain], Value::Null, 200).await;
+    caller.call(Method::PATCH, DOMAIN, &[&domain], json!({ "front_link_id": null }), 200).await;
+    caller.call(Method::POST, "/api/v1/domains/{id}/check", &[&domain], Value::Null, 200).await;
+    caller.call(Method::DELETE, DOMAIN, &[&domain], Value::Null, 204).await;
 }
 
 /// A list, page by page.

@@ -16,6 +16,8 @@ mod copies;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod domains;
+#[cfg(test)]
 mod durability;
 #[cfg(test)]
 mod health;

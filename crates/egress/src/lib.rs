@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod answer;
+mod directory;
 mod error;
 mod onlooker;
 mod options;
 mod place;
+mod probe;
 mod request;
 mod smtp;
 mod unsent;
@@ -16,12 +18,14 @@ use privacy::Privacy;
 use url::Url;
 
 pub use answer::{Answer, LARGEST_BODY_BYTES, Unreadable};
+pub use directory::{Directory, NoDirectory};
 pub use error::{NoAnswer, NoClient};
 pub use http::Method;
 pub use onlooker::{NotASite, Onlooker, Seen};
 pub use options::{NoSimulation, Options};
 pub use place::Count;
 use place::Place;
+pub use probe::{NoProbe, Probe, Reach, Unseen};
 pub use request::{Request, Secret};
 pub use smtp::{Content, Dispatch, Encryption, NoSmtp, Sender, Server, Smtp, Unsent};
 pub use unsent::Distrust;

@@ -8,7 +8,7 @@ use url::{Host, Url};
 
 use crate::{NoClient, place::Place};
 
-const USER_AGENT: &str = "Fanfare/0.1";
+pub(crate) const USER_AGENT: &str = "Fanfare/0.1";
 const CONNECT: Duration = Duration::from_secs(5);
 const WHOLE: Duration = Duration::from_secs(20);
 
@@ -66,10 +66,7 @@ impl Options {
 
     #[expect(clippy::disallowed_types, reason = "this is the one place that outside traffic leaves by")]
     pub(crate) fn client(&self) -> Result<reqwest::Client, NoClient> {
-        if CryptoProvider::get_default().is_none() {
-            // It fails only when another thread was faster, and then there is one.
-            ring::default_provider().install_default().ok();
-        }
+        Options::provider();
         match self.settings().build() {
             Ok(client) => Ok(client),
             Err(error) => {
@@ -82,6 +79,24 @@ impl Options {
                 Ok(client)
             }
         }
+    }
+
+    /// Makes sure that there is cryptography to connect with.
+    pub(crate) fn provider() {
+        if CryptoProvider::get_default().is_none() {
+            // It fails only when another thread was faster, and then there is one.
+            ring::default_provider().install_default().ok();
+        }
+    }
+
+    /// A client that believes these certificates too.
+    #[expect(clippy::disallowed_types, reason = "this is the one place that outside traffic leaves by")]
+    pub(crate) fn client_trusting(&self, roots: Vec<reqwest::Certificate>) -> Result<reqwest::Client, NoClient> {
+        if roots.is_empty() {
+            return self.client();
+        }
+        Options::provider();
+        Ok(self.settings().tls_certs_merge(roots).build()?)
     }
 
     #[expect(

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Texts,
     choices::Item,
+    hosts::Hosts,
     limits::Limits,
     who::{Doorkeeper, Noticeboard, RightsDesk},
 };
@@ -113,6 +114,7 @@ struct Inner {
     limits: Limits,
     noticeboard: OnceLock<Arc<dyn Noticeboard>>,
     desk: OnceLock<Arc<dyn RightsDesk>>,
+    hosts: OnceLock<Arc<dyn Hosts>>,
 }
 
 impl Deref for App {
@@ -126,7 +128,8 @@ impl Deref for App {
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> App {
-        App(Arc::new(Inner { parts, limits: Limits::default(), noticeboard: OnceLock::new(), desk: OnceLock::new() }))
+        let (limits, noticeboard, desk, hosts) = (Limits::default(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        App(Arc::new(Inner { parts, limits, noticeboard, desk, hosts }))
     }
 
     /// A new id.
@@ -148,6 +151,15 @@ impl App {
     /// hold the `App` itself.
     pub fn open_desk(&self, desk: Arc<dyn RightsDesk>) {
         drop(self.0.desk.set(desk));
+    }
+
+    /// Learns who knows the labels' own domains. Only the first one counts. It must not hold the `App` itself.
+    pub fn learn_hosts(&self, hosts: Arc<dyn Hosts>) {
+        drop(self.0.hosts.set(hosts));
+    }
+
+    pub(crate) fn hosts(&self) -> Option<&dyn Hosts> {
+        self.0.hosts.get().map(|hosts| &**hosts)
     }
 
     pub(crate) fn desk(&self) -> Option<&dyn RightsDesk> {

@@ -51,6 +51,9 @@ pub enum Error {
     /// The request did not arrive in time.
     #[error("request timeout")]
     Slow,
+    /// It came by a name that is nobody's here.
+    #[error("misdirected request")]
+    Misdirected,
     /// There is something at this address, and it takes other methods.
     #[error("method not allowed")]
     Method,
@@ -88,6 +91,7 @@ impl Error {
             Error::TooLarge | Error::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Slow => StatusCode::REQUEST_TIMEOUT,
+            Error::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -110,6 +114,7 @@ impl Error {
             Error::FileTooLarge => "error-file-too-large",
             Error::MediaType => "error-media-type",
             Error::Slow => "error-slow",
+            Error::Misdirected => "error-misdirected",
             Error::Method => "error-method",
             Error::TooMany(_) => "error-too-many",
             Error::Unavailable(_) => "error-unavailable",

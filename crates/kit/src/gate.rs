@@ -16,6 +16,7 @@ use subtle::ConstantTimeEq;
 use crate::{
     App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor, choices,
     error::chain,
+    hosts::{self, Name},
     limits::Caller,
     packing,
     page::{self, Message},
@@ -208,7 +209,17 @@ pub(crate) async fn nothing_here() -> Error {
 
 /// Runs around everything: sees the visitor, and gives an error its page or problem details.
 pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let visitor = Visitor::of(&request, &app.site, app.clock.now());
+    let mut visitor = Visitor::of(&request, &app.site, app.clock.now());
+    let said = hosts::said(&app, &request, visitor.is_behind_proxy());
+    match hosts::name_of(&app, said).await {
+        Ok(name) => {
+            if let Name::Domain(domain) = &name {
+                visitor = visitor.at(domain.clone());
+            }
+            request.extensions_mut().insert(name);
+        }
+        Err(error) => return explain(&app, &visitor, &Target::of(&request), &error),
+    }
     let leftovers = leftovers(&app, &visitor, &request);
     let target = Target::of(&request);
     let packs = packing::taken(&request);
@@ -218,8 +229,12 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
     if let Some(error) = error {
         response = explain(&app, &visitor, &target, &error);
     } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        // axum adds which methods there are.
+        // Which methods there are, axum has said.
+        let allowed = response.headers_mut().remove(header::ALLOW);
         response = explain(&app, &visitor, &target, &Error::Method);
+        if let Some(allowed) = allowed {
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
     } else if unreadable_extractor(&response) {
         response = explain(&app, &visitor, &target, &Error::NotFound);
     }

@@ -8,9 +8,9 @@ use axum::{
     middleware,
     routing::{MethodFilter, MethodRouter, on},
 };
-use policy::{Method, Route};
+use policy::{Method, OnDomains, Route};
 
-use crate::{App, Lang, gate};
+use crate::{App, Lang, gate, hosts};
 
 /// What a room brings to the program: its tables and its texts. Its routes need its state and come from a function.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,7 @@ impl Routes {
 
     /// Puts the gate before every path and makes one service of them. An unknown path gets the same face.
     pub fn into_router(self, app: &App) -> Router {
-        let mut router = Router::new();
+        let (mut own, mut domains) = (Router::new(), Router::new());
         for (route, method) in self.served {
             let guarded = if gate::has_nothing_to_check(route) {
                 method
@@ -96,10 +96,26 @@ impl Routes {
                 let gate = Arc::new(gate::Gate { app: app.clone(), route });
                 method.layer(middleware::from_fn_with_state(gate, gate::pass))
             };
-            #[expect(clippy::disallowed_methods, reason = "this is the one place that serves a path")]
-            let next = router.route(route.path, guarded);
-            router = next;
+            if hosts::is_there(route) {
+                let method = match route.on_domains {
+                    OnDomains::Lead => on(MethodFilter::GET, hosts::lead).with_state(app.clone()),
+                    OnDomains::Serve | OnDomains::Nothing => guarded.clone(),
+                };
+                domains = at(domains, route.path, method);
+            }
+            own = at(own, route.path, guarded);
         }
-        router.fallback(gate::nothing_here).layer(middleware::from_fn_with_state(app.clone(), gate::face))
+        let (own, domains) = (own.fallback(gate::nothing_here), domains.fallback(gate::nothing_here));
+        let services = hosts::Services { own, domains };
+        Router::new()
+            .fallback(hosts::hand_over)
+            .with_state(services)
+            .layer(middleware::from_fn_with_state(app.clone(), gate::face))
     }
+}
+
+fn at(router: Router, path: &str, method: MethodRouter) -> Router {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that serves a path")]
+    let router = router.route(path, method);
+    router
 }

@@ -7,13 +7,16 @@ use http::{HeaderMap, header, request::Parts};
 use jiff::Timestamp;
 
 use crate::{
-    Error, Lang, Site,
+    Domain, Error, Lang, Site, WorkspaceId,
     choices::{self, Choices},
 };
 
+/// What a proxy says of the connection that it took.
+const PROTO: header::HeaderName = header::HeaderName::from_static("x-forwarded-proto");
+
 /// One visitor's request in outline. It has no `Debug`, because it holds an address.
 #[derive(Clone)]
-pub struct Visitor(Arc<Seen>);
+pub struct Visitor(Arc<Seen>, Option<Arc<Domain>>);
 
 struct Seen {
     address: IpAddr,
@@ -23,6 +26,8 @@ struct Seen {
     choices: Choices,
     gpc: bool,
     path: String,
+    behind_proxy: bool,
+    encrypted: bool,
 }
 
 impl Visitor {
@@ -40,7 +45,33 @@ impl Visitor {
         let (choices, gpc) = (Choices::of(headers, site, now), choices::gpc(headers));
         // Only a question needs the way back to where it was asked.
         let path = if site.optional.is_empty() { String::new() } else { request.uri().path().to_owned() };
-        Visitor(Arc::new(Seen { address, lang, country, wants_json, choices, gpc, path }))
+        let encrypted = behind_proxy && text(headers, &PROTO).is_some_and(|proto| proto.eq_ignore_ascii_case("https"));
+        let seen = Seen { address, lang, country, wants_json, choices, gpc, path, behind_proxy, encrypted };
+        Visitor(Arc::new(seen), None)
+    }
+
+    /// The same visitor under a label's own domain.
+    pub(crate) fn at(self, domain: Arc<Domain>) -> Visitor {
+        Visitor(self.0, Some(domain))
+    }
+
+    /// The label's own domain that they came by; none under our own name.
+    pub fn domain(&self) -> Option<&Domain> {
+        self.1.as_deref()
+    }
+
+    /// Whether something of this workspace is shown under the name that they came by. Under a label's own domain nothing of
+    /// another one is.
+    pub fn sees(&self, workspace: WorkspaceId) -> bool {
+        self.1.as_ref().is_none_or(|domain| domain.workspace == workspace)
+    }
+
+    pub(crate) fn is_behind_proxy(&self) -> bool {
+        self.0.behind_proxy
+    }
+
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.0.encrypted
     }
 
     /// Their address: for counting against a limit and for the day's visitor hash, in memory only.

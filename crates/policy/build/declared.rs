@@ -221,6 +221,12 @@ pub(crate) struct Route {
     pub under_restriction: bool,
     #[serde(default)]
     pub upload_mb: u32,
+    #[serde(default = "nothing")]
+    pub on_domains: String,
+}
+
+fn nothing() -> String {
+    "nothing".to_owned()
 }
 
 #[derive(Deserialize, Serialize)]

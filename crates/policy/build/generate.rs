@@ -402,7 +402,7 @@ fn route_consts(routes: &Routes, out: &mut String) {
     for (room, rows) in &rooms {
         put!(
             out,
-            "/// What the room `{room}` serves.\npub mod {room} {{ use super::super::{{Caller, Csrf, Method, Route}};"
+            "/// What the room `{room}` serves.\npub mod {room} {{ use super::super::{{Caller, Csrf, Method, OnDomains, Route}};"
         );
         for row in rows {
             let limit = match row.limit.as_str() {
@@ -411,7 +411,7 @@ fn route_consts(routes: &Routes, out: &mut String) {
             };
             put!(
                 out,
-                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{}, under_restriction: {}, upload_mb: {} }};",
+                "/// `{} {}`\npub const {}: Route = Route {{ room: {:?}, name: {:?}, method: Method::{}, path: {:?}, who: Caller::{}, limit: {limit}, csrf: Csrf::{}, under_restriction: {}, upload_mb: {}, on_domains: OnDomains::{} }};",
                 row.method,
                 row.path,
                 row.name,
@@ -422,7 +422,8 @@ fn route_consts(routes: &Routes, out: &mut String) {
                 type_name(&row.who),
                 type_name(&row.csrf),
                 row.under_restriction,
-                row.upload_mb
+                row.upload_mb,
+                type_name(&row.on_domains)
             );
         }
         put!(out, "}}");

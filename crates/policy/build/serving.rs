@@ -46,6 +46,7 @@ fn words(row: &Route, at: &str, found: &mut Vec<String>) {
     one_of(found, &format!("{at}: method"), &row.method, &["GET", "POST", "PUT", "PATCH", "DELETE"]);
     one_of(found, &format!("{at}: who"), &row.who, &["anyone", "member", "key"]);
     one_of(found, &format!("{at}: csrf"), &row.csrf, &["none", "origin", "token"]);
+    one_of(found, &format!("{at}: on_domains"), &row.on_domains, &["nothing", "serve", "lead"]);
     if !row.path.starts_with('/') {
         found.push(format!("{at}: the path \"{}\"; write it from its / on", row.path));
     }
@@ -57,6 +58,12 @@ fn protection(row: &Route, at: &str, found: &mut Vec<String>) {
     }
     if row.upload_mb > 0 && (row.who == "anyone" || row.method == "GET") {
         found.push(format!("{at}: files are taken from members and keys only; leave upload_mb out"));
+    }
+    if row.on_domains != "nothing" && row.who != "anyone" {
+        found.push(format!("{at}: nobody is signed in under a label's own domain; leave on_domains out"));
+    }
+    if row.on_domains == "lead" && row.method != "GET" {
+        found.push(format!("{at}: only what is read can lead to another host; leave on_domains out"));
     }
     if row.method == "GET" {
         return;

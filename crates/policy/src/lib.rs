@@ -10,8 +10,8 @@ pub use eea::EEA;
 pub use kept::{Kept, table_keep};
 pub use promises::{Attestation, Promise, Proof};
 pub use rows::{
-    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnErasure, ProcessorRow,
-    PurposeRow, Route, Source, Store, SubjectRow, TableKeep, TableRow,
+    Basis, Caller, Category, Cookie, Csrf, DataRow, Keep, KeptRow, KeptWhen, Limit, Method, OnDomains, OnErasure,
+    ProcessorRow, PurposeRow, Route, Source, Store, SubjectRow, TableKeep, TableRow,
 };
 
 /// One kind of personal datum. Every type that implements it is generated from a `[[data]]` row of `policy/inventory.toml`.

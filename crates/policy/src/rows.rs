@@ -291,6 +291,19 @@ pub struct Route {
     pub under_restriction: bool,
     /// The largest file that may come with it, in MiB; 0 where none may.
     pub upload_mb: u32,
+    /// What it does under a label's own domain.
+    pub on_domains: OnDomains,
+}
+
+/// What a path does under a label's own domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDomains {
+    /// It is not there.
+    Nothing,
+    /// It answers.
+    Serve,
+    /// It leads to the same address on our own host.
+    Lead,
 }
 
 impl Route {

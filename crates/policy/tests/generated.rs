@@ -123,6 +123,7 @@ fn routes_home() -> policy::Route {
         csrf: home.csrf,
         under_restriction: false,
         upload_mb: 0,
+        on_domains: home.on_domains,
     }
 }
 

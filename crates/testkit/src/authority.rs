@@ -32,6 +32,14 @@ impl Authority {
         std::fs::write(path, &self.pem).unwrap();
     }
 
+    /// Writes the certificate and the key of a server of this name or address where that server reads them.
+    pub fn write_server(&self, name: &str, certificate: &Path, key: &Path) {
+        let pair = KeyPair::generate().unwrap();
+        let signed = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&pair, &self.issuer).unwrap();
+        std::fs::write(certificate, signed.pem()).unwrap();
+        std::fs::write(key, pair.serialize_pem()).unwrap();
+    }
+
     /// What a server needs that goes by this name or address.
     pub fn server(&self, name: &str) -> Arc<ServerConfig> {
         let key = KeyPair::generate().unwrap();

@@ -118,7 +118,10 @@ impl Client {
     pub async fn send(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Answer {
         let path = path.strip_prefix(&self.base_url).unwrap_or(path);
         let authority = self.base_url.split_once("://").map_or("", |(_, authority)| authority);
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, authority);
+        let mut request = Request::builder().method(method).uri(path);
+        if !self.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
+            request = request.header(header::HOST, authority);
+        }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }

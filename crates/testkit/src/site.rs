@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
-use fanfare::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
+use fanfare::{AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
 use http::Method;
 use jiff::Timestamp;
 use sandbox::Sandbox;
@@ -31,6 +31,10 @@ pub struct Options {
     pub trusted_proxies: Vec<String>,
     /// What is switched on beyond what is essential.
     pub optional: Vec<kit::choices::Item>,
+    /// How labels' own domains are looked at.
+    pub reach: egress::Reach,
+    /// Who signs certificates.
+    pub authority: Option<AuthoritySettings>,
     /// Whether a mail server is configured (the site's post office).
     pub mail: bool,
     /// Which catalogues are asked (the sandbox's). Spotify's app has a secret then.
@@ -45,6 +49,8 @@ impl Default for Options {
             access: spotify::AccessMode::Development,
             trusted_proxies: vec!["127.0.0.0/8".to_owned()],
             optional: Vec::new(),
+            reach: egress::Reach::default(),
+            authority: None,
             mail: true,
             catalogue: CatalogueSettings::default(),
         }
@@ -107,6 +113,8 @@ impl TestSite {
             ],
             attested: Vec::new(),
             optional: options.optional,
+            reach: options.reach,
+            authority: options.authority,
         };
         let start: Timestamp = START.parse().unwrap();
         let clock = Clock::stopped_at(start);

@@ -57,6 +57,9 @@ struct Common {
     /// The address to listen on
     #[arg(long, value_name = "ADDR")]
     listen: Option<String>,
+    /// The address to take encrypted connections on
+    #[arg(long = "listen-tls", value_name = "ADDR")]
+    listen_tls: Option<String>,
 }
 
 /// Options of `fanfare verify`.
@@ -177,6 +180,7 @@ fn configured(common: &Common) -> anyhow::Result<Config> {
     sources.environment();
     sources.option("data", common.data.clone());
     sources.option("listen", common.listen.clone());
+    sources.option("tls.listen", common.listen_tls.clone());
     Ok(Config::new(&sources)?)
 }
 

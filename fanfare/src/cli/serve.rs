@@ -13,6 +13,10 @@ use crate::config::Config;
 pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let tls = match config.listen_tls {
+        Some(address) => Some(TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?),
+        None => None,
+    };
     let address = listener.local_addr()?;
     let mut settings = config.settings;
     // Port 0 asks the system for a free one: then the address that people reach is known only now.
@@ -29,13 +33,16 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     let base_url = settings.base_url.clone();
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
     say(&format!("Fanfare listens on http://{address} and is reached at {base_url}\n"))?;
+    if let Some(tls) = &tls {
+        say(&format!("Encrypted connections are taken on https://{}\n", tls.local_addr()?))?;
+    }
     if let Some(url) = house.set_up_url().await? {
         say(&format!("There is no account yet. Make the first one here, once:\n  {url}\n"))?;
     }
     let tasks = Tasks::default();
     let stop = tasks.stop_signal();
     let mut terminate = unix::signal(unix::SignalKind::terminate())?;
-    let serving = house.serve(listener, stop);
+    let serving = house.serve_both(listener, tls, stop);
     tokio::pin!(serving);
     let served = tokio::select! {
         served = &mut serving => served,

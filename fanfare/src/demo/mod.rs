@@ -105,6 +105,8 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
         simulate: simulated(&sandbox),
         attested: Vec::new(),
         optional: Vec::new(),
+        reach: egress::Reach::default(),
+        authority: None,
     };
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
     let set_up_url = house.set_up_url().await?.context(

@@ -13,7 +13,7 @@ mod store;
 use std::{collections::HashMap, sync::Arc};
 
 pub use api::openapi;
-use kit::{App, Result};
+use kit::{App, Result, Visitor};
 use lake::Lake;
 use links::Links;
 use model::{Page, Whole};
@@ -82,6 +82,15 @@ impl Bios {
 
     pub(crate) fn forget(&self, page: &Page) {
         self.0.cache.forget(&page.handle);
+    }
+
+    /// What a handle stands for as this visitor may see it: under a label's own domain there are no other label's pages.
+    pub(crate) async fn shown_at(&self, handle: &str, visitor: &Visitor) -> Result<Found> {
+        Ok(match self.look_up(handle).await? {
+            Found::Page(page) | Found::Moved(page) if !visitor.sees(page.whole.page.workspace) => Found::Unknown,
+            Found::Gone if visitor.domain().is_some() => Found::Unknown,
+            found => found,
+        })
     }
 
     /// What a handle stands for. It may be two seconds old.

@@ -29,7 +29,7 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 pub(crate) async fn show(State(bios): State<Bios>, Path(handle): Path<String>, request: Request) -> Result {
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
-    let found = match bios.look_up(&handle).await? {
+    let found = match bios.shown_at(&handle, visitor).await? {
         Found::Page(found) => found,
         Found::Moved(found) => return moved(&found, parts.uri.query()),
         Found::Gone => return Err(Error::Gone),
@@ -80,7 +80,7 @@ pub(crate) async fn go(
 ) -> Result {
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
-    let found = match bios.look_up(&handle).await? {
+    let found = match bios.shown_at(&handle, visitor).await? {
         Found::Page(found) | Found::Moved(found) => found,
         Found::Gone => return Err(Error::Gone),
         Found::Unknown => return Err(Error::NotFound),

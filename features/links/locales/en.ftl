@@ -1,5 +1,6 @@
 ## Smart links: their public pages, their forms, and what can be wrong with a slug or an address.
 
+links-domains = Own domains
 links-title = Links
 links-new = New link
 links-crumbs = Breadcrumb

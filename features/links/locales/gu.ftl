@@ -1,5 +1,6 @@
 ## Smart links: their public pages, their forms, and what can be wrong with a slug or an address.
 
+links-domains = પોતાનાં ડોમેન
 links-title = લિંક
 links-new = નવી લિંક
 links-crumbs = પેજનો માર્ગ

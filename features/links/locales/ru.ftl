@@ -1,5 +1,6 @@
 ## Smart links: their public pages, their forms, and what can be wrong with a slug or an address.
 
+links-domains = Свои домены
 links-title = Ссылки
 links-new = Новая ссылка
 links-crumbs = Навигационная цепочка

@@ -1,5 +1,6 @@
 ## Smart links: their public pages, their forms, and what can be wrong with a slug or an address.
 
+links-domains = اپنے ڈومین
 links-title = لنکس
 links-new = نیا لنک
 links-crumbs = صفحے کا راستہ

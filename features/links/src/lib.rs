@@ -190,6 +190,17 @@ impl Links {
         }
     }
 
+    /// The link at an address as this visitor may see it: under a label's own domain there are no other label's links.
+    pub(crate) async fn shown_at(&self, slug: &str, visitor: &Visitor) -> Result<Arc<PublicLink>> {
+        match self.at(slug).await {
+            Ok(link) if visitor.sees(link.workspace) => Ok(link),
+            // A retired link of another label is not told apart from none.
+            Ok(_) => Err(Error::NotFound),
+            Err(Error::Gone) if visitor.domain().is_some() => Err(Error::NotFound),
+            Err(error) => Err(error),
+        }
+    }
+
     async fn look_up(&self, slug: &str) -> Result<Found> {
         if !model::is_slug(slug) {
             let folded = slug.to_ascii_lowercase();
@@ -361,6 +372,40 @@ pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Link>> {
 /// The engine's own.
 pub async fn slug_of(db: &Db, workspace: WorkspaceId, id: Uuid) -> db::Result<Option<String>> {
     store::slug_of(db.read(), workspace, id).await
+}
+
+/// A link by what people know it by: its id, where it is, the title and the artist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Which link.
+    pub id: Uuid,
+    /// Its address: `/{slug}`.
+    pub slug: String,
+    /// The title on the cover.
+    pub title: String,
+    /// Who made the music.
+    pub artist: String,
+}
+
+impl Links {
+    /// The links of a workspace that anybody may open now, the newest first and at most `limit`: neither retired nor in the
+    /// archive, and open by their schedule.
+    ///
+    /// # Errors
+    /// The engine's own.
+    pub async fn open_of(&self, workspace: WorkspaceId, limit: usize) -> Result<Vec<Named>> {
+        let mut found = Vec::new();
+        for slug in store::listed(self.0.app.db.read(), workspace).await? {
+            if found.len() == limit {
+                break;
+            }
+            if let Ok(link) = self.open(&slug).await {
+                let (id, title, artist) = (link.id, link.title.clone(), link.artist.clone());
+                found.push(Named { id, slug, title, artist });
+            }
+        }
+        Ok(found)
+    }
 }
 
 /// Those of `ids` that are retired, of any workspace.

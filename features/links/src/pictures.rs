@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, header},
     response::IntoResponse,
 };
-use kit::{Error, Form, Problem, Result, cover};
+use kit::{Error, Form, Problem, Result, Visitor, cover};
 use media::{card::Card, code::Code};
 use policy::routes::links as paths;
 use serde::Deserialize;
@@ -37,8 +37,11 @@ pub(crate) struct Asked {
 }
 
 /// The card that other programs show beside the link.
-pub(crate) async fn preview(State(links): State<Links>, Path(slug): Path<String>) -> Result {
+pub(crate) async fn preview(State(links): State<Links>, visitor: Visitor, Path(slug): Path<String>) -> Result {
     let link = links.open(&slug).await?;
+    if !visitor.sees(link.workspace) {
+        return Err(Error::NotFound);
+    }
     let png = links.cards().get_or_insert_async(&version(&link), draw(&links, &link)).await?;
     Ok(([(header::CONTENT_TYPE, PNG), (header::CACHE_CONTROL, AN_HOUR)], png).into_response())
 }
@@ -66,8 +69,13 @@ pub(crate) fn version(link: &PublicLink) -> String {
 }
 
 /// The code of the link's page, to be printed at any size.
-pub(crate) async fn qr_svg(State(links): State<Links>, Path(slug): Path<String>, Form(asked): Form<Asked>) -> Result {
-    let (link, code) = code(&links, &slug, &asked).await?;
+pub(crate) async fn qr_svg(
+    State(links): State<Links>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Form(asked): Form<Asked>,
+) -> Result {
+    let (link, code) = code(&links, &visitor, &slug, &asked).await?;
     let headers =
         [(header::CONTENT_TYPE, SVG), (header::CACHE_CONTROL, AN_HOUR), (header::CONTENT_SECURITY_POLICY, ALONE)];
     let disposition = disposition(&link, &asked, "svg");
@@ -75,8 +83,13 @@ pub(crate) async fn qr_svg(State(links): State<Links>, Path(slug): Path<String>,
 }
 
 /// The same for programs that take no SVG, 1024 pixels wide.
-pub(crate) async fn qr_png(State(links): State<Links>, Path(slug): Path<String>, Form(asked): Form<Asked>) -> Result {
-    let (link, code) = code(&links, &slug, &asked).await?;
+pub(crate) async fn qr_png(
+    State(links): State<Links>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Form(asked): Form<Asked>,
+) -> Result {
+    let (link, code) = code(&links, &visitor, &slug, &asked).await?;
     let png = links.media().drawing(move || code.png()).await?;
     let png = png.ok_or_else(|| Error::internal("a code could not be drawn"))?;
     let headers = [(header::CONTENT_TYPE, PNG), (header::CACHE_CONTROL, AN_HOUR)];
@@ -84,8 +97,13 @@ pub(crate) async fn qr_png(State(links): State<Links>, Path(slug): Path<String>,
 }
 
 /// The code of an address. It says nothing but that, so there is one before the link opens: print takes its time.
-async fn code(links: &Links, slug: &str, asked: &Asked) -> Result<(std::sync::Arc<PublicLink>, Code)> {
-    let link = links.at(slug).await?;
+async fn code(
+    links: &Links,
+    visitor: &Visitor,
+    slug: &str,
+    asked: &Asked,
+) -> Result<(std::sync::Arc<PublicLink>, Code)> {
+    let link = links.shown_at(slug, visitor).await?;
     if !is_tag(&asked.c) {
         return Err(Error::Invalid(Problem::new("c", "problem-links-qr-tag").into()));
     }

@@ -34,7 +34,7 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
     let slug = parts.uri.path().trim_start_matches('/');
-    let link = links.at(slug).await?;
+    let link = links.shown_at(slug, visitor).await?;
     let now = links.app().clock.now();
     match link.schedule.phase(now) {
         Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),
@@ -121,7 +121,7 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
     let (parts, _) = request.into_parts();
     let visitor = visitor(&parts)?;
     let (slug, service) = parts.uri.path().trim_start_matches('/').split_once('/').ok_or(Error::NotFound)?;
-    let link = links.at(slug).await?;
+    let link = links.shown_at(slug, visitor).await?;
     let now = links.app().clock.now();
     match link.schedule.phase(now) {
         Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),

@@ -105,6 +105,14 @@ pub(crate) async fn slug_of(on: &impl ConnectionTrait, workspace: WorkspaceId, i
     row.map(|row| row.try_get("", "slug")).transpose()
 }
 
+/// Where the links of a workspace are that it shows: neither retired nor in the archive. The newest first.
+pub(crate) async fn listed(on: &impl ConnectionTrait, workspace: WorkspaceId) -> Result<Vec<String>> {
+    let sql = "SELECT slug FROM link WHERE workspace_id = $1 AND retired_at IS NULL AND archived_at IS NULL \
+               ORDER BY id DESC LIMIT 200";
+    let rows = Sql::new(sql).bind(workspace).all(on).await?;
+    rows.iter().map(|row| row.try_get("", "slug")).collect()
+}
+
 /// Those of `ids` that are retired, of any workspace: for the program's own work.
 pub(crate) async fn retired(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>> {
     #[derive(FromQueryResult)]

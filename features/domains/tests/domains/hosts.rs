@@ -1,0 +1,105 @@
+//! What answers by which name.
+
+use super::{Check, HOST, HOUR, Stage};
+
+#[tokio::test]
+async fn a_label_s_links_answer_under_its_own_domain_and_nothing_of_another_label() {
+    let stage = Stage::new().await;
+    stage.site.link("ada", "neon", HOUR).await;
+    stage.site.link("bob", "lanterns", HOUR).await;
+    stage.live("ada", HOST).await;
+    let fan = stage.fan_at(HOST);
+    let page = fan.get("/neon").await.expect(200).text();
+    assert!(page.contains("Lanterns Over Water"));
+    assert_eq!(fan.get("/neon/spotify?utm_source=x").await.expect(302).status, 302);
+    fan.get("/neon/qr.svg").await.is(200);
+    for other in ["/lanterns", "/lanterns/spotify", "/lanterns/qr.svg", "/lanterns/qr.png", "/lanterns/preview.png"] {
+        fan.get(other).await.is(404);
+        stage.site.stranger().get(other).await.expect(if other.ends_with("spotify") { 302 } else { 200 });
+    }
+    fan.get("/privacy").await.is(200);
+    fan.get("/privacy/cookies").await.is(200);
+    fan.get("/.well-known/gpc.json").await.is(200);
+    fan.clone().with("host", "x").get("/neon").await.is(200);
+}
+
+#[tokio::test]
+async fn neither_the_application_nor_the_api_nor_a_form_is_there() {
+    let stage = Stage::new().await;
+    stage.site.link("ada", "neon", HOUR).await;
+    stage.live("ada", HOST).await;
+    let fan = stage.fan_at(HOST);
+    for path in ["/app/links", "/app/sign-in", "/app/sign-up", "/api/v1/links", "/api/v1/openapi.json", "/r/x/rights"] {
+        fan.get(path).await.is(404);
+    }
+    fan.post("/app/sign-in", &[("email", "a@b.example"), ("password", "no")]).await.is(405);
+    let own = "http://127.0.0.1:8080";
+    for path in ["/neon/presave/spotify?utm_source=x", "/r/some-receipt", "/privacy/rights", "/privacy/proof"] {
+        assert_eq!(fan.get(path).await.expect(307).location(), format!("{own}{path}"));
+    }
+    fan.post("/neon/presave/spotify", &[("agree", "yes")]).await.is(405);
+}
+
+#[tokio::test]
+async fn the_name_alone_shows_the_list_or_the_link_that_the_label_chose() {
+    let stage = Stage::new().await;
+    let link = stage.site.link("ada", "neon", HOUR).await;
+    let theirs = stage.site.link("bob", "lanterns", HOUR).await;
+    let id = stage.live("ada", HOST).await;
+    let fan = stage.fan_at(HOST);
+    let list = fan.get("/").await.expect(200).text();
+    assert!(list.contains("href=\"/neon\"") && !list.contains("/lanterns"), "{list}");
+
+    let ada = stage.site.member("ada").await;
+    let path = format!("/app/domains/{id}");
+    ada.get(&path).await.is(200);
+    ada.post(&path, &[("front_link_id", theirs["id"].as_str().unwrap())]).await.is(422);
+    ada.post(&path, &[("front_link_id", "nothing")]).await.is(422);
+    ada.post(&path, &[("front_link_id", link["id"].as_str().unwrap())]).await.is(303);
+    let front = fan.get("/?utm_source=x").await.expect(200).text();
+    assert!(front.contains("Lanterns Over Water") && front.contains("/neon"), "{front}");
+    ada.post(&path, &[("front_link_id", "")]).await.is(303);
+    assert!(fan.get("/").await.expect(200).text().contains("href=\"/neon\""));
+    stage.site.stranger().get("/.well-known/fanfare-front").await.is(404);
+}
+
+#[tokio::test]
+async fn a_host_that_nobody_has_gets_a_page_that_says_so_and_never_its_own_name_back() {
+    let stage = Stage::new().await;
+    stage.site.link("ada", "neon", HOUR).await;
+    for host in ["evil.example", "127.0.0.1.evil.example", "a b.example", "evil.example/x", "listen.band.example."] {
+        for path in ["/", "/neon", "/app/sign-in", "/neon/presave/spotify"] {
+            let answer = stage.fan_at(host).get(path).await.expect(421);
+            assert!(!answer.text().contains("example"), "{}", answer.text());
+            assert!(answer.header("location").is_none());
+        }
+    }
+    let by_proxy = stage.site.stranger().with("x-forwarded-host", "evil.example");
+    by_proxy.get("/neon").await.is(421);
+    let by_a_stranger = by_proxy.from_address("203.0.113.7");
+    let page = by_a_stranger.get("/neon").await.expect(200).text();
+    assert!(!page.contains("evil.example"), "a header of a stranger's is not believed");
+    stage.fan_at("evil.example").get("/health/live").await.is(200);
+}
+
+#[tokio::test]
+async fn every_page_under_a_domain_names_our_own_host_or_none() {
+    let stage = Stage::new().await;
+    stage.site.link("ada", "neon", HOUR).await;
+    stage.live("ada", HOST).await;
+    for path in ["/", "/neon", "/privacy/cookies"] {
+        let page = stage.fan_at("LISTEN.band.example.:8080").get(path).await.expect(200).text();
+        assert!(!page.to_lowercase().contains("://listen.band"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_choice_about_cookies_holds_for_the_name_it_was_made_under() {
+    let stage = Stage::new().await;
+    stage.live("ada", HOST).await;
+    let fan = stage.fan_at(HOST).with("sec-gpc", "1");
+    let page = fan.get("/privacy/cookies").await.expect(200);
+    assert!(page.text().contains("data-signal=\"honoured\""), "the opt-out signal counts under every name");
+    assert!(page.header("set-cookie").is_none());
+    fan.with("origin", "https://listen.band.example").post("/privacy/cookies", &[("choice", "none")]).await.is(303);
+}
