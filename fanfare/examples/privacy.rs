@@ -124,6 +124,8 @@ fn settings(data: PathBuf) -> Settings {
         catalogue: fanfare::CatalogueSettings::default(),
         simulate: Vec::new(),
         optional: Vec::new(),
+        reach: egress::Reach::default(),
+        authority: None,
     }
 }
 
