@@ -152,9 +152,16 @@ impl Browser {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
-    /// Presses what leads to another page, and waits until the page is there.
+    /// Presses what leads to another page, and waits until that page is there, also where its path is the old one's.
     pub(crate) async fn follow(&self, css: &str, to: &str) {
+        let old = self.find("html").await;
         self.press(css).await;
+        let began = Instant::now();
+        // The window forgets the old page's elements when it leaves the page.
+        while old.tag_name().await.is_ok() {
+            assert!(began.elapsed() < PATIENCE, "{css} leads nowhere");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         self.arrive(to).await;
     }
 

@@ -39,8 +39,7 @@ async fn whole_journey(scripts: Scripts) {
 
     // The way out of it is as short as the way in.
     browser.go(&site.at(&receipt)).await;
-    browser.press("form[action$=\"/cancellation\"] button").await;
-    browser.arrive("/r/").await;
+    browser.follow("form[action$=\"/cancellation\"] button", "/r/").await;
     assert_eq!(browser.asked().await, BTreeSet::from([site.server.authority().to_owned()]));
     browser.close().await;
 }

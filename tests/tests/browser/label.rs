@@ -22,15 +22,13 @@ async fn whole_journey(scripts: Scripts) {
 
     browser.go(&site.at("/app/artists")).await;
     browser.fill("input[name=\"name\"]", "The Tide Clocks").await;
-    browser.press("form:has(input[name=\"name\"]) button").await;
-    browser.arrive("/app/artists").await;
+    browser.follow("form:has(input[name=\"name\"]) button", "/app/artists").await;
     assert!(browser.text("main").await.contains("The Tide Clocks"));
     assert!(browser.text("main").await.contains("Noor & the Tide"));
 
     browser.go(&site.at(&format!("/app/links/{}", site.label.link))).await;
     assert!(browser.text("h1").await.contains("Lanterns Over Water"));
-    browser.press("form[action=\"/app/sign-out\"] button").await;
-    browser.arrive("/").await;
+    browser.follow("form[action=\"/app/sign-out\"] button", "/").await;
     browser.go(&site.at("/app/artists")).await;
     browser.arrive("/app/sign-in").await;
     browser.close().await;
