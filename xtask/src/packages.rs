@@ -25,6 +25,7 @@ pub(crate) const TESTS: &[Package] = &[
     Package { name: "chromium", program: "chromium" },
     Package { name: "chromium-driver", program: "chromedriver" },
     Package { name: "npm", program: "npm" },
+    Package { name: "pebble", program: "pebble" },
 ];
 /// The npm packages of the browser tests, with their versions. They lie in `target/npm`.
 const NPM: &[(&str, &str)] = &[("axe-core", "4.14.1")];

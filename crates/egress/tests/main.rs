@@ -289,13 +289,9 @@ async fn requests_are_counted_by_host() {
     let egress = site.egress();
     egress.to::<Spotify>().send(Request::new(Method::GET, HOST, "/echo")).await.unwrap();
     egress.to::<Spotify>().send(Request::new(Method::GET, "example.org", "/echo")).await.unwrap_err();
-    assert_eq!(
-        egress.counts(),
-        [
-            Count { processor: "spotify", host: "accounts.spotify.com", simulated: false, n: 0, data: Vec::new() },
-            Count { processor: "spotify", host: HOST, simulated: true, n: 1, data: Vec::new() },
-        ]
-    );
+    let counts = egress.counts();
+    let asked: Vec<&Count> = counts.iter().filter(|count| count.n > 0).collect();
+    assert_eq!(asked, [&Count { processor: "spotify", host: HOST, simulated: true, n: 1, data: Vec::new() }]);
 }
 
 #[tokio::test]
