@@ -148,6 +148,18 @@ impl Browser {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Chooses what reads so in a list.
+    pub(crate) async fn choose(&self, css: &str, words: &str) {
+        let options = self.find(css).await.find_all(Locator::Css("option")).await.unwrap();
+        for option in options {
+            if option.text().await.unwrap().contains(words) {
+                option.click().await.unwrap();
+                return;
+            }
+        }
+        panic!("{css} has no {words}");
+    }
+
     pub(crate) async fn press(&self, css: &str) {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
@@ -156,13 +168,25 @@ impl Browser {
     pub(crate) async fn follow(&self, css: &str, to: &str) {
         let old = self.find("html").await;
         self.press(css).await;
+        self.leave(&old).await;
+        self.arrive(to).await;
+    }
+
+    /// The same, for a key that is pressed wherever the focus is.
+    pub(crate) async fn follow_key(&self, key: Key, to: &str) {
+        let old = self.find("html").await;
+        self.key(key).await;
+        self.leave(&old).await;
+        self.arrive(to).await;
+    }
+
+    /// Waits until the window has left the page of this element: then it forgets the page's elements.
+    async fn leave(&self, old: &Element) {
         let began = Instant::now();
-        // The window forgets the old page's elements when it leaves the page.
         while old.tag_name().await.is_ok() {
-            assert!(began.elapsed() < PATIENCE, "{css} leads nowhere");
+            assert!(began.elapsed() < PATIENCE, "the window stays on {}", self.path().await);
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        self.arrive(to).await;
     }
 
     /// Waits until the window shows a path with this beginning.

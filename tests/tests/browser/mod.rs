@@ -5,4 +5,7 @@ mod driver;
 mod fan;
 mod label;
 mod languages;
+mod letters;
+mod pages;
+mod pictures;
 mod site;
