@@ -13,7 +13,8 @@ mod store;
 use std::{collections::HashMap, sync::Arc};
 
 pub use api::openapi;
-use kit::{App, Result, Visitor};
+use db::Db;
+use kit::{App, Editor, Result, Visitor, WorkspaceId};
 use lake::Lake;
 use links::Links;
 use model::{Page, Whole};
@@ -149,4 +150,39 @@ impl Bios {
         let artist = names.remove(&whole.page.artist_id).unwrap_or_default();
         Ok(PublicPage { whole, artist, slugs })
     }
+}
+
+/// A published page by what people know it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Which page.
+    pub id: Uuid,
+    /// Its address: `/@{handle}`.
+    pub handle: String,
+    /// Whom it is about.
+    pub artist: String,
+}
+
+/// The published pages of a workspace, the newest first.
+///
+/// # Errors
+/// The engine's own.
+pub async fn published(db: &Db, editor: &Editor) -> db::Result<Vec<Published>> {
+    let pages = store::all(db.read(), editor).await?;
+    let pages: Vec<Page> = pages.into_iter().filter(|page| page.published_at.is_some()).collect();
+    let artists: Vec<Uuid> = pages.iter().map(|page| page.artist_id).collect();
+    let names = artists::names(db, editor.workspace(), &artists).await?;
+    let name = |id: &Uuid| names.get(id).cloned().unwrap_or_default();
+    Ok(pages
+        .into_iter()
+        .map(|page| Published { artist: name(&page.artist_id), id: page.id, handle: page.handle })
+        .collect())
+}
+
+/// Where a page of a workspace is, while it is published.
+///
+/// # Errors
+/// The engine's own.
+pub async fn handle_of(db: &Db, workspace: WorkspaceId, id: Uuid) -> db::Result<Option<String>> {
+    store::handle_of(db.read(), workspace, id).await
 }

@@ -115,6 +115,12 @@ pub(crate) async fn all(on: &impl ConnectionTrait, editor: &Editor) -> Result<Ve
     Ok(rows.into_iter().map(Page::from).collect())
 }
 
+/// The handle of a published page of the workspace.
+pub(crate) async fn handle_of(on: &impl ConnectionTrait, workspace: WorkspaceId, id: Uuid) -> Result<Option<String>> {
+    let sql = Sql::new(format!("{PAGE} WHERE p.workspace_id = $1 AND p.id = $2 AND p.published_at IS NOT NULL"));
+    Ok(sql.bind(workspace).bind(id).one_as::<PageRow>(on).await?.map(|row| Page::from(row).handle))
+}
+
 /// Pages of the workspace, oldest first, from a cursor on.
 pub(crate) async fn page(
     on: &impl ConnectionTrait,

@@ -13,7 +13,7 @@ use futures_util::future::BoxFuture;
 use kit::{Hosts, Result};
 use policy::routes;
 
-use crate::store;
+use crate::{model::Front, store};
 
 /// How long the list is believed: another node may change it.
 const FRESH_MS: i64 = 2_000;
@@ -72,14 +72,19 @@ impl Register {
     async fn load(&self) -> db::Result<Names> {
         let mut names = HashMap::new();
         for held in store::held(self.db.read(), self.clock.now_ms()).await? {
-            let slug = match held.front_link_id {
-                Some(link) => links::slug_of(&self.db, held.workspace, link).await?,
-                None => None,
+            let front = match held.front {
+                Front::List => None,
+                Front::Link(id) => {
+                    let slug = links::slug_of(&self.db, held.workspace, id).await?;
+                    slug.map(|slug| routes::links::SHOW_PUBLIC.to(&[&slug]))
+                }
+                Front::Bio(id) => {
+                    let handle = bio::handle_of(&self.db, held.workspace, id).await?;
+                    handle.map(|handle| routes::bio::SHOW_PUBLIC.to(&[&handle]))
+                }
             };
-            let front = match slug {
-                Some(slug) => routes::links::SHOW_PUBLIC.to(&[&slug]),
-                None => routes::domains::FRONT.path.to_owned(),
-            };
+            // What was chosen may be gone since.
+            let front = front.unwrap_or_else(|| routes::domains::FRONT.path.to_owned());
             let domain = kit::Domain {
                 host: held.host.clone(),
                 workspace: held.workspace,

@@ -53,14 +53,43 @@ async fn the_name_alone_shows_the_list_or_the_link_that_the_label_chose() {
     let ada = stage.site.member("ada").await;
     let path = format!("/app/domains/{id}");
     ada.get(&path).await.is(200);
-    ada.post(&path, &[("front_link_id", theirs["id"].as_str().unwrap())]).await.is(422);
-    ada.post(&path, &[("front_link_id", "nothing")]).await.is(422);
-    ada.post(&path, &[("front_link_id", link["id"].as_str().unwrap())]).await.is(303);
+    ada.post(&path, &[("front", &format!("link:{}", theirs["id"].as_str().unwrap()))]).await.is(422);
+    ada.post(&path, &[("front", "nothing")]).await.is(422);
+    ada.post(&path, &[("front", &format!("link:{}", link["id"].as_str().unwrap()))]).await.is(303);
     let front = fan.get("/?utm_source=x").await.expect(200).text();
     assert!(front.contains("Lanterns Over Water") && front.contains("/neon"), "{front}");
-    ada.post(&path, &[("front_link_id", "")]).await.is(303);
+    ada.post(&path, &[("front", "")]).await.is(303);
     assert!(fan.get("/").await.expect(200).text().contains("href=\"/neon\""));
     stage.site.stranger().get("/.well-known/fanfare-front").await.is(404);
+}
+
+#[tokio::test]
+async fn the_name_alone_shows_an_artist_s_page_as_long_as_it_is_published() {
+    let stage = Stage::new().await;
+    let link = stage.site.link("ada", "neon", HOUR).await;
+    let id = stage.live("ada", HOST).await;
+    let (fan, key) = (stage.fan_at(HOST), stage.site.api("ada").await);
+    let release = key.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
+    let draft = json!({ "artist_id": release["artist_id"], "handle": "noor" });
+    let page = key.json(Method::POST, "/api/v1/bio", &draft).await.expect(201).json();
+    let (path, page_id) = (format!("/api/v1/domains/{id}"), page["id"].as_str().unwrap());
+    let wish = json!({ "front_bio_id": page_id });
+    let refused = key.json(Method::PATCH, &path, &wish).await.expect(422).json();
+    assert_eq!(refused["errors"][0]["field"], "front_bio_id", "nobody may see it yet");
+    let publication = format!("/api/v1/bio/{page_id}/publication");
+    key.json(Method::POST, &publication, &json!(null)).await.expect(200);
+    let shown = key.json(Method::PATCH, &path, &wish).await.expect(200).json();
+    assert_eq!((&shown["front_bio_id"], &shown["front_link_id"]), (&page["id"], &json!(null)));
+    assert!(fan.get("/").await.expect(200).text().contains("class=\"bio"));
+
+    let both = json!({ "front_bio_id": page_id, "front_link_id": link["id"] });
+    key.json(Method::PATCH, &path, &both).await.expect(422);
+    key.json(Method::PATCH, &path, &json!({ "front_link_id": null })).await.expect(200);
+    assert!(fan.get("/").await.expect(200).text().contains("class=\"bio"), "it was no link that showed there");
+
+    key.json(Method::DELETE, &publication, &json!(null)).await.expect(200);
+    stage.site.clock.advance(std::time::Duration::from_secs(5));
+    assert!(fan.get("/").await.expect(200).text().contains("href=\"/neon\""), "what is gone gives way to the list");
 }
 
 #[tokio::test]
