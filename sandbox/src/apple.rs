@@ -17,9 +17,7 @@ use base64::{
 };
 use ring::{
     rand::SystemRandom,
-    signature::{
-        ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, UnparsedPublicKey,
-    },
+    signature::{ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, UnparsedPublicKey},
 };
 use serde_json::{Value, json};
 
@@ -127,9 +125,7 @@ impl AppleMusic {
                 self.songs(storefront, with_albums, |_, _, isrc| isrc.eq_ignore_ascii_case(code))
             }),
             ["albums", id] => one(self.albums(storefront, |one| one.id == *id)),
-            ["songs", id] => {
-                one(self.songs(storefront, with_albums, |album, at, _| song_id(album, at) == *id))
-            }
+            ["songs", id] => one(self.songs(storefront, with_albums, |album, at, _| song_id(album, at) == *id)),
             ["search"] => self.search(storefront, query),
             _ => not_found(),
         }
@@ -162,12 +158,7 @@ impl AppleMusic {
         self.shelf.find(fits).iter().map(|one| album(one, storefront)).collect()
     }
 
-    fn songs(
-        &self,
-        storefront: &str,
-        with_albums: bool,
-        fits: impl Fn(&Shelved, usize, &str) -> bool,
-    ) -> Vec<Value> {
+    fn songs(&self, storefront: &str, with_albums: bool, fits: impl Fn(&Shelved, usize, &str) -> bool) -> Vec<Value> {
         let mut found = Vec::new();
         for one in self.shelf.find(|_| true) {
             for (at, (title, isrc)) in one.tracks.iter().enumerate() {

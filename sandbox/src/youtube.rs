@@ -182,8 +182,7 @@ impl State {
                 },
             })
         };
-        let found: Vec<Value> =
-            self.videos.iter().filter(|video| ids.contains(&video.id.as_str())).map(body).collect();
+        let found: Vec<Value> = self.videos.iter().filter(|video| ids.contains(&video.id.as_str())).map(body).collect();
         list("youtube#videoListResponse", &found)
     }
 }
@@ -208,7 +207,8 @@ fn invalid_key() -> Response {
         "domain": "googleapis.com",
     }]);
     let errors = json!([{ "message": message, "domain": "global", "reason": "badRequest" }]);
-    let body = json!({ "code": 400, "message": message, "errors": errors, "status": "INVALID_ARGUMENT", "details": details });
+    let body =
+        json!({ "code": 400, "message": message, "errors": errors, "status": "INVALID_ARGUMENT", "details": details });
     shelf::json(StatusCode::BAD_REQUEST, &json!({ "error": body }))
 }
 

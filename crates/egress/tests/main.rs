@@ -110,6 +110,9 @@ async fn answer(State(server): State<Server>, request: Incoming) -> Response {
             let data: Vec<String> = rows.iter().map(|row| row.try_get("", "datum").unwrap()).collect();
             data.join(",").into_response()
         }
+        "/simulated/key" => {
+            request.headers().get("x-key").unwrap().clone().to_str().unwrap().to_owned().into_response()
+        }
         _ => echo(request).await,
     }
 }
@@ -216,6 +219,12 @@ async fn a_request_arrives_as_it_was_written() {
     let expected = "POST /simulated/echo Some(\"Fanfare/0.1\") Some(\"Basic aWQ6cw==\") Some(\"66\") \
                     grant_type=authorization_code&code=code%2Bthat%2Fmust%26not%3Dshow";
     assert_eq!(text(&exit.send(post).await.unwrap()), expected);
+
+    let get = Request::new(Method::GET, HOST, "/key").app_key("x-key", &secret);
+    assert_eq!(text(&exit.send(get).await.unwrap()), "s");
+    let broken = Secret::new("a\nb".to_owned());
+    let malformed = exit.send(Request::new(Method::GET, HOST, "/key").app_key("x-key", &broken)).await.unwrap_err();
+    assert!(matches!(malformed, NoAnswer::Malformed), "{malformed:?}");
 }
 
 #[tokio::test]

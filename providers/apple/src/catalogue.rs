@@ -289,9 +289,8 @@ fn song(storefront: Storefront, body: SongBody) -> Option<Song> {
 
 /// Nothing else than letters and digits stands between the commas.
 fn joined(codes: &[String]) -> Result<String, Failure> {
-    let sound = |code: &String| {
-        !code.is_empty() && code.len() <= 20 && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
+    let sound =
+        |code: &String| !code.is_empty() && code.len() <= 20 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if codes.is_empty() || !codes.iter().all(sound) {
         return Err(Kind::NotSent.into());
     }

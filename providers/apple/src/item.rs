@@ -51,7 +51,8 @@ impl FromStr for Item {
     fn from_str(text: &str) -> Result<Item, NotAnItem> {
         let url = Url::parse(text.trim()).map_err(|_| NotAnItem)?;
         let host = url.host_str().ok_or(NotAnItem)?;
-        if url.scheme() != "https" || url.port().is_some() || !matches!(host, "music.apple.com" | "geo.music.apple.com") {
+        if url.scheme() != "https" || url.port().is_some() || !matches!(host, "music.apple.com" | "geo.music.apple.com")
+        {
             return Err(NotAnItem);
         }
         let parts: Vec<&str> = url.path().trim_matches('/').split('/').collect();

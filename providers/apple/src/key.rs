@@ -66,17 +66,15 @@ impl Key {
     /// # Errors
     /// When it is none, or an identifier is not one of Apple's.
     pub fn read(team_id: &str, key_id: &str, pem: &[u8]) -> Result<Key, NotAKey> {
-        let sound = |id: &str| {
-            !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
+        let sound =
+            |id: &str| !id.is_empty() && id.len() <= LONGEST_ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if !sound(team_id) || !sound(key_id) {
             return Err(NotAKey::Identifier);
         }
         let der = PrivatePkcs8KeyDer::from_pem_slice(pem).map_err(|_| NotAKey::Pem)?;
         let random = SystemRandom::new();
-        let pair =
-            EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, der.secret_pkcs8_der(), &random)
-                .map_err(|_| NotAKey::Curve)?;
+        let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, der.secret_pkcs8_der(), &random)
+            .map_err(|_| NotAKey::Curve)?;
         let (team_id, key_id) = (team_id.to_owned(), key_id.to_owned());
         Ok(Key(Arc::new(Inner { team_id, key_id, pair, random, kept: Mutex::default() })))
     }

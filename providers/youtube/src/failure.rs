@@ -147,7 +147,9 @@ pub(crate) fn of_api(answer: &Answer) -> Failure {
         403 | 429 if says(&["quotaExceeded", "dailyLimitExceeded"]) => Kind::QuotaExceeded,
         403 if says(&["rateLimitExceeded", "userRateLimitExceeded"]) => Kind::RateLimited,
         429 => Kind::RateLimited,
-        400 | 403 if says(&["API_KEY_INVALID", "keyInvalid", "keyExpired", "accessNotConfigured", "SERVICE_DISABLED"]) => {
+        400 | 403
+            if says(&["API_KEY_INVALID", "keyInvalid", "keyExpired", "accessNotConfigured", "SERVICE_DISABLED"]) =>
+        {
             Kind::InvalidKey
         }
         401 if said.is_some() => Kind::InvalidKey,
