@@ -298,8 +298,11 @@ async fn requests_are_counted_by_host() {
     let egress = site.egress();
     egress.to::<Spotify>().send(Request::new(Method::GET, HOST, "/echo")).await.unwrap();
     egress.to::<Spotify>().send(Request::new(Method::GET, "example.org", "/echo")).await.unwrap_err();
+    let (ours, others): (Vec<Count>, Vec<Count>) =
+        egress.counts().into_iter().partition(|count| count.processor == "spotify");
+    assert!(!others.is_empty() && others.iter().all(|count| count.n == 0));
     assert_eq!(
-        egress.counts(),
+        ours,
         [
             Count { processor: "spotify", host: "accounts.spotify.com", simulated: false, n: 0, data: Vec::new() },
             Count { processor: "spotify", host: HOST, simulated: true, n: 1, data: Vec::new() },

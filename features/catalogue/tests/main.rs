@@ -417,6 +417,7 @@ async fn an_address_at_apple_or_youtube_leads_on() {
     assert_eq!(found(&lookup, "apple-music")[0]["url"], "https://music.apple.com/us/album/1440833098");
     assert_eq!(state(&lookup, "youtube"), "absent", "it was asked by title and artist");
 
+    site.clock.advance(Duration::from_secs(60));
     let video = json!({ "asked": "https://youtu.be/aaaaaaaaaaa?si=x" });
     let lookup = look_up(&site, &key, &link, &video).await;
     assert_eq!(found(&lookup, "youtube")[0]["url"], "https://www.youtube.com/watch?v=aaaaaaaaaaa");
