@@ -121,6 +121,8 @@ fn settings(data: PathBuf) -> Settings {
             access: spotify::AccessMode::Development,
         }),
         mail: None,
+        apple: None,
+        youtube: None,
         catalogue: fanfare::CatalogueSettings::default(),
         simulate: Vec::new(),
         optional: Vec::new(),

@@ -6,7 +6,9 @@ use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 
 use db::{Address, Durability};
 use egress::{Encryption, Sender};
-use fanfare::{AuthoritySettings, CatalogueSettings, MailSettings, Settings, SpotifySettings};
+use fanfare::{
+    AppleSettings, AuthoritySettings, CatalogueSettings, MailSettings, Settings, SpotifySettings, YoutubeSettings,
+};
 use http::HeaderName;
 use ipnet::IpNet;
 use spotify::AccessMode;
@@ -62,9 +64,16 @@ const KEYS: &[Key] = &[
     secret("spotify.client_secret", "FANFARE_SPOTIFY_CLIENT_SECRET"),
     key("spotify.access", "FANFARE_SPOTIFY_ACCESS"),
     key("spotify.simulated_at", "FANFARE_SPOTIFY_SIMULATED_AT"),
+    key("apple.team_id", "FANFARE_APPLE_TEAM_ID"),
+    key("apple.key_id", "FANFARE_APPLE_KEY_ID"),
+    key("apple.key_file", "FANFARE_APPLE_KEY_FILE"),
+    key("apple.storefront", "FANFARE_APPLE_STOREFRONT"),
+    secret("youtube.api_key", "FANFARE_YOUTUBE_API_KEY"),
+    key("catalogue.apple_music", "FANFARE_CATALOGUE_APPLE_MUSIC"),
     key("catalogue.deezer", "FANFARE_CATALOGUE_DEEZER"),
     key("catalogue.musicbrainz_contact", "FANFARE_CATALOGUE_MUSICBRAINZ_CONTACT"),
     key("catalogue.spotify", "FANFARE_CATALOGUE_SPOTIFY"),
+    key("catalogue.youtube", "FANFARE_CATALOGUE_YOUTUBE"),
     key("mail.server", "FANFARE_MAIL_SERVER"),
     key("mail.port", "FANFARE_MAIL_PORT"),
     key("mail.encryption", "FANFARE_MAIL_ENCRYPTION"),
@@ -287,6 +296,8 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         country_header,
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
+        apple: apple_team(sources)?,
+        youtube: sources.text("youtube.api_key").map(|key| YoutubeSettings { api_key: egress::Secret::new(key) }),
         catalogue: catalogues(sources)?,
         mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
@@ -400,7 +411,45 @@ fn catalogues(sources: &Sources) -> Result<CatalogueSettings, Mistake> {
     if spotify && sources.text("spotify.client_secret").is_none() {
         return Err(sources.mistake("catalogue.spotify", "spotify.client_id and spotify.client_secret beside it"));
     }
-    Ok(CatalogueSettings { deezer: yes("catalogue.deezer")?, musicbrainz_contact: contact, spotify })
+    let apple_music = yes("catalogue.apple_music")?;
+    if apple_music && sources.text("apple.key_file").is_none() {
+        return Err(
+            sources.mistake("catalogue.apple_music", "apple.team_id, apple.key_id and apple.key_file beside it")
+        );
+    }
+    let youtube = yes("catalogue.youtube")?;
+    if youtube && sources.text("youtube.api_key").is_none() {
+        return Err(sources.mistake("catalogue.youtube", "youtube.api_key beside it"));
+    }
+    let deezer = yes("catalogue.deezer")?;
+    Ok(CatalogueSettings { apple_music, deezer, musicbrainz_contact: contact, spotify, youtube })
+}
+
+/// The key of a team at Apple Music: whole or not at all. Its file is read when the program starts.
+fn apple_team(sources: &Sources) -> Result<Option<AppleSettings>, Mistake> {
+    let storefront = sources.parse("apple.storefront", "the two small letters of a country, such as gb", |text| {
+        text.parse::<apple::Storefront>().ok()
+    })?;
+    let identifier = |name| {
+        sources.parse(name, "ten letters and digits, as Apple's portal shows them", |text| {
+            let sound = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            sound.then(|| text.to_owned())
+        })
+    };
+    let (team_id, key_id) = (identifier("apple.team_id")?, identifier("apple.key_id")?);
+    match (team_id, key_id, sources.text("apple.key_file")) {
+        (Some(team_id), Some(key_id), Some(file)) => {
+            // The United States have the largest shop.
+            let storefront = storefront.or_else(|| "us".parse().ok());
+            let storefront =
+                storefront.ok_or_else(|| sources.mistake("apple.storefront", "the letters of a country"))?;
+            Ok(Some(AppleSettings { team_id, key_id, key_file: PathBuf::from(file), storefront }))
+        }
+        (None, None, None) => Ok(None),
+        (None, ..) => Err(sources.mistake("apple.team_id", "your team's identifier, beside its other keys")),
+        (_, None, _) => Err(sources.mistake("apple.key_id", "the key's identifier, beside its other keys")),
+        (.., None) => Err(sources.mistake("apple.key_file", "the .p8 file of the key, beside its other keys")),
+    }
 }
 
 fn spotify_app(sources: &Sources) -> Result<Option<SpotifySettings>, Mistake> {
@@ -596,6 +645,29 @@ mod tests {
     #[test]
     fn half_a_spotify_app_is_refused() {
         assert!(config("[spotify]\naccess = \"extended\"").unwrap_err().contains("spotify.client_id"));
+    }
+
+    #[test]
+    fn a_key_at_apple_is_whole_or_not_at_all_and_catalogues_need_theirs() {
+        let apple = "[apple]\nteam_id = \"TEAM123456\"\nkey_id = \"KEY1234567\"\nkey_file = \"key.p8\"\n";
+        let chosen = config(apple).unwrap().settings.apple.unwrap();
+        assert_eq!((chosen.storefront.to_string().as_str(), chosen.key_file.to_str()), ("us", Some("key.p8")));
+        let asked = format!("{apple}storefront = \"gb\"\n[catalogue]\napple_music = true");
+        assert!(config(&asked).unwrap().settings.catalogue.apple_music);
+        for (text, named) in [
+            ("[apple]\nteam_id = \"TEAM123456\"\nkey_id = \"KEY1234567\"", "apple.key_file"),
+            ("[apple]\nkey_file = \"key.p8\"", "apple.team_id"),
+            ("[apple]\nteam_id = \"TEAM123456\"\nkey_file = \"key.p8\"", "apple.key_id"),
+            ("[apple]\nteam_id = \"my team\"", "apple.team_id is \"my team\""),
+            (&format!("{apple}storefront = \"GBR\""), "apple.storefront is \"GBR\""),
+            ("[catalogue]\napple_music = true", "apple.key_file beside it"),
+            ("[catalogue]\nyoutube = true", "youtube.api_key beside it"),
+        ] {
+            let error = config(text).unwrap_err();
+            assert!(error.contains(named), "{error}");
+        }
+        let with_key = config("[youtube]\napi_key = \"hunter2\"\n[catalogue]\nyoutube = true").unwrap();
+        assert!(with_key.settings.catalogue.youtube && !format!("{with_key:?}").contains("hunter2"));
     }
 
     #[test]

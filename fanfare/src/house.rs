@@ -69,6 +69,10 @@ pub struct Settings {
     pub sign_up_open: bool,
     /// The Spotify app that pre-saves go through.
     pub spotify: Option<SpotifySettings>,
+    /// The key of the operator's team at Apple Music.
+    pub apple: Option<AppleSettings>,
+    /// The operator's project at YouTube.
+    pub youtube: Option<YoutubeSettings>,
     /// Which catalogues are asked where else a release is.
     pub catalogue: CatalogueSettings,
     /// The mail server that letters go through; without one nothing is sent.
@@ -124,20 +128,45 @@ pub struct SpotifySettings {
     pub access: spotify::AccessMode,
 }
 
+/// A key of the operator's team at Apple Music.
+#[derive(Clone, Debug)]
+pub struct AppleSettings {
+    /// The team's identifier.
+    pub team_id: String,
+    /// The key's identifier.
+    pub key_id: String,
+    /// The `.p8` file that Apple handed out.
+    pub key_file: PathBuf,
+    /// The country whose shop is asked.
+    pub storefront: apple::Storefront,
+}
+
+/// A project of the operator's at Google.
+#[derive(Clone, Debug)]
+pub struct YoutubeSettings {
+    /// What opens its catalogue.
+    pub api_key: egress::Secret,
+}
+
 /// Which catalogues are asked. Nothing is asked unless it is switched on.
 #[derive(Clone, Debug, Default)]
 pub struct CatalogueSettings {
+    /// Whether Apple Music is asked, by the key of the operator's team.
+    pub apple_music: bool,
     /// Whether Deezer is asked.
     pub deezer: bool,
     /// How MusicBrainz reaches the operator; without it MusicBrainz is not asked.
     pub musicbrainz_contact: Option<String>,
     /// Whether Spotify is asked, by the app of the pre-saves, which needs its secret for that.
     pub spotify: bool,
+    /// Whether YouTube is asked, by the key of the operator's project.
+    pub youtube: bool,
 }
 
 impl CatalogueSettings {
     fn is_off(&self) -> bool {
-        !self.deezer && !self.spotify && self.musicbrainz_contact.is_none()
+        let any = self.apple_music || self.deezer || self.spotify || self.youtube;
+        !any && self.musicbrainz_contact.is_none()
     }
 }
 
@@ -589,12 +618,24 @@ fn catalogues(
     let chosen = &settings.catalogue;
     let musicbrainz = chosen.musicbrainz_contact.as_deref();
     let musicbrainz = musicbrainz.map(|contact| musicbrainz::Client::new(egress, contact)).transpose();
+    let apple = settings.apple.as_ref().filter(|_| chosen.apple_music);
+    let youtube = settings.youtube.as_ref().filter(|_| chosen.youtube);
     Ok(catalogue::Catalogues {
+        apple: apple.map(|chosen| apple_music(chosen, egress)).transpose()?,
         deezer: chosen.deezer.then(|| deezer::Client::new(egress)),
         musicbrainz: musicbrainz.context("catalogue.musicbrainz_contact cannot be used")?,
         spotify: spotify.filter(|_| chosen.spotify).cloned(),
+        youtube: youtube.map(|chosen| youtube::Client::new(egress, chosen.api_key.clone())),
         simulated: !settings.simulate.is_empty(),
     })
+}
+
+fn apple_music(chosen: &AppleSettings, egress: &egress::Egress) -> anyhow::Result<catalogue::Apple> {
+    let pem = std::fs::read(&chosen.key_file);
+    let pem = pem.with_context(|| format!("apple.key_file: {} cannot be read", chosen.key_file.display()))?;
+    let key =
+        apple::Key::read(&chosen.team_id, &chosen.key_id, &pem).context("the key in apple.key_file cannot be used")?;
+    Ok(catalogue::Apple { client: apple::Client::new(egress, chosen.storefront), key })
 }
 
 fn watching_destinations(clockwork: Clockwork, catalogue: &catalogue::Catalogue) -> Clockwork {

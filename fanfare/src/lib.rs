@@ -11,6 +11,9 @@ mod operations;
 mod verify;
 
 pub use copies::{Kept, Source, Target, back_up, restore};
-pub use house::{AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
+pub use house::{
+    AppleSettings, AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings,
+    YoutubeSettings,
+};
 pub use inspection::inspect;
 pub use verify::{Checked, NoRun, Numbering, Verifier, external as verify_external};

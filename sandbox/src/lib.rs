@@ -1,6 +1,7 @@
 //! The provider sandbox: outside parties simulated over real HTTP.
 #![doc = include_str!("../README.md")]
 
+pub mod apple;
 mod clock;
 pub mod deezer;
 mod line;
@@ -10,6 +11,7 @@ pub mod pebble;
 pub mod post;
 pub mod shelf;
 pub mod spotify;
+pub mod youtube;
 
 use std::{io, net::SocketAddr, time::Duration};
 
@@ -28,9 +30,11 @@ pub use crate::spotify::{
     knobs::{Endpoint, Failure, Fault, Knobs, Latency, Mode, RateLimit},
 };
 pub use crate::{
+    apple::AppleMusic,
     deezer::Deezer,
     musicbrainz::Musicbrainz,
     shelf::{Mishap, Shelved},
+    youtube::{Video, Youtube},
 };
 use crate::{
     line::{Cord, Lines},
@@ -47,6 +51,8 @@ const LETTERS: &str = "/letters";
 pub struct Sandbox {
     addr: SocketAddr,
     spotify: Spotify,
+    apple: AppleMusic,
+    youtube: Youtube,
     deezer: Deezer,
     musicbrainz: Musicbrainz,
     post: PostOffice,
@@ -71,12 +77,16 @@ impl Sandbox {
         let listener = TcpListener::bind(addr).await?;
         let addr = listener.local_addr()?;
         let spotify = Spotify::new(&format!("http://{addr}/spotify"));
+        let apple = AppleMusic::new(format!("http://{addr}/apple"));
+        let youtube = Youtube::new(format!("http://{addr}/youtube"));
         let deezer = Deezer::new(format!("http://{addr}/deezer"));
         let musicbrainz = Musicbrainz::new(format!("http://{addr}/musicbrainz"));
         let post = PostOffice::open().await?;
         let (shutdown, asked_to_stop) = oneshot::channel();
         let app = Router::new().fallback(answer).with_state(Parties {
             spotify: spotify.clone(),
+            apple: apple.clone(),
+            youtube: youtube.clone(),
             deezer: deezer.clone(),
             musicbrainz: musicbrainz.clone(),
             letters: post.page(),
@@ -89,7 +99,8 @@ impl Sandbox {
         let server = tokio::spawn(async {
             serving.await.ok();
         });
-        Ok(Sandbox { addr, spotify, deezer, musicbrainz, post, shutdown: Some(shutdown), server: Some(server) })
+        let (shutdown, server) = (Some(shutdown), Some(server));
+        Ok(Sandbox { addr, spotify, apple, youtube, deezer, musicbrainz, post, shutdown, server })
     }
 
     /// Where it listens.
@@ -100,6 +111,16 @@ impl Sandbox {
     /// The simulated Spotify.
     pub fn spotify(&self) -> &Spotify {
         &self.spotify
+    }
+
+    /// The simulated Apple Music.
+    pub fn apple(&self) -> &AppleMusic {
+        &self.apple
+    }
+
+    /// The simulated YouTube.
+    pub fn youtube(&self) -> &Youtube {
+        &self.youtube
     }
 
     /// The simulated Deezer.
@@ -148,6 +169,8 @@ impl Drop for Sandbox {
 #[derive(Clone)]
 struct Parties {
     spotify: Spotify,
+    apple: AppleMusic,
+    youtube: Youtube,
     deezer: Deezer,
     musicbrainz: Musicbrainz,
     letters: Pigeonhole,
@@ -157,6 +180,8 @@ async fn answer(State(parties): State<Parties>, ConnectInfo(cord): ConnectInfo<C
     let whole = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     match request.uri().path() {
         path if path.starts_with("/spotify/") => parties.spotify.answer(request, &cord).await,
+        path if path.starts_with("/apple/") => parties.apple.answer(below(&whole, "/apple"), &request),
+        path if path.starts_with("/youtube/") => parties.youtube.answer(below(&whole, "/youtube"), &request),
         path if path.starts_with("/deezer/") => parties.deezer.answer(below(&whole, "/deezer"), &request),
         path if path.starts_with("/musicbrainz/") => {
             parties.musicbrainz.answer(below(&whole, "/musicbrainz"), &request)

@@ -1,9 +1,8 @@
-//! Pebble, the test server of Let's Encrypt (Debian package `pebble`), as a process beside a test. The environment's
-//! `PEBBLE` names it where it is not on the search path.
+//! Pebble, the test server of Let's Encrypt (Debian package `pebble`), as a process beside a test.
 
 use std::{
     io,
-    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -61,8 +60,7 @@ impl Pebble {
             "externalAccountBindingRequired": false,
         }});
         std::fs::write(file("pebble.json"), config.to_string())?;
-        let program = std::env::var_os("PEBBLE").map_or_else(|| PathBuf::from("pebble"), PathBuf::from);
-        let process = Command::new(&program)
+        let process = Command::new("pebble")
             .arg("-config")
             .arg(file("pebble.json"))
             .arg("-dnsserver")
@@ -72,8 +70,7 @@ impl Pebble {
             .env("PEBBLE_AUTHZREUSE", "0")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", program.display())))?;
+            .spawn()?;
         let roots = format!("https://127.0.0.1:{management}/roots/0");
         let mut pebble = Pebble { process, directory: format!("https://127.0.0.1:{port}/dir"), roots };
         pebble.listens_on(&[port, management])?;
@@ -82,7 +79,8 @@ impl Pebble {
 
     fn listens_on(&mut self, ports: &[u16]) -> io::Result<()> {
         let began = Instant::now();
-        let open = |port: &u16| TcpStream::connect((Ipv4Addr::LOCALHOST, *port)).is_ok();
+        #[expect(clippy::disallowed_types, reason = "a test looks whether its own server listens on this machine")]
+        let open = |port: &u16| std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, *port)).is_ok();
         while !ports.iter().all(open) {
             if self.process.try_wait()?.is_some() {
                 return Err(io::Error::new(io::ErrorKind::AddrInUse, "pebble ended before it listened"));

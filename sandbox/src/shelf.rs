@@ -19,7 +19,7 @@ const HUGE_BYTES: usize = 1024 * 1024 + 1;
 /// A release as a catalogue has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelved {
-    /// Its id there: a number at Deezer, a UUID at MusicBrainz.
+    /// Its id there: a number at Deezer and Apple Music, a UUID at MusicBrainz.
     pub id: String,
     /// Its title.
     pub title: String,
@@ -40,6 +40,8 @@ pub struct Shelved {
 pub enum Mishap {
     /// The service's own "too often", with `Retry-After` in seconds where it has that.
     TooMany(u64),
+    /// The day's quota is used up, where a service has one.
+    QuotaSpent,
     /// An error status.
     Status(u16),
     /// A page of HTML with status 200.
@@ -116,6 +118,10 @@ pub(crate) fn json(status: StatusCode, body: &Value) -> Response {
     answer(status, "application/json", body.to_string())
 }
 
+pub(crate) fn empty(status: StatusCode) -> Response {
+    answer(status, "text/plain", String::new())
+}
+
 /// The mishaps that look alike everywhere.
 pub(crate) fn mishap(mishap: Mishap) -> Response {
     match mishap {
@@ -123,6 +129,7 @@ pub(crate) fn mishap(mishap: Mishap) -> Response {
             let busy = answer(StatusCode::SERVICE_UNAVAILABLE, "text/plain", "too often\n".to_owned());
             with(busy, header::RETRY_AFTER, &seconds.to_string())
         }
+        Mishap::QuotaSpent => answer(StatusCode::TOO_MANY_REQUESTS, "text/plain", "no more today\n".to_owned()),
         Mishap::Status(status) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             answer(status, "text/plain", "something is wrong\n".to_owned())

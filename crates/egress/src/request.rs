@@ -40,6 +40,8 @@ pub struct Request<'a, R: Processor> {
     form: Vec<(&'a str, Field<'a>)>,
     authorization: Option<Authorization<'a>>,
     agent: Option<&'a str>,
+    /// A header of the party's own for a key of the operator's.
+    key: Option<(&'static str, &'a Secret)>,
     to: PhantomData<fn() -> R>,
 }
 
@@ -74,7 +76,7 @@ impl<'a, R: Processor> Request<'a, R> {
     /// A request to one of the processor's hosts. The path begins with a slash and is sent as it is.
     pub fn new(method: Method, host: &'static str, path: &'a str) -> Self {
         let (query, form) = (Vec::new(), Vec::new());
-        Request { method, host, path, query, form, authorization: None, agent: None, to: PhantomData }
+        Request { method, host, path, query, form, authorization: None, agent: None, key: None, to: PhantomData }
     }
 
     /// Adds a parameter to the address. Nothing personal goes there: addresses end up in other people's logs.
@@ -126,6 +128,13 @@ impl<'a, R: Processor> Request<'a, R> {
         self
     }
 
+    /// Authorises the request with a key of the operator's, in the header that the party wants it in. It is in no address.
+    #[must_use]
+    pub fn app_key(mut self, header: &'static str, key: &'a Secret) -> Self {
+        self.key = Some((header, key));
+        self
+    }
+
     pub(crate) fn disclosures(&self) -> Vec<Disclosure> {
         let fields = self.form.iter().filter_map(|(_, field)| match field {
             Field::Personal(value) => Some(value.disclosure()),
@@ -159,6 +168,11 @@ impl<'a, R: Processor> Request<'a, R> {
         if let Some(agent) = self.agent {
             let agent = HeaderValue::from_str(agent).map_err(|_| NoAnswer::Malformed)?;
             outgoing = outgoing.header(header::USER_AGENT, agent);
+        }
+        if let Some((name, key)) = self.key {
+            let mut key = HeaderValue::from_str(key.reveal()).map_err(|_| NoAnswer::Malformed)?;
+            key.set_sensitive(true);
+            outgoing = outgoing.header(name, key);
         }
         if !self.form.is_empty() {
             outgoing = outgoing

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
-use fanfare::{AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
+use fanfare::{
+    AppleSettings, AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings,
+    YoutubeSettings,
+};
 use http::Method;
 use jiff::Timestamp;
 use sandbox::Sandbox;
@@ -103,11 +106,15 @@ impl TestSite {
                 client_secret: options.catalogue.spotify.then(|| egress::Secret::new(APP_SECRET.to_owned())),
                 access: options.access,
             }),
+            apple: Some(apple_team(&sandbox, folder.path())),
+            youtube: Some(youtube_project(&sandbox)),
             catalogue: options.catalogue.clone(),
             mail: options.mail.then(|| mail_settings(&post)),
             simulate: vec![
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
+                ("api.music.apple.com".to_owned(), sandbox.apple().api_url()),
+                ("youtube.googleapis.com".to_owned(), sandbox.youtube().api_url()),
                 ("api.deezer.com".to_owned(), sandbox.deezer().api_url()),
                 ("musicbrainz.org".to_owned(), sandbox.musicbrainz().url()),
             ],
@@ -256,6 +263,20 @@ pub async fn decide(authorise_url: &str, user: &str, decision: &str) -> String {
     page.set_query(None);
     let answer = browser.post(page).form(&form).send().await.unwrap();
     answer.headers()["location"].to_str().unwrap().to_owned()
+}
+
+/// A team at the sandbox's Apple. Its tokens go by the test's clock, which is not the sandbox's.
+fn apple_team(sandbox: &Sandbox, folder: &std::path::Path) -> AppleSettings {
+    let (team_id, key_id) = ("TEAM123456".to_owned(), "KEY1234567".to_owned());
+    let key_file = folder.join("apple.p8");
+    std::fs::write(&key_file, sandbox.apple().new_key(&team_id, &key_id).unwrap()).unwrap();
+    sandbox.apple().believe_any_time();
+    AppleSettings { team_id, key_id, key_file, storefront: "gb".parse().unwrap() }
+}
+
+fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
+    sandbox.youtube().register_key("sandbox-api-key");
+    YoutubeSettings { api_key: egress::Secret::new("sandbox-api-key".to_owned()) }
 }
 
 fn mail_settings(post: &PostOffice) -> MailSettings {

@@ -5,12 +5,15 @@ mod script;
 mod seed;
 mod tour;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context;
 use db::{Clock, Entropy};
 use egress::Egress;
-use fanfare::{CatalogueSettings, House, MailSettings, Settings, SpotifySettings};
+use fanfare::{AppleSettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings, YoutubeSettings};
 use jobs::Tasks;
 use sandbox::Sandbox;
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -78,6 +81,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
     let callback = policy::routes::presave::CALLBACK.to(&["spotify"]);
     provider.register_app(CLIENT_ID, "", &format!("{base_url}{callback}"));
     provider.name_app(CLIENT_ID, "Fanfare (demonstration)");
+    let apple_key = tempfile::NamedTempFile::new()?;
     let settings = Settings {
         data,
         database: None,
@@ -100,6 +104,8 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
             client_secret: None,
             access: spotify::AccessMode::Development,
         }),
+        apple: Some(apple_team(&sandbox, apple_key.path())?),
+        youtube: Some(youtube_project(&sandbox)),
         catalogue: catalogues(),
         mail: Some(mail_server(&sandbox)?),
         simulate: simulated(&sandbox),
@@ -123,7 +129,21 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
 /// The catalogues of the sandbox.
 fn catalogues() -> CatalogueSettings {
     let musicbrainz_contact = Some("music@harbour-lane.example".to_owned());
-    CatalogueSettings { deezer: true, musicbrainz_contact, spotify: false }
+    CatalogueSettings { apple_music: true, deezer: true, musicbrainz_contact, spotify: false, youtube: true }
+}
+
+/// A team at the simulated Apple, whose key is read once at the start.
+fn apple_team(sandbox: &Sandbox, key_file: &Path) -> anyhow::Result<AppleSettings> {
+    let (team_id, key_id) = ("FANFARE001".to_owned(), "DEMOKEY001".to_owned());
+    std::fs::write(key_file, sandbox.apple().new_key(&team_id, &key_id)?)?;
+    Ok(AppleSettings { team_id, key_id, key_file: key_file.to_owned(), storefront: "gb".parse()? })
+}
+
+/// A project at the simulated YouTube.
+fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
+    let key = "fanfare-demo";
+    sandbox.youtube().register_key(key);
+    YoutubeSettings { api_key: egress::Secret::new(key.to_owned()) }
 }
 
 /// Which hosts the sandbox stands for.
@@ -131,6 +151,8 @@ fn simulated(sandbox: &Sandbox) -> Vec<(String, String)> {
     let hosts = [
         ("accounts.spotify.com", sandbox.spotify().accounts_url()),
         ("api.spotify.com", sandbox.spotify().api_url()),
+        ("api.music.apple.com", sandbox.apple().api_url()),
+        ("youtube.googleapis.com", sandbox.youtube().api_url()),
         ("api.deezer.com", sandbox.deezer().api_url()),
         ("musicbrainz.org", sandbox.musicbrainz().url()),
     ];

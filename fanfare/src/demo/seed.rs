@@ -120,7 +120,8 @@ async fn pages(api: &Browser<'_>, artist: &str, link: &str) -> anyhow::Result<()
     Ok(())
 }
 
-/// What the simulated catalogues have of the demo's release: Deezer under another number, MusicBrainz with addresses.
+/// What the simulated catalogues have of the demo's release: MusicBrainz with addresses elsewhere, YouTube as a video that it
+/// made itself.
 fn shelve(stage: &Stage) {
     let tracks = [("Lanterns Over Water", "GBAYE2600011"), ("Ferry", "GBAYE2600012")];
     let release = sandbox::Shelved {
@@ -137,6 +138,9 @@ fn shelve(stage: &Stage) {
         .map(str::to_owned)
         .into(),
     };
+    let song = sandbox::Video::delivered("Lant3rnsOvr", &release.title, &release.artist, "2026-11-20");
+    stage.sandbox.youtube().add(song);
+    stage.sandbox.apple().shelf.add(sandbox::Shelved { id: "1440833098".to_owned(), ..release.clone() });
     stage.sandbox.deezer().shelf.add(release.clone());
     let id = "b1a9c0e9-d987-4042-ae91-78d6a3267d69".to_owned();
     stage.sandbox.musicbrainz().shelf.add(sandbox::Shelved { id, ..release });

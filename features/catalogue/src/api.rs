@@ -11,7 +11,8 @@ use uuid::Uuid;
 use crate::{
     Catalogue,
     actions::{self, Choice, Shown},
-    model::{Candidate, Lookup, Provider, Question, State as Outcome},
+    model::{Candidate, Lookup, Question, State as Outcome},
+    provider::Provider,
 };
 
 /// More candidates or addresses at once are refused.
@@ -44,9 +45,8 @@ struct LookupBody {
     /// The product code that was asked for, or that an address led to.
     #[schema(required = true)]
     upc: Option<String>,
-    /// The recording code that was asked for, or that an address led to.
-    #[schema(required = true)]
-    isrc: Option<String>,
+    /// The recording codes that were asked for, or that an address led to.
+    isrcs: Vec<String>,
     /// The address that was asked about.
     #[schema(required = true)]
     address: Option<String>,
@@ -109,7 +109,7 @@ struct CandidateBody {
     /// How sure it is that it is the release.
     #[schema(minimum = 0, maximum = 100)]
     confidence: u8,
-    /// Why: `upc`, `other_upc`, `isrc`, `title`, `artist`, `date`, `tracks`.
+    /// Why: `upc`, `other_upc`, `isrc`, `title`, `artist`, `date`, `tracks`; `words` where it was searched for by title and artist.
     #[schema(value_type = Vec<String>)]
     reasons: Vec<&'static str>,
 }
@@ -119,7 +119,8 @@ struct CandidateBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewCatalogueLookup)]
 pub(crate) struct AskBody {
-    /// A UPC, an ISRC, or an address of an album or track at Deezer or Spotify; left out, the release's own codes.
+    /// A UPC, an ISRC, or an address of an album or track at Apple Music, Deezer or Spotify or of a video at YouTube; left
+    /// out, the release's own codes, or its title and artist where it has none.
     #[serde(default)]
     #[schema(value_type = String, required = false, max_length = 2048)]
     asked: Option<String>,
@@ -175,7 +176,7 @@ impl LookupBody {
             id: lookup.id,
             created_at: lookup.created_at,
             upc: lookup.asked.upc,
-            isrc: lookup.asked.isrc,
+            isrcs: lookup.asked.isrcs,
             address: lookup.asked.address,
             catalogues: lookup.questions.into_iter().map(QuestionBody::of).collect(),
             candidates: lookup.candidates.into_iter().map(CandidateBody::of).collect(),

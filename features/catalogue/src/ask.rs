@@ -1,30 +1,52 @@
 //! One question to one catalogue: which calls it takes, and what their answers mean.
 
+mod apple;
+mod deezer;
+mod musicbrainz;
+mod spotify;
+mod youtube;
+
 use std::{sync::Arc, time::Duration};
 
+use ::spotify::AppToken;
 use jiff::Timestamp;
 use kit::Clock;
-use spotify::{AppToken, SpotifyUri};
 use tokio::sync::Mutex;
 
-use crate::model::{Answer, Asked, Item, Provider, clean, code, day};
+use crate::{
+    model::{Answer, Asked, Facts, Item, SURE, score},
+    provider::Provider,
+};
 
-/// Of several releases with one code, so many are read.
-const MOST_READ: usize = 2;
+/// Of what one question found, so many releases are kept: the surest.
+const MOST_KEPT: usize = 3;
 /// A token is not used in its last seconds.
 const TOKEN_MARGIN: Duration = Duration::from_secs(30);
 
 /// The catalogues that the operator switched on.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogues {
+    /// Apple Music, which needs a key of a team.
+    pub apple: Option<Apple>,
     /// Deezer, which needs no credentials.
-    pub deezer: Option<deezer::Client>,
+    pub deezer: Option<::deezer::Client>,
     /// MusicBrainz, which needs a contact.
-    pub musicbrainz: Option<musicbrainz::Client>,
+    pub musicbrainz: Option<::musicbrainz::Client>,
     /// Spotify, which needs an app with a secret.
-    pub spotify: Option<Arc<spotify::Client>>,
+    pub spotify: Option<Arc<::spotify::Client>>,
+    /// YouTube, which needs a key of a project.
+    pub youtube: Option<::youtube::Client>,
     /// Whether they are simulated on this machine, where nobody needs to be spared.
     pub simulated: bool,
+}
+
+/// Apple Music's catalogue, and the key that opens it.
+#[derive(Clone, Debug)]
+pub struct Apple {
+    /// The catalogue of one storefront.
+    pub client: ::apple::Client,
+    /// What signs the tokens.
+    pub key: ::apple::Key,
 }
 
 /// Why there is no answer.
@@ -38,6 +60,9 @@ pub(crate) struct Trouble {
     pub(crate) again: bool,
 }
 
+/// The catalogue is not switched on (any more).
+const OFF: Trouble = Trouble { word: "off", wait: None, again: false };
+
 /// The catalogues with what is remembered between questions.
 #[derive(Clone)]
 pub(crate) struct Asker {
@@ -46,32 +71,46 @@ pub(crate) struct Asker {
     token: Arc<Mutex<Option<(AppToken, Timestamp)>>>,
 }
 
-impl From<deezer::Failure> for Trouble {
-    fn from(failure: deezer::Failure) -> Trouble {
-        let again = !matches!(failure.kind, deezer::Kind::Refused | deezer::Kind::NotSent);
+impl From<::deezer::Failure> for Trouble {
+    fn from(failure: ::deezer::Failure) -> Trouble {
+        let again = !matches!(failure.kind, ::deezer::Kind::Refused | ::deezer::Kind::NotSent);
         // It never says when to come back; its window is 5 seconds.
-        let wait = failure.wait.or((failure.kind == deezer::Kind::TooMany).then_some(Duration::from_secs(10)));
+        let wait = failure.wait.or((failure.kind == ::deezer::Kind::TooMany).then_some(Duration::from_secs(10)));
         Trouble { word: failure.kind.code(), wait, again }
     }
 }
 
-impl From<musicbrainz::Failure> for Trouble {
-    fn from(failure: musicbrainz::Failure) -> Trouble {
-        let again = !matches!(failure.kind, musicbrainz::Kind::Refused | musicbrainz::Kind::NotSent);
+impl From<::musicbrainz::Failure> for Trouble {
+    fn from(failure: ::musicbrainz::Failure) -> Trouble {
+        let again = !matches!(failure.kind, ::musicbrainz::Kind::Refused | ::musicbrainz::Kind::NotSent);
         Trouble { word: failure.kind.code(), wait: failure.wait, again }
     }
 }
 
-impl From<spotify::Failure> for Trouble {
-    fn from(failure: spotify::Failure) -> Trouble {
+impl From<::spotify::Failure> for Trouble {
+    fn from(failure: ::spotify::Failure) -> Trouble {
         let word = match failure.kind {
-            spotify::Kind::RateLimited | spotify::Kind::QuotaExceeded => "too_many",
+            ::spotify::Kind::RateLimited | ::spotify::Kind::QuotaExceeded => "too_many",
             other => other.code(),
         };
         match failure.retry {
-            spotify::Retry::Later(wait) => Trouble { word, wait, again: true },
-            spotify::Retry::Tomorrow => Trouble { word, wait: Some(Duration::from_secs(24 * 60 * 60)), again: true },
-            spotify::Retry::AskAgain | spotify::Retry::Never => Trouble { word, wait: None, again: false },
+            ::spotify::Retry::Later(wait) => Trouble { word, wait, again: true },
+            ::spotify::Retry::Tomorrow => Trouble { word, wait: Some(Duration::from_secs(24 * 60 * 60)), again: true },
+            ::spotify::Retry::AskAgain | ::spotify::Retry::Never => Trouble { word, wait: None, again: false },
+        }
+    }
+}
+
+impl From<::apple::Failure> for Trouble {
+    fn from(failure: ::apple::Failure) -> Trouble {
+        let word = if failure.kind == ::apple::Kind::RateLimited { "too_many" } else { failure.kind.code() };
+        match failure.retry {
+            // It rarely says when to come back.
+            ::apple::Retry::Later(wait) => {
+                let busy = (failure.kind == ::apple::Kind::RateLimited).then_some(Duration::from_secs(60));
+                Trouble { word, wait: wait.or(busy), again: true }
+            }
+            ::apple::Retry::Never => Trouble { word, wait: None, again: false },
         }
     }
 }
@@ -86,53 +125,60 @@ impl Asker {
     /// Whether a catalogue is switched on.
     pub(crate) fn has(&self, provider: Provider) -> bool {
         match provider {
+            Provider::AppleMusic => self.catalogues.apple.is_some(),
             Provider::Deezer => self.catalogues.deezer.is_some(),
             Provider::Musicbrainz => self.catalogues.musicbrainz.is_some(),
             Provider::Spotify => self.catalogues.spotify.as_ref().is_some_and(|client| client.can_search()),
+            Provider::Youtube => self.catalogues.youtube.is_some(),
         }
     }
 
-    /// Asks one catalogue.
-    pub(crate) async fn ask(&self, provider: Provider, asked: &Asked) -> Found<Vec<Answer>> {
-        let off = Trouble { word: "off", wait: None, again: false };
-        let item = asked.address.as_deref().and_then(Item::parse);
+    /// Asks one catalogue what it has of a release.
+    pub(crate) async fn ask(&self, provider: Provider, asked: &Asked, facts: &Facts) -> Found<Vec<Answer>> {
+        let item = asked.address.as_deref().and_then(Item::parse).filter(|item| item.provider() == provider);
+        if let Some(item) = item {
+            return self.look(&item).await;
+        }
+        let mut gathered = Gathered { facts, answers: Vec::new() };
         match provider {
-            Provider::Deezer => {
-                let client = self.catalogues.deezer.as_ref().ok_or(off)?;
-                match item {
-                    Some(Item::Deezer(item)) => of_deezer_item(client, item).await,
-                    _ => of_deezer(client, asked).await,
-                }
-            }
-            Provider::Musicbrainz => {
-                let client = self.catalogues.musicbrainz.as_ref().ok_or(off)?;
-                self.of_musicbrainz(client, asked).await
-            }
-            Provider::Spotify => {
-                let client = self.catalogues.spotify.as_ref().filter(|client| client.can_search()).ok_or(off)?;
-                let token = self.token(client).await?;
-                match item {
-                    Some(Item::Spotify(uri)) => of_spotify_item(client, &token, &uri).await,
-                    _ => of_spotify(client, &token, asked).await,
-                }
-            }
+            Provider::AppleMusic => apple::ask(self, asked, &mut gathered).await?,
+            Provider::Deezer => deezer::ask(self, asked, &mut gathered).await?,
+            Provider::Musicbrainz => musicbrainz::ask(self, asked, &mut gathered).await?,
+            Provider::Spotify => spotify::ask(self, asked, &mut gathered).await?,
+            Provider::Youtube => youtube::ask(self, &mut gathered).await?,
+        }
+        Ok(gathered.surest())
+    }
+
+    /// What an address leads to: nothing where it leads nowhere.
+    async fn look(&self, item: &Item) -> Found<Vec<Answer>> {
+        match item {
+            Item::AppleMusic(item) => apple::look(self, *item).await,
+            Item::Deezer(item) => deezer::look(self, *item).await,
+            Item::Spotify(uri) => spotify::look(self, uri).await,
+            Item::Youtube(item) => youtube::look(self, item).await,
         }
     }
 
     /// Whether an item is still there.
     pub(crate) async fn is_there(&self, item: &Item) -> Found<bool> {
-        let off = Trouble { word: "off", wait: None, again: false };
         match item {
-            Item::Deezer(item) => Ok(self.catalogues.deezer.as_ref().ok_or(off)?.has(*item).await?),
+            Item::AppleMusic(item) => apple::is_there(self, *item).await,
+            Item::Deezer(item) => Ok(self.catalogues.deezer.as_ref().ok_or(OFF)?.has(*item).await?),
             Item::Spotify(uri) => {
-                let client = self.catalogues.spotify.as_ref().filter(|client| client.can_search()).ok_or(off)?;
+                let client = self.spotify()?;
                 let token = self.token(client).await?;
                 Ok(client.has(&token, uri).await?)
             }
+            Item::Youtube(item) => youtube::is_there(self, item).await,
         }
     }
 
-    async fn token(&self, client: &spotify::Client) -> Found<AppToken> {
+    fn spotify(&self) -> Found<&::spotify::Client> {
+        self.catalogues.spotify.as_deref().filter(|client| client.can_search()).ok_or(OFF)
+    }
+
+    async fn token(&self, client: &::spotify::Client) -> Found<AppToken> {
         let mut kept = self.token.lock().await;
         let now = self.clock.now();
         if let Some((token, _)) = kept.as_ref().filter(|(_, until)| *until > now) {
@@ -151,149 +197,64 @@ impl Asker {
             tokio::time::sleep(Duration::from_millis(gap)).await;
         }
     }
+}
 
-    async fn of_musicbrainz(&self, client: &musicbrainz::Client, asked: &Asked) -> Found<Vec<Answer>> {
-        let mut found = Vec::new();
-        if let Some(upc) = &asked.upc {
-            found = client.by_barcode(upc).await?;
-            // A barcode is kept there as it is printed: with 12 digits or, with a zero before them, 13.
-            if let Some(other) = other_length(upc).filter(|_| found.is_empty()) {
-                self.breathe(Provider::Musicbrainz).await;
-                found = client.by_barcode(&other).await?;
+/// What has been found for one question so far.
+pub(crate) struct Gathered<'a> {
+    facts: &'a Facts,
+    answers: Vec<Answer>,
+}
+
+impl Gathered<'_> {
+    /// Takes an answer in. One about the same addresses adds its codes.
+    fn add(&mut self, answer: Answer) {
+        let Some(known) = self.answers.iter_mut().find(|known| known.urls == answer.urls) else {
+            return self.answers.push(answer);
+        };
+        for isrc in answer.isrcs {
+            if !known.isrcs.contains(&isrc) {
+                known.isrcs.push(isrc);
             }
         }
-        // Only what a recording's code led to is known to hold that recording.
-        let by_isrc = asked.isrc.as_ref().filter(|_| found.is_empty());
-        if let Some(isrc) = by_isrc {
-            self.breathe(Provider::Musicbrainz).await;
-            found = client.by_isrc(isrc).await?;
+    }
+
+    fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    /// Whether what was found is surely the release, so that nothing more needs to be asked.
+    fn is_sure(&self) -> bool {
+        self.answers.iter().any(|answer| score(self.facts, answer).0 >= SURE)
+    }
+
+    /// The title and the artist as they are searched for; nothing where there is no title.
+    fn words(&self) -> Option<String> {
+        let words = format!("{} {}", self.facts.title.trim(), self.facts.artist.trim());
+        (!self.facts.title.trim().is_empty()).then(|| words.trim().to_owned())
+    }
+
+    /// Of what words found, what is alike at all.
+    fn add_alike(&mut self, answer: Answer) {
+        let answer = Answer { by_words: true, ..answer };
+        if score(self.facts, &answer).0 > 0 {
+            self.add(answer);
         }
-        let mut answers = Vec::new();
-        for one in found.into_iter().take(MOST_READ) {
-            self.breathe(Provider::Musicbrainz).await;
-            if let Some(release) = client.release(&one.id).await? {
-                answers.push(Answer {
-                    title: clean(&release.title),
-                    artist: clean(&release.artist),
-                    upc: release.barcode.as_deref().and_then(code),
-                    isrcs: by_isrc.into_iter().cloned().collect(),
-                    released_on: release.released_on.as_deref().and_then(day),
-                    n_tracks: release.n_tracks,
-                    urls: release.urls,
-                });
-            }
-        }
-        Ok(answers)
+    }
+
+    /// The surest answers, the surest first.
+    fn surest(self) -> Vec<Answer> {
+        let Gathered { facts, mut answers } = self;
+        answers.sort_by_key(|answer| std::cmp::Reverse(score(facts, answer).0));
+        answers.truncate(MOST_KEPT);
+        answers
     }
 }
 
+/// The same product code in its other length: 12 digits, or 13 with a zero before them (GS1).
 fn other_length(upc: &str) -> Option<String> {
     match (upc.len(), upc.strip_prefix('0')) {
         (12, _) => Some(format!("0{upc}")),
         (13, Some(twelve)) => Some(twelve.to_owned()),
         _ => None,
-    }
-}
-
-async fn of_deezer(client: &deezer::Client, asked: &Asked) -> Found<Vec<Answer>> {
-    if let Some(upc) = &asked.upc
-        && let Some(album) = client.album_by_upc(upc).await?
-    {
-        return Ok(vec![deezer_album(&album)]);
-    }
-    let Some(isrc) = &asked.isrc else { return Ok(Vec::new()) };
-    let Some(track) = client.track_by_isrc(isrc).await? else { return Ok(Vec::new()) };
-    of_deezer_track(client, track).await
-}
-
-async fn of_deezer_item(client: &deezer::Client, item: deezer::Item) -> Found<Vec<Answer>> {
-    match item {
-        deezer::Item::Album(id) => Ok(client.album(id).await?.iter().map(deezer_album).collect()),
-        deezer::Item::Track(id) => match client.track(id).await? {
-            Some(track) => of_deezer_track(client, track).await,
-            None => Ok(Vec::new()),
-        },
-    }
-}
-
-/// The album that a track is on; the track itself where it is on none.
-async fn of_deezer_track(client: &deezer::Client, track: deezer::Track) -> Found<Vec<Answer>> {
-    if let Some(album) = track.album
-        && let Some(album) = client.album(album).await?
-    {
-        let mut answer = deezer_album(&album);
-        answer.isrcs.extend(track.isrc.as_deref().and_then(code));
-        return Ok(vec![answer]);
-    }
-    Ok(vec![Answer {
-        title: clean(&track.title),
-        artist: clean(&track.artist),
-        upc: None,
-        isrcs: track.isrc.as_deref().and_then(code).into_iter().collect(),
-        released_on: track.released_on.as_deref().and_then(day),
-        n_tracks: None,
-        urls: vec![deezer::Item::Track(track.id).page()],
-    }])
-}
-
-fn deezer_album(album: &deezer::Album) -> Answer {
-    Answer {
-        title: clean(&album.title),
-        artist: clean(&album.artist),
-        upc: album.upc.as_deref().and_then(code),
-        isrcs: album.isrcs.iter().filter_map(|isrc| code(isrc)).collect(),
-        released_on: album.released_on.as_deref().and_then(day),
-        n_tracks: album.n_tracks,
-        urls: vec![deezer::Item::Album(album.id).page()],
-    }
-}
-
-async fn of_spotify(client: &spotify::Client, token: &AppToken, asked: &Asked) -> Found<Vec<Answer>> {
-    if let Some(upc) = &asked.upc {
-        let albums = client.albums_by_upc(token, upc).await?;
-        if !albums.is_empty() {
-            // A search by code answers albums with that code and does not repeat it.
-            let answer = |album: &spotify::Album| Answer { upc: Some(upc.clone()), ..spotify_album(album) };
-            return Ok(albums.iter().take(MOST_READ).map(answer).collect());
-        }
-    }
-    let Some(isrc) = &asked.isrc else { return Ok(Vec::new()) };
-    let tracks = client.tracks_by_isrc(token, isrc).await?;
-    Ok(tracks.into_iter().take(MOST_READ).map(spotify_track).collect())
-}
-
-async fn of_spotify_item(client: &spotify::Client, token: &AppToken, uri: &SpotifyUri) -> Found<Vec<Answer>> {
-    match uri.item() {
-        spotify::Item::Album => Ok(client.album(token, uri).await?.iter().map(spotify_album).collect()),
-        spotify::Item::Track => Ok(client.track(token, uri).await?.into_iter().map(spotify_track).collect()),
-    }
-}
-
-fn spotify_album(album: &spotify::Album) -> Answer {
-    Answer {
-        title: clean(&album.title),
-        artist: clean(&album.artist),
-        upc: album.upc.as_deref().and_then(code),
-        isrcs: Vec::new(),
-        released_on: album.released_on.as_deref().and_then(day),
-        n_tracks: album.n_tracks,
-        urls: vec![album.uri.page()],
-    }
-}
-
-/// The album that a track is on; the track itself where that is not told.
-fn spotify_track(track: spotify::Track) -> Answer {
-    let isrcs = track.isrc.as_deref().and_then(code).into_iter().collect();
-    match track.album {
-        Some(album) => Answer { isrcs, ..spotify_album(&album) },
-        None => Answer {
-            title: clean(&track.title),
-            artist: clean(&track.artist),
-            upc: None,
-            isrcs,
-            released_on: None,
-            n_tracks: None,
-            urls: vec![track.uri.page()],
-        },
     }
 }

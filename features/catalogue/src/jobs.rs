@@ -10,7 +10,8 @@ use links::Placed;
 use crate::{
     Catalogue,
     ask::Trouble,
-    model::{Answer, Asked, Candidate, Item, Provider, State, place, score},
+    model::{Answer, Asked, Candidate, Facts, Item, State, place, score},
+    provider::Provider,
     store::{self, Check, Claimed},
 };
 
@@ -71,8 +72,7 @@ impl Catalogue {
     /// The store's own.
     pub async fn watch_destinations(&self) -> db::Result<()> {
         let app = self.app();
-        let providers = [Provider::Deezer, Provider::Spotify].into_iter().filter(|one| self.asker().has(*one));
-        let services: Vec<&str> = providers.map(Provider::word).collect();
+        let services: Vec<&str> = self.switched_on().flat_map(Provider::services).copied().collect();
         let mut seen = HashSet::new();
         let mut last: Option<Placed> = None;
         while !services.is_empty() {
@@ -96,12 +96,12 @@ impl Catalogue {
         let (app, provider) = (self.app(), claimed.provider);
         let (db, now) = (&app.db, app.clock.now());
         if self.asker().has(provider)
-            && let Err(until) = store::take_turn(db.write(), provider, provider.budget(), now).await?
+            && let Err(until) = store::take_turn(db.write(), provider, provider.asking(&claimed.asked), now).await?
         {
             // Nothing was asked, so the try does not count.
             return Ok(store::put_off(db.write(), claimed, "too_many", until, claimed.tries - 1).await?);
         }
-        match self.asker().ask(provider, &claimed.asked).await {
+        match self.asker().ask(provider, &claimed.asked, &claimed.facts).await {
             Ok(answers) => self.keep(claimed, &answers).await,
             Err(trouble) => {
                 let until = self.pause(provider, trouble, claimed.tries).await?;
@@ -145,9 +145,9 @@ impl Catalogue {
             store::insert_candidate(&tx, claimed, one, now).await?;
         }
         store::finish(&tx, claimed, state, None).await?;
-        if let Some(asked) = codes_found(&claimed.asked, answers) {
+        if let Some(asked) = codes_found(&claimed.asked, &claimed.facts, answers) {
             store::put_codes(&tx, claimed.workspace, claimed.lookup, &asked).await?;
-            for provider in self.switched_on().filter(|one| *one != claimed.provider) {
+            for provider in self.switched_on().filter(|one| *one != claimed.provider && asked.suits(*one)) {
                 store::insert_question(&tx, claimed.workspace, claimed.lookup, provider, now).await?;
             }
         }
@@ -172,7 +172,7 @@ impl Catalogue {
                     title: answer.title.clone(),
                     artist: answer.artist.clone(),
                     upc: answer.upc.clone(),
-                    isrc: answer.isrcs.first().cloned(),
+                    isrc: isrc(&claimed.facts, answer),
                     released_on: answer.released_on.clone(),
                     n_tracks: answer.n_tracks,
                     confidence,
@@ -189,7 +189,7 @@ impl Catalogue {
             return Ok(store::checked(app.db.write(), check, None, now, after(now, WEEK)).await?);
         };
         let provider = item.provider();
-        if let Err(until) = store::take_turn(app.db.write(), provider, provider.budget(), now).await? {
+        if let Err(until) = store::take_turn(app.db.write(), provider, provider.looking(), now).await? {
             return Ok(store::checked(app.db.write(), check, None, now, until).await?);
         }
         match self.asker().is_there(&item).await {
@@ -204,14 +204,23 @@ impl Catalogue {
     }
 }
 
-/// What is asked from now on, where an answer to an address told codes that were not known.
-fn codes_found(asked: &Asked, answers: &[Answer]) -> Option<Asked> {
-    if asked.address.is_none() || asked.upc.is_some() || asked.isrc.is_some() {
+/// The recording code to show: one that the release has too, where there is one.
+fn isrc(facts: &Facts, answer: &Answer) -> Option<String> {
+    answer.isrcs.iter().find(|isrc| facts.isrcs.contains(isrc)).or(answer.isrcs.first()).cloned()
+}
+
+/// What is asked from now on, where an address led to something: the codes that it told, else the release's own.
+fn codes_found(asked: &Asked, facts: &Facts, answers: &[Answer]) -> Option<Asked> {
+    if asked.address.is_none() || asked.has_codes() || answers.is_empty() {
         return None;
     }
     let upc = answers.iter().find_map(|answer| answer.upc.clone());
-    let isrc = answers.iter().find_map(|answer| answer.isrcs.first().cloned());
-    (upc.is_some() || isrc.is_some()).then(|| Asked { upc, isrc, address: asked.address.clone() })
+    let isrcs = answers.iter().find(|answer| !answer.isrcs.is_empty()).map(|answer| answer.isrcs.clone());
+    let told = Asked { upc, isrcs: isrcs.unwrap_or_default(), address: asked.address.clone() };
+    if told.has_codes() {
+        return Some(told);
+    }
+    Some(Asked { upc: facts.upc.clone(), isrcs: facts.isrcs.clone(), address: asked.address.clone() })
 }
 
 fn after(at: Timestamp, span: SignedDuration) -> Timestamp {

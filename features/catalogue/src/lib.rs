@@ -6,6 +6,7 @@ mod ask;
 mod jobs;
 mod model;
 mod pages;
+mod provider;
 mod routes;
 mod store;
 
@@ -13,10 +14,10 @@ use std::sync::Arc;
 
 pub use api::openapi;
 use ask::Asker;
-pub use ask::Catalogues;
+pub use ask::{Apple, Catalogues};
 use kit::{App, WorkspaceId};
 use links::{Links, Missing, Watch};
-use model::Provider;
+use provider::Provider;
 pub use routes::routes;
 use tokio::sync::Notify;
 use uuid::Uuid;

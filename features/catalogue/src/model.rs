@@ -1,9 +1,11 @@
-//! Providers, what is known of a release, what a catalogue answers, and how sure it is that both are the same.
+//! What is known of a release, what a catalogue answers, and how sure it is that both are the same.
 
 use jiff::{SignedDuration, Timestamp};
 use links::Address;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::provider::Provider;
 
 /// How long an answer is remembered.
 pub(crate) const FRESH: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -13,62 +15,6 @@ pub(crate) const SURE: u8 = 80;
 const OTHER_CODE: u8 = 40;
 /// How long a catalogue's words may be, in characters, before they are cut.
 const MOST_CHARS: usize = 200;
-
-/// A catalogue that can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Provider {
-    Deezer,
-    Musicbrainz,
-    Spotify,
-}
-
-impl Provider {
-    pub(crate) const ALL: [Provider; 3] = [Provider::Deezer, Provider::Musicbrainz, Provider::Spotify];
-
-    /// Its word in the store and in the API.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Provider::Deezer => "deezer",
-            Provider::Musicbrainz => "musicbrainz",
-            Provider::Spotify => "spotify",
-        }
-    }
-
-    pub(crate) fn of(word: &str) -> Option<Provider> {
-        Provider::ALL.into_iter().find(|one| one.word() == word)
-    }
-
-    /// Its brand, the same in every language.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Provider::Deezer => "Deezer",
-            Provider::Musicbrainz => "MusicBrainz",
-            Provider::Spotify => "Spotify",
-        }
-    }
-
-    /// What may be asked of it.
-    pub(crate) fn budget(self) -> Budget {
-        match self {
-            // 50 requests in 5 seconds, and far from that.
-            Provider::Deezer => Budget { gap_ms: 200, per_day: 20_000, weight: 4 },
-            // One request a second for everybody behind one address.
-            Provider::Musicbrainz => Budget { gap_ms: 1_100, per_day: 20_000, weight: 5 },
-            Provider::Spotify => Budget { gap_ms: 200, per_day: 5_000, weight: 4 },
-        }
-    }
-}
-
-/// How often a catalogue may be asked by all nodes together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Budget {
-    /// Between two requests.
-    pub(crate) gap_ms: i64,
-    /// Requests in one day (UTC).
-    pub(crate) per_day: i64,
-    /// The most requests that one question takes.
-    pub(crate) weight: i64,
-}
 
 /// What is known of a release. It is kept with the lookup, so that answers are compared with what was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +40,8 @@ pub(crate) struct Answer {
     pub(crate) n_tracks: Option<u32>,
     /// Where it is; nobody has looked at these addresses yet.
     pub(crate) urls: Vec<String>,
+    /// Whether words found it, and no code.
+    pub(crate) by_words: bool,
 }
 
 /// Why a candidate is thought to be the release, or not to be.
@@ -106,11 +54,21 @@ pub(crate) enum Reason {
     Artist,
     Date,
     Tracks,
+    /// It was searched for by title and artist: no code says that it is the release.
+    Words,
 }
 
 impl Reason {
-    pub(crate) const ALL: [Reason; 7] =
-        [Reason::Upc, Reason::OtherUpc, Reason::Isrc, Reason::Title, Reason::Artist, Reason::Date, Reason::Tracks];
+    pub(crate) const ALL: [Reason; 8] = [
+        Reason::Upc,
+        Reason::OtherUpc,
+        Reason::Isrc,
+        Reason::Title,
+        Reason::Artist,
+        Reason::Date,
+        Reason::Tracks,
+        Reason::Words,
+    ];
 
     /// Its word in the store and in the API.
     pub(crate) fn word(self) -> &'static str {
@@ -122,6 +80,7 @@ impl Reason {
             Reason::Artist => "artist",
             Reason::Date => "date",
             Reason::Tracks => "tracks",
+            Reason::Words => "words",
         }
     }
 
@@ -139,6 +98,7 @@ impl Reason {
             Reason::Artist => "catalogue-reason-artist",
             Reason::Date => "catalogue-reason-date",
             Reason::Tracks => "catalogue-reason-tracks",
+            Reason::Words => "catalogue-reason-words",
         }
     }
 
@@ -151,7 +111,7 @@ impl Reason {
             Reason::Artist => 15,
             Reason::Date => 10,
             Reason::Tracks => 5,
-            Reason::OtherUpc => 0,
+            Reason::OtherUpc | Reason::Words => 0,
         }
     }
 }
@@ -181,6 +141,9 @@ pub(crate) fn score(facts: &Facts, answer: &Answer) -> (u8, Vec<Reason>) {
     }
     if facts.n_tracks.is_some_and(|n| n > 0 && answer.n_tracks == Some(n)) {
         reasons.push(Reason::Tracks);
+    }
+    if answer.by_words && !reasons.iter().any(|reason| matches!(reason, Reason::Upc | Reason::Isrc)) {
+        reasons.push(Reason::Words);
     }
     let sum = reasons.iter().fold(0_u8, |sum, reason| sum.saturating_add(reason.weight())).min(100);
     (if other { sum.min(OTHER_CODE) } else { sum }, reasons)
@@ -249,34 +212,58 @@ pub(crate) fn place(url: &str) -> Option<(&'static str, String)> {
     Some((service, secure))
 }
 
-/// What a lookup begins with.
+/// What a lookup begins with. Without any code and address it is asked by title and artist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) upc: Option<String>,
-    pub(crate) isrc: Option<String>,
+    /// The codes of the recordings, in the order of the tracks.
+    pub(crate) isrcs: Vec<String>,
     pub(crate) address: Option<String>,
 }
 
 impl Asked {
     /// One text for the same question.
     pub(crate) fn text(&self) -> String {
-        let parts = [&self.upc, &self.isrc, &self.address];
-        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
+        let parts = self.upc.iter().chain(&self.isrcs).chain(&self.address);
+        parts.cloned().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether there is a code to ask by.
+    pub(crate) fn has_codes(&self) -> bool {
+        self.upc.is_some() || !self.isrcs.is_empty()
+    }
+
+    /// The recording codes that one question asks a catalogue for.
+    pub(crate) fn isrcs_for(&self, provider: Provider) -> &[String] {
+        self.isrcs.get(..provider.most_isrcs()).unwrap_or(&self.isrcs)
+    }
+
+    /// Whether a catalogue can be asked this.
+    pub(crate) fn suits(&self, provider: Provider) -> bool {
+        self.has_codes() || provider.takes_words()
     }
 }
 
 /// An item at a service that a client can look up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Item {
+    AppleMusic(apple::Item),
     Deezer(deezer::Item),
     Spotify(spotify::SpotifyUri),
+    Youtube(youtube::Item),
 }
 
 impl Item {
     /// Reads an address. It is never fetched.
     pub(crate) fn parse(text: &str) -> Option<Item> {
-        if let Ok(item) = text.parse::<deezer::Item>() {
+        if let Ok(item) = text.parse() {
+            return Some(Item::AppleMusic(item));
+        }
+        if let Ok(item) = text.parse() {
             return Some(Item::Deezer(item));
+        }
+        if let Ok(item) = text.parse() {
+            return Some(Item::Youtube(item));
         }
         text.parse::<spotify::SpotifyUri>().ok().map(Item::Spotify)
     }
@@ -284,16 +271,20 @@ impl Item {
     /// Who can look it up.
     pub(crate) fn provider(&self) -> Provider {
         match self {
+            Item::AppleMusic(_) => Provider::AppleMusic,
             Item::Deezer(_) => Provider::Deezer,
             Item::Spotify(_) => Provider::Spotify,
+            Item::Youtube(_) => Provider::Youtube,
         }
     }
 
     /// Its page.
     pub(crate) fn page(&self) -> String {
         match self {
+            Item::AppleMusic(item) => item.page(),
             Item::Deezer(item) => item.page(),
             Item::Spotify(uri) => uri.page(),
+            Item::Youtube(item) => item.page(),
         }
     }
 }
@@ -394,7 +385,17 @@ mod tests {
             released_on: Some("2026-11-20".to_owned()),
             n_tracks: Some(1),
             urls: Vec::new(),
+            by_words: false,
         }
+    }
+
+    #[test]
+    fn what_words_found_says_so_and_is_never_sure_without_a_code() {
+        let found = Answer { upc: None, isrcs: Vec::new(), by_words: true, ..same() };
+        let (sure, reasons) = score(&facts(), &found);
+        assert!(sure < SURE && reasons.contains(&Reason::Words), "{sure} {reasons:?}");
+        let (sure, reasons) = score(&facts(), &Answer { by_words: true, ..same() });
+        assert!(sure == 100 && !reasons.contains(&Reason::Words), "its code says it");
     }
 
     #[test]
@@ -450,7 +451,7 @@ mod tests {
             isrc in "[A-Z]{2}[A-Z0-9]{3}[0-9]{7}", day in "20[0-9]{2}-[01][0-9]-[0-3][0-9]", n in proptest::option::of(0_u32..40),
         ) {
             let answer = Answer {
-                title, artist, upc, isrcs: vec![isrc], released_on: Some(day), n_tracks: n, urls: Vec::new(),
+                title, artist, upc, isrcs: vec![isrc], released_on: Some(day), n_tracks: n, ..Answer::default()
             };
             let (sure, reasons) = score(&facts(), &answer);
             prop_assert!(sure <= 100);

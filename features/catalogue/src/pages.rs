@@ -9,7 +9,8 @@ use uuid::Uuid;
 use crate::{
     Catalogue,
     actions::Shown,
-    model::{Candidate, Provider, Question, SURE, State},
+    model::{Candidate, Question, SURE, State},
+    provider::Provider,
 };
 
 /// What was typed and ticked, and what is wrong with it.

@@ -7,9 +7,10 @@ use links::Placed;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{Asked, Budget, Candidate, Facts, Lookup, Provider, Question, Reason, State};
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::{
+    model::{Asked, Candidate, Facts, Lookup, Question, Reason, State},
+    provider::{Cost, Provider},
+};
 
 // ── Lookups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -58,7 +59,7 @@ pub(crate) async fn newest(on: &impl ConnectionTrait, editor: &Editor, link: Uui
     let candidates = candidates(on, row.id).await?;
     Ok(Some(Lookup {
         id: row.id,
-        asked: Asked { upc: row.upc, isrc: row.isrc, address: row.address },
+        asked: asked(row.upc, row.isrc.as_deref(), row.address),
         created_at: from_millis(row.created_at),
         questions,
         candidates,
@@ -106,7 +107,7 @@ pub(crate) async fn insert_lookup(
     );
     let kept = serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned());
     let sql = sql.bind(id).bind(editor.workspace()).bind(link).bind(asked.text());
-    let sql = sql.bind(asked.upc.clone()).bind(asked.isrc.clone()).bind(asked.address.clone());
+    let sql = sql.bind(asked.upc.clone()).bind(joined(&asked.isrcs)).bind(asked.address.clone());
     sql.bind(kept).bind(now.as_millisecond()).run(tx).await.map(drop)
 }
 
@@ -129,7 +130,7 @@ pub(crate) async fn insert_question(
 /// What a lookup asks by from now on: codes that an address led to.
 pub(crate) async fn put_codes(tx: &Tx, workspace: WorkspaceId, lookup: Uuid, asked: &Asked) -> Result<()> {
     let sql = Sql::new("UPDATE catalogue_lookup SET upc = $1, isrc = $2 WHERE workspace_id = $3 AND id = $4");
-    let sql = sql.bind(asked.upc.clone()).bind(asked.isrc.clone()).bind(workspace).bind(lookup);
+    let sql = sql.bind(asked.upc.clone()).bind(joined(&asked.isrcs)).bind(workspace).bind(lookup);
     sql.run(tx).await.map(drop)
 }
 
@@ -172,6 +173,16 @@ async fn candidates(on: &impl ConnectionTrait, lookup: Uuid) -> Result<Vec<Candi
         })
     };
     Ok(rows.into_iter().filter_map(candidate).collect())
+}
+
+/// The column holds every recording code, with a space between two.
+fn asked(upc: Option<String>, isrcs: Option<&str>, address: Option<String>) -> Asked {
+    let isrcs = isrcs.unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    Asked { upc, isrcs, address }
+}
+
+fn joined(isrcs: &[String]) -> Option<String> {
+    (!isrcs.is_empty()).then(|| isrcs.join(" "))
 }
 
 fn facts(kept: &str) -> Facts {
@@ -224,7 +235,7 @@ pub(crate) async fn claim(on: &impl ConnectionTrait, now: Timestamp, until: Time
             lookup: row.lookup_id,
             provider,
             tries: row.tries.saturating_add(1),
-            asked: Asked { upc: row.upc, isrc: row.isrc, address: row.address },
+            asked: asked(row.upc, row.isrc.as_deref(), row.address),
             facts: facts(&row.facts),
         }));
     }
@@ -290,15 +301,15 @@ pub(crate) async fn clear_candidates(tx: &Tx, claimed: &Claimed) -> Result<()> {
 
 // ── Pace ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Takes the turn for `weight` requests, or answers until when to wait. All nodes share it.
+/// Takes the turn for what something costs, or answers until when to wait. All nodes share it.
 pub(crate) async fn take_turn(
     on: &impl ConnectionTrait,
     provider: Provider,
-    budget: Budget,
+    cost: Cost,
     now: Timestamp,
 ) -> Result<std::result::Result<(), Timestamp>> {
-    let now_ms = now.as_millisecond();
-    let today = now_ms.div_euclid(DAY_MS);
+    let (now_ms, budget) = (now.as_millisecond(), provider.budget());
+    let (today, tomorrow) = provider.day(now);
     let sql = Sql::new(
         "INSERT INTO catalogue_pace (provider, day, used, next_at) VALUES ($1, $2, 0, 0) ON CONFLICT (provider) DO NOTHING",
     );
@@ -307,16 +318,15 @@ pub(crate) async fn take_turn(
         "UPDATE catalogue_pace SET used = CASE WHEN day = $2 THEN used + $3 ELSE $3 END, day = $2, next_at = $4 \
          WHERE provider = $1 AND next_at <= $5 AND (day <> $2 OR used + $3 <= $6)",
     );
-    let next = now_ms.saturating_add(budget.gap_ms.saturating_mul(budget.weight));
-    let sql = sql.bind(provider.word()).bind(today).bind(budget.weight).bind(next).bind(now_ms).bind(budget.per_day);
+    let next = now_ms.saturating_add(budget.gap_ms.saturating_mul(cost.requests));
+    let sql = sql.bind(provider.word()).bind(today).bind(cost.units).bind(next).bind(now_ms).bind(budget.per_day);
     if sql.run(on).await?.rows_affected() == 1 {
         return Ok(Ok(()));
     }
     let sql = Sql::new("SELECT next_at FROM catalogue_pace WHERE provider = $1");
     let row = sql.bind(provider.word()).one(on).await?;
     let next: i64 = row.map(|row| row.try_get("", "next_at")).transpose()?.unwrap_or_default();
-    let tomorrow = today.saturating_add(1).saturating_mul(DAY_MS);
-    Ok(Err(from_millis(if next > now_ms { next } else { tomorrow })))
+    Ok(Err(if next > now_ms { from_millis(next) } else { tomorrow }))
 }
 
 /// Leaves a catalogue in peace until an instant.

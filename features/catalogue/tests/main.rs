@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use fanfare::CatalogueSettings;
 use http::Method;
-use sandbox::{Mishap, Shelved, Track};
+use sandbox::{Mishap, Shelved, Track, Video};
 use serde_json::{Value, json};
 use testkit::{Client, Options, TestSite};
 
@@ -14,11 +14,9 @@ const MBID: &str = "b1a9c0e9-d987-4042-ae91-78d6a3267d69";
 
 /// A site whose catalogues are switched on and have the release of [`TestSite::link`].
 async fn stocked() -> (TestSite, Value) {
-    let catalogue = CatalogueSettings {
-        deezer: true,
-        musicbrainz_contact: Some("music@harbour-lane.example".to_owned()),
-        spotify: true,
-    };
+    let musicbrainz_contact = Some("music@harbour-lane.example".to_owned());
+    let catalogue =
+        CatalogueSettings { deezer: true, musicbrainz_contact, spotify: true, ..CatalogueSettings::default() };
     let site = TestSite::with(Options { catalogue, ..Options::default() }).await;
     let link = site.link("ada", "lanterns", DAY).await;
     let release = shelved();
@@ -302,4 +300,185 @@ async fn a_destination_that_is_gone_is_told_and_stays() {
     site.run_jobs().await;
     let page = site.member("ada").await.get(&edit).await.expect(200).text();
     assert!(!page.contains("has not been found there"), "what is found again is not told any more");
+}
+
+/// A site that asks Apple Music and YouTube, with a link to a release of this title; by its codes where `tracks` has any.
+async fn asking(title: &str, upc: &str, tracks: Value) -> (TestSite, Client, Value) {
+    let catalogue = CatalogueSettings { apple_music: true, youtube: true, ..CatalogueSettings::default() };
+    let site = TestSite::with(Options { catalogue, ..Options::default() }).await;
+    let key = site.key("ada").await;
+    let artist = key.json(Method::POST, "/api/v1/artists", &json!({ "name": "Noor" })).await.expect(201).json();
+    let mut release = json!({
+        "artist_id": artist["id"], "title": title, "release_date": "2026-11-23", "time_zone": "UTC",
+        "spotify_uri": "spotify:album:4aawyAB9vmqN3uQ7FjRGTy", "tracks": tracks,
+    });
+    if !upc.is_empty() {
+        release["upc"] = json!(upc);
+    }
+    let release = key.json(Method::POST, "/api/v1/releases", &release).await.expect(201).json();
+    let link = json!({
+        "release_id": release["id"], "slug": "lanterns",
+        "destinations": [
+            { "service": "apple-music", "url": "https://music.apple.com/de/album/laternen/302127" },
+            { "service": "youtube", "url": "https://youtu.be/ccccccccccc" },
+            { "service": "youtube-music", "url": "https://music.youtube.com/playlist?list=OLAK5uy_x" },
+        ],
+    });
+    let link = key.json(Method::POST, "/api/v1/links", &link).await.expect(201).json();
+    (site, key, link)
+}
+
+fn at_apple() -> Shelved {
+    Shelved {
+        id: "1440833098".to_owned(),
+        title: "Lanterns Over Water - EP".to_owned(),
+        tracks: [("Lanterns", "GBAYE6800011"), ("Ferry", "GBAYE6800012"), ("Rope", "GBAYE6800013")]
+            .map(|(title, isrc)| (title.to_owned(), isrc.to_owned()))
+            .into(),
+        ..shelved()
+    }
+}
+
+#[tokio::test]
+async fn every_recording_is_asked_for_and_not_the_first_alone() {
+    let tracks = json!([
+        { "title": "Lanterns", "isrc": "GBAYE6899991" },
+        { "title": "Ferry", "isrc": "GBAYE6899992" },
+        { "title": "Rope", "isrc": "GBAYE6800013" },
+    ]);
+    let (site, key, link) = asking("Lanterns Over Water", "", tracks).await;
+    site.sandbox.apple().shelf.add(Shelved { upc: String::new(), ..at_apple() });
+    let lookup = look_up(&site, &key, &link, &json!({})).await;
+    assert_eq!(lookup["isrcs"], json!(["GBAYE6899991", "GBAYE6899992", "GBAYE6800013"]));
+    let found = found(&lookup, "apple-music")[0];
+    assert_eq!(
+        (&found["url"], &found["isrc"]),
+        (&json!("https://music.apple.com/gb/album/1440833098"), &json!("GBAYE6800013"))
+    );
+    assert_eq!(found["reasons"], json!(["isrc", "title", "artist", "date", "tracks"]));
+    assert_eq!(site.sandbox.apple().shelf.asked().len(), 1, "all of them in one request");
+}
+
+#[tokio::test]
+async fn where_no_code_leads_to_it_title_and_artist_do_and_say_so() {
+    let (site, key, link) = asking("Lanterns Over Water", "036000291452", json!([])).await;
+    site.sandbox.apple().shelf.add(Shelved { upc: "5012345678900".to_owned(), ..at_apple() });
+    site.sandbox.apple().shelf.add(Shelved { id: "7".to_owned(), upc: String::new(), ..at_apple() });
+    let youtube = site.sandbox.youtube();
+    youtube.add(Video::delivered("aaaaaaaaaaa", "Lanterns Over Water", "Noor", "2026-11-23"));
+    youtube.add(Video {
+        id: "bbbbbbbbbbb".to_owned(),
+        title: "Somebody sings Lanterns Over Water by Noor".to_owned(),
+        channel: "Somebody".to_owned(),
+        description: "<script>".to_owned(),
+    });
+    let lookup = look_up(&site, &key, &link, &json!({})).await;
+    let apple = found(&lookup, "apple-music");
+    assert_eq!(apple.len(), 2);
+    assert!(
+        apple[0]["confidence"].as_u64().unwrap() < 80
+            && apple[0]["reasons"].as_array().unwrap().contains(&json!("words"))
+    );
+    assert!(apple.iter().any(|one| one["reasons"].as_array().unwrap().contains(&json!("other_upc"))));
+    let music = found(&lookup, "youtube-music");
+    assert_eq!(music[0]["url"], "https://music.youtube.com/watch?v=aaaaaaaaaaa");
+    assert_eq!(
+        (&music[0]["confidence"], &music[0]["reasons"]),
+        (&json!(45), &json!(["title", "artist", "date", "words"]))
+    );
+    assert_eq!(found(&lookup, "youtube")[0]["url"], "https://www.youtube.com/watch?v=aaaaaaaaaaa");
+    assert_eq!(found(&lookup, "youtube").len(), 1, "what is not alike at all is left out");
+    let page = site.member("ada").await.get(&page_of(&link)).await.expect(200).text();
+    assert!(page.contains("found by title and artist, not by a code"), "{page}");
+    assert!(!page.contains(" checked"), "nothing is ticked beforehand");
+}
+
+#[tokio::test]
+async fn a_release_without_codes_is_searched_for() {
+    let (site, key, link) = asking("Lanterns Over Water", "", json!([])).await;
+    site.sandbox.apple().shelf.add(at_apple());
+    let lookup = look_up(&site, &key, &link, &json!({})).await;
+    assert_eq!((state(&lookup, "apple-music"), state(&lookup, "youtube")), ("found", "absent"));
+    let paths: Vec<String> = site.sandbox.apple().shelf.asked().into_iter().map(|one| one.path).collect();
+    assert_eq!(paths, ["/v1/catalog/gb/search?types=albums%2Csongs&term=Lanterns+Over+Water+Noor&limit=5"]);
+}
+
+#[tokio::test]
+async fn an_address_at_apple_or_youtube_leads_on() {
+    let (site, key, link) = asking("Lanterns Over Water", "036000291452", json!([])).await;
+    site.sandbox.apple().shelf.add(at_apple());
+    site.sandbox.youtube().add(Video::delivered("aaaaaaaaaaa", "Lanterns", "Noor", "2026-11-23"));
+    let song = json!({ "asked": "https://music.apple.com/us/album/lanterns/1440833098?i=144083309802" });
+    let lookup = look_up(&site, &key, &link, &song).await;
+    assert_eq!(
+        (&lookup["address"], &lookup["isrcs"]),
+        (&json!("https://music.apple.com/us/song/144083309802"), &json!(["GBAYE6800012"]))
+    );
+    assert_eq!(found(&lookup, "apple-music")[0]["url"], "https://music.apple.com/us/album/1440833098");
+    assert_eq!(state(&lookup, "youtube"), "absent", "it was asked by title and artist");
+
+    site.clock.advance(Duration::from_secs(60));
+    let video = json!({ "asked": "https://youtu.be/aaaaaaaaaaa?si=x" });
+    let lookup = look_up(&site, &key, &link, &video).await;
+    assert_eq!(found(&lookup, "youtube")[0]["url"], "https://www.youtube.com/watch?v=aaaaaaaaaaa");
+    assert_eq!(
+        (&lookup["upc"], state(&lookup, "apple-music")),
+        (&json!("036000291452"), "found"),
+        "the release's own code"
+    );
+}
+
+#[tokio::test]
+async fn youtubes_day_is_spent_and_begins_again_at_midnight_in_california() {
+    let (site, key, link) = asking("Lanterns Over Water", "036000291452", json!([])).await;
+    site.sandbox.youtube().add(Video::delivered("aaaaaaaaaaa", "Lanterns Over Water", "Noor", "2026-11-23"));
+    site.sandbox.youtube().leave_units(100);
+    let lookup = look_up(&site, &key, &link, &json!({})).await;
+    let waits = lookup["catalogues"].as_array().unwrap().iter().find(|one| one["catalogue"] == "youtube").unwrap();
+    assert_eq!((&waits["reason"], &waits["next_at"]), (&json!("too_many"), &json!("2026-11-23T08:00:00Z")));
+    site.sandbox.youtube().leave_units(10_000);
+    site.clock.advance(Duration::from_secs(19 * 60 * 60));
+    site.run_jobs().await;
+    assert_eq!(site.sandbox.youtube().units_left(), 10_000, "nobody asks before");
+    site.clock.advance(Duration::from_secs(60 * 60 + 1));
+    site.run_jobs().await;
+    let lookup = key.get(&api_of(&link)).await.expect(200).json()["lookup"].clone();
+    assert_eq!(state(&lookup, "youtube"), "found");
+    assert_eq!(site.sandbox.youtube().units_left(), 10_000 - 101);
+}
+
+#[tokio::test]
+async fn the_key_at_apple_is_nowhere_and_one_that_is_refused_is_told() {
+    let (site, key, link) = asking("Lanterns Over Water", "036000291452", json!([])).await;
+    site.sandbox.apple().revoke_key("KEY1234567");
+    let lookup = look_up(&site, &key, &link, &json!({})).await;
+    let waits = lookup["catalogues"].as_array().unwrap().iter().find(|one| one["catalogue"] == "apple-music").unwrap();
+    assert_eq!((&waits["state"], &waits["reason"]), (&json!("waiting"), &json!("unauthorised")));
+    let ended = Duration::from_secs(14 * 60 * 60);
+    let pem = site.sandbox.apple().new_key("TEAM123456", "KEY1234567").unwrap();
+    assert!(!format!("{:?}", site.settings).contains(pem.lines().nth(1).unwrap()));
+    site.clock.advance(ended);
+    site.run_jobs().await;
+    let asked = site.sandbox.apple().shelf.asked();
+    assert!(
+        asked.len() > 1 && asked.iter().all(|one| !one.path.contains("eyJ")),
+        "tokens are in no address: {asked:?}"
+    );
+}
+
+#[tokio::test]
+async fn destinations_at_apple_and_youtube_are_looked_up_too() {
+    let (site, key, link) = asking("Lanterns Over Water", "036000291452", json!([])).await;
+    let edit = format!("/app/links/{}", link["id"].as_str().unwrap());
+    site.sandbox.apple().shelf.add(Shelved { id: "302127".to_owned(), ..at_apple() });
+    site.run_jobs().await;
+    site.clock.advance(DAY * 7);
+    site.run_jobs().await;
+    let paths = |asked: Vec<sandbox::shelf::Asked>| asked.into_iter().map(|one| one.path).collect::<Vec<_>>();
+    assert_eq!(paths(site.sandbox.apple().shelf.asked()), ["/v1/catalog/de/albums/302127"]);
+    assert_eq!(paths(site.sandbox.youtube().shelf.asked()), ["/youtube/v3/videos?part=snippet&id=ccccccccccc"]);
+    let page = site.member("ada").await.get(&edit).await.expect(200).text();
+    assert!(page.contains("YouTube: the address has not been found there since"), "{page}");
+    assert!(!page.contains("Apple Music: the address has not") && !page.contains("YouTube Music: the address has not"));
+    assert!(url_at(&link_now(&key, &link).await, "youtube").is_some(), "nothing goes by itself");
 }

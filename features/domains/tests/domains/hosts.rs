@@ -1,5 +1,8 @@
 //! What answers by which name.
 
+use http::Method;
+use serde_json::json;
+
 use super::{Check, HOST, HOUR, Stage};
 
 #[tokio::test]
@@ -68,8 +71,9 @@ async fn the_name_alone_shows_an_artist_s_page_as_long_as_it_is_published() {
     let stage = Stage::new().await;
     let link = stage.site.link("ada", "neon", HOUR).await;
     let id = stage.live("ada", HOST).await;
-    let (fan, key) = (stage.fan_at(HOST), stage.site.api("ada").await);
-    let release = key.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
+    let (fan, key) = (stage.fan_at(HOST), stage.site.key("ada").await);
+    let release =
+        key.get(&format!("/api/v1/releases/{}", link["release_id"].as_str().unwrap())).await.expect(200).json();
     let draft = json!({ "artist_id": release["artist_id"], "handle": "noor" });
     let page = key.json(Method::POST, "/api/v1/bio", &draft).await.expect(201).json();
     let (path, page_id) = (format!("/api/v1/domains/{id}"), page["id"].as_str().unwrap());

@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+
+mod catalogue;
+mod failure;
+mod item;
+mod key;
+
+pub use catalogue::{Album, Client, MOST_CODES, NotAStorefront, Song, Storefront};
+pub use failure::{Failure, Kind, Retry};
+pub use item::{Item, NotAnItem, Thing};
+pub use key::{DeveloperToken, Key, LONGEST_LIFE, NotAKey};
