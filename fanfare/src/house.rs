@@ -498,6 +498,10 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
     let without = [
         ("presave", settings.spotify.is_none()),
+        // Nobody offers these yet: their clients wait for the engine.
+        ("presave_apple", true),
+        ("presave_deezer", true),
+        ("presave_youtube", true),
         ("capture", settings.mail.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),

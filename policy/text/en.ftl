@@ -1,6 +1,10 @@
 ## What the policy says of each row of inventory.toml, in plain words.
 
 purpose-release_save = Saving a release to your library on the day it comes out, because you asked for it
+purpose-apple_save = Adding a release to your Apple Music library on the day it comes out, because you asked for it
+purpose-deezer_save = Adding a release to your favourites at Deezer on the day it comes out, because you asked for it
+purpose-youtube_like = Liking a video at YouTube for you on the day it comes out, because you asked for it
+purpose-youtube_playlist = Adding a video to your playlist at YouTube on the day it comes out, because you asked for it
 purpose-receipt = Showing you what became of your pre-save, and letting you cancel or erase it
 purpose-account = Signing you in and running the account that you made
 purpose-security = Keeping accounts and forms safe from abuse
@@ -19,6 +23,7 @@ datum-presave_code = A one-time code from the music service, exchanged at once a
 datum-presave_token = The permission (refresh token) that the music service gave us for you
 datum-presave_token-until = Until the release is saved, or you cancel, or it is refused or expires; at most six months
 datum-presave_access_token = A short-lived form of that permission, held in memory for one request
+datum-presave_playlist = The playlist that you chose: its number and its name
 datum-consent_record = What you agreed to, in which words and language, and when you withdrew it
 datum-objection_record = Purposes that you objected to
 datum-restriction_record = When you asked us to stop using your data without erasing it
@@ -49,8 +54,14 @@ datum-presave_birth = The day you were born, compared once and never stored
 datum-policy_notice = Which change of this policy you were told of, and when you saw it
 
 processor-spotify = Saves the release to your Spotify library
+processor-apple_music_library = Adds the release to your Apple Music library
+processor-deezer_library = Adds the release to your favourites at Deezer
+processor-youtube_library = Likes the video for you, or adds it to your playlist
 processor-mail = Hands our letters over to your mailbox
 processor-spotify-erasure = Spotify offers us no way to ask for it. We tell you so, with the page where you take our permission away yourself.
+processor-apple_music_library-erasure = Apple offers us no way to ask for it. We tell you so, with the page where you take our permission away yourself.
+processor-deezer_library-erasure = Deezer offers us no way to ask for it. We tell you so, with the page where you take our permission away yourself.
+processor-youtube_library-erasure = YouTube offers us no way to ask for it. We tell you so, with the page where you take our permission away yourself.
 processor-mail-erasure = We ask whoever runs the mail server, by letter or by hand, to delete what they still have of our letters to you, and write down what they answer.
 asked-deezer = Is asked which album has a product code, and which track has a recording code
 asked-apple_music = Is asked which album has a product code and which song has a recording code, and searches for a title and an artist

@@ -1,9 +1,13 @@
-//! Apple Music's catalogue, simulated. It looks at every developer token as Apple does: who signed it, and for how long.
+//! Apple Music, simulated: its catalogue, and people's libraries. It looks at every developer token as Apple does: who signed
+//! it, and for how long.
+
+mod library;
 
 use std::{
     collections::HashMap,
     fmt, io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use axum::{
@@ -22,9 +26,13 @@ use ring::{
 use serde_json::{Value, json};
 
 use crate::{
+    Entry, Fault,
     clock::Clock,
+    desk,
+    line::Cord,
     shelf::{self, Mishap, Shelf, Shelved},
 };
+use library::People;
 
 /// The longest that a developer token may hold, in seconds.
 const LONGEST_LIFE: i64 = 15_777_000;
@@ -45,6 +53,8 @@ struct State {
     /// The public keys, by the identifiers of key and team.
     keys: HashMap<(String, String), Vec<u8>>,
     any_time: bool,
+    shelf: Shelf,
+    people: People,
 }
 
 impl fmt::Debug for AppleMusic {
@@ -55,8 +65,10 @@ impl fmt::Debug for AppleMusic {
 
 impl AppleMusic {
     pub(crate) fn new(base: String) -> AppleMusic {
-        let state = State { clock: Clock::start(), keys: HashMap::new(), any_time: false };
-        AppleMusic { base, shelf: Shelf::default(), state: Arc::new(Mutex::new(state)) }
+        let shelf = Shelf::default();
+        let (keys, people) = (HashMap::new(), People::new());
+        let state = State { clock: Clock::start(), keys, any_time: false, shelf: shelf.clone(), people };
+        AppleMusic { base, shelf, state: Arc::new(Mutex::new(state)) }
     }
 
     /// What stands for `https://api.music.apple.com`, without a slash at the end; paths begin with `/v1`.
@@ -89,6 +101,70 @@ impl AppleMusic {
     /// Looks no more whether a token holds now, for a program whose clock is turned by a test.
     pub fn believe_any_time(&self) {
         self.lock().any_time = true;
+    }
+
+    /// A music user token, as MusicKit hands it to a page once somebody has agreed. It holds for half a year.
+    pub fn user_token(&self, user: &str) -> String {
+        self.lock().people.give_token(user)
+    }
+
+    /// A user's library (`albums:1440833098`, `songs:144083309801`), in the order in which it came in.
+    pub fn library(&self, user: &str) -> Vec<String> {
+        self.lock().people.saved.of(user)
+    }
+
+    /// How often something was added that was in that user's library already.
+    pub fn n_repeated_saves(&self) -> u64 {
+        self.lock().people.saved.n_repeated
+    }
+
+    /// What a user does in their account: every token of theirs ends.
+    pub fn revoke_user(&self, user: &str) {
+        self.lock().people.revoke_user(user);
+    }
+
+    /// Lets what is added from now on wait for [`AppleMusic::settle`] before it appears.
+    pub fn be_slow(&self) {
+        self.lock().people.slow = true;
+    }
+
+    /// Lets everything appear that was added.
+    pub fn settle(&self) {
+        self.lock().people.settle();
+    }
+
+    /// The storefront that everybody belongs to.
+    pub fn move_everybody_to(&self, storefront: &str) {
+        storefront.clone_into(&mut self.lock().people.storefront);
+    }
+
+    /// Every request about people since the start or the last clearing, in order. Tokens are hidden.
+    pub fn journal(&self) -> Vec<Entry> {
+        self.lock().people.desk.journal()
+    }
+
+    /// Empties the journal.
+    pub fn clear_journal(&self) {
+        self.lock().people.desk.clear_journal();
+    }
+
+    /// Lets the next requests about people whose path ends so fail.
+    pub fn fail_next(&self, times: usize, path_end: &str, fault: &Fault) {
+        self.lock().people.desk.fail_next(times, path_end, fault);
+    }
+
+    /// Moves the clock forward that music user tokens go by.
+    pub fn advance(&self, by: Duration) {
+        self.lock().people.desk.clock.advance(by);
+    }
+
+    /// Whether a request is about people.
+    pub(crate) fn is_of_people(request: &Request) -> bool {
+        request.headers().contains_key("music-user-token") || request.uri().path().starts_with("/apple/v1/me/")
+    }
+
+    pub(crate) async fn serve(&self, request: Request, cord: &Cord) -> Response {
+        desk::serve(&self.state, request, "", cord).await
     }
 
     pub(crate) fn answer(&self, path: &str, request: &Request) -> Response {

@@ -1,26 +1,110 @@
-//! Deezer's public catalogue, simulated.
+//! Deezer, simulated: its public catalogue, and people's favourites.
+
+mod library;
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 use axum::{extract::Request, http::StatusCode, response::Response};
 use serde_json::{Value, json};
 
-use crate::shelf::{self, Mishap, Shelf, Shelved};
+use crate::{
+    Entry, Fault, desk,
+    line::Cord,
+    shelf::{self, Mishap, Shelf, Shelved},
+};
+use library::People;
 
 /// A handle to the simulated Deezer; clones share one state.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Deezer {
     base: String,
-    /// What it has, and what goes wrong.
+    /// What it has, and what goes wrong with the next questions to the catalogue.
     pub shelf: Shelf,
+    people: Arc<Mutex<People>>,
+}
+
+impl std::fmt::Debug for Deezer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Deezer").field("base", &self.base).finish_non_exhaustive()
+    }
 }
 
 impl Deezer {
     pub(crate) fn new(base: String) -> Deezer {
-        Deezer { base, shelf: Shelf::default() }
+        let shelf = Shelf::default();
+        let people = Arc::new(Mutex::new(People::new(shelf.clone())));
+        Deezer { base, shelf, people }
     }
 
     /// What stands for `https://api.deezer.com`, without a slash at the end.
     pub fn api_url(&self) -> String {
         self.base.clone()
+    }
+
+    /// What stands for `https://connect.deezer.com`, without a slash at the end.
+    pub fn connect_url(&self) -> String {
+        format!("{}/connect", self.base)
+    }
+
+    /// Registers an app; the one of that id is replaced.
+    pub fn register_app(&self, app_id: &str, secret: &str, redirect_uri: &str) {
+        self.people().register_app(app_id, secret, redirect_uri);
+    }
+
+    /// A user's favourites (`album:302127`, `track:30212701`), in the order they were first saved.
+    pub fn library(&self, user: &str) -> Vec<String> {
+        self.people().saved.of(user)
+    }
+
+    /// How often something was saved that was among that user's favourites already.
+    pub fn n_repeated_saves(&self) -> u64 {
+        self.people().saved.n_repeated
+    }
+
+    /// What a user does in their account: every token of theirs ends.
+    pub fn revoke_user(&self, user: &str) {
+        self.people().revoke_user(user);
+    }
+
+    /// Lets everybody untick a permission from now on.
+    pub fn untick(&self, permission: &str) {
+        self.people().denied.push(permission.to_owned());
+    }
+
+    /// Every request about people since the start or the last clearing, in order. Tokens and secrets are hidden.
+    pub fn journal(&self) -> Vec<Entry> {
+        self.people().desk.journal()
+    }
+
+    /// Empties the journal.
+    pub fn clear_journal(&self) {
+        self.people().desk.clear_journal();
+    }
+
+    /// Lets the next requests about people whose path ends so fail.
+    pub fn fail_next(&self, times: usize, path_end: &str, fault: &Fault) {
+        self.people().desk.fail_next(times, path_end, fault);
+    }
+
+    /// Moves its clock forward.
+    pub fn advance(&self, by: Duration) {
+        self.people().desk.clock.advance(by);
+    }
+
+    fn people(&self) -> MutexGuard<'_, People> {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a path is about people.
+    pub(crate) fn is_of_people(path: &str) -> bool {
+        path.starts_with("/deezer/connect/") || path.starts_with("/deezer/user/")
+    }
+
+    pub(crate) async fn serve(&self, request: Request, cord: &Cord) -> Response {
+        desk::serve(&self.people, request, "/deezer", cord).await
     }
 
     pub(crate) fn answer(&self, path: &str, request: &Request) -> Response {
@@ -60,7 +144,11 @@ impl Deezer {
 
 /// An error of Deezer's: always with status 200.
 fn error(kind: &str, message: &str, code: i64) -> Response {
-    shelf::json(StatusCode::OK, &json!({ "error": { "type": kind, "message": message, "code": code } }))
+    shelf::json(StatusCode::OK, &error_body(kind, message, code))
+}
+
+fn error_body(kind: &str, message: &str, code: i64) -> Value {
+    json!({ "error": { "type": kind, "message": message, "code": code } })
 }
 
 fn track_id(album: &Shelved, at: usize) -> String {

@@ -4,6 +4,7 @@
 pub mod apple;
 mod clock;
 pub mod deezer;
+mod desk;
 mod line;
 pub mod musicbrainz;
 pub mod names;
@@ -34,7 +35,7 @@ pub use crate::{
     deezer::Deezer,
     musicbrainz::Musicbrainz,
     shelf::{Mishap, Shelved},
-    youtube::{Video, Youtube},
+    youtube::{Playlist, Video, Youtube},
 };
 use crate::{
     line::{Cord, Lines},
@@ -180,6 +181,14 @@ async fn answer(State(parties): State<Parties>, ConnectInfo(cord): ConnectInfo<C
     let whole = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     match request.uri().path() {
         path if path.starts_with("/spotify/") => parties.spotify.answer(request, &cord).await,
+        path if path.starts_with("/google/") => parties.youtube.serve(request, &cord).await,
+        path if path.starts_with("/apple/") && AppleMusic::is_of_people(&request) => {
+            parties.apple.serve(request, &cord).await
+        }
+        path if path.starts_with("/youtube/") && Youtube::is_of_people(&request) => {
+            parties.youtube.serve(request, &cord).await
+        }
+        path if Deezer::is_of_people(path) => parties.deezer.serve(request, &cord).await,
         path if path.starts_with("/apple/") => parties.apple.answer(below(&whole, "/apple"), &request),
         path if path.starts_with("/youtube/") => parties.youtube.answer(below(&whole, "/youtube"), &request),
         path if path.starts_with("/deezer/") => parties.deezer.answer(below(&whole, "/deezer"), &request),

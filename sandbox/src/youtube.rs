@@ -1,15 +1,24 @@
-//! YouTube's Data API v3, simulated: search and videos, with what they cost.
+//! YouTube, simulated: the Data API v3 with what calls cost, and Google's accounts service.
+
+mod library;
 
 use std::{
     collections::HashMap,
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use axum::{extract::Request, http::StatusCode, response::Response};
 use serde_json::{Value, json};
 
-use crate::shelf::{self, Mishap, Shelf};
+use crate::{
+    Entry, Fault, desk,
+    line::Cord,
+    shelf::{self, Mishap, Shelf},
+};
+use library::People;
+pub use library::Playlist;
 
 const UNITS_PER_DAY: u64 = 10_000;
 const SEARCH_UNITS: u64 = 100;
@@ -56,6 +65,7 @@ struct State {
     key: String,
     units_left: u64,
     videos: Vec<Video>,
+    people: People,
 }
 
 impl fmt::Debug for Youtube {
@@ -66,7 +76,8 @@ impl fmt::Debug for Youtube {
 
 impl Youtube {
     pub(crate) fn new(base: String) -> Youtube {
-        let state = State { key: String::new(), units_left: UNITS_PER_DAY, videos: Vec::new() };
+        let people = People::new();
+        let state = State { key: String::new(), units_left: UNITS_PER_DAY, videos: Vec::new(), people };
         Youtube { base, shelf: Shelf::default(), state: Arc::new(Mutex::new(state)) }
     }
 
@@ -100,6 +111,95 @@ impl Youtube {
     /// Sets what is left for today.
     pub fn leave_units(&self, units: u64) {
         self.lock().units_left = units;
+    }
+
+    /// What stands for `https://accounts.google.com`, without a slash at the end.
+    pub fn accounts_url(&self) -> String {
+        format!("{}/google/accounts", self.base.trim_end_matches("/youtube"))
+    }
+
+    /// What stands for `https://oauth2.googleapis.com`, without a slash at the end.
+    pub fn oauth_url(&self) -> String {
+        format!("{}/google/oauth2", self.base.trim_end_matches("/youtube"))
+    }
+
+    /// Registers an app; the one of that id is replaced.
+    pub fn register_app(&self, client_id: &str, client_secret: &str, redirect_uri: &str) {
+        self.lock().people.register_app(client_id, client_secret, redirect_uri);
+    }
+
+    /// The videos that a user likes, in the order in which they were first liked.
+    pub fn likes(&self, user: &str) -> Vec<String> {
+        self.lock().people.likes.of(user)
+    }
+
+    /// How often a video was liked that the user liked already.
+    pub fn n_repeated_likes(&self) -> u64 {
+        self.lock().people.likes.n_repeated
+    }
+
+    /// Gives a user a playlist, and answers its id.
+    pub fn add_playlist(&self, user: &str, title: &str) -> String {
+        self.lock().people.add_playlist(user, title, "private")
+    }
+
+    /// A user's playlists with what is in them.
+    pub fn playlists(&self, user: &str) -> Vec<Playlist> {
+        self.lock().people.playlists.iter().filter(|list| list.user == user).cloned().collect()
+    }
+
+    /// Takes a playlist away, as its owner may.
+    pub fn remove_playlist(&self, id: &str) {
+        self.lock().people.playlists.retain(|list| list.id != id);
+    }
+
+    /// Leaves a user without a channel: they can make no playlist.
+    pub fn without_channel(&self, user: &str) {
+        self.lock().people.without_channel.push(user.to_owned());
+    }
+
+    /// Lets everybody untick what is asked from now on.
+    pub fn untick(&self) {
+        self.lock().people.untick = true;
+    }
+
+    /// What a user does in their account: every permission of theirs ends.
+    pub fn revoke_user(&self, user: &str) {
+        self.lock().people.revoke_user(user);
+    }
+
+    /// How many permissions of a user's still hold.
+    pub fn n_permissions(&self, user: &str) -> usize {
+        self.lock().people.n_permissions(user)
+    }
+
+    /// Every request about people since the start or the last clearing, in order. Tokens and secrets are hidden.
+    pub fn journal(&self) -> Vec<Entry> {
+        self.lock().people.desk.journal()
+    }
+
+    /// Empties the journal.
+    pub fn clear_journal(&self) {
+        self.lock().people.desk.clear_journal();
+    }
+
+    /// Lets the next requests about people whose path ends so fail.
+    pub fn fail_next(&self, times: usize, path_end: &str, fault: &Fault) {
+        self.lock().people.desk.fail_next(times, path_end, fault);
+    }
+
+    /// Moves its clock forward.
+    pub fn advance(&self, by: Duration) {
+        self.lock().people.desk.clock.advance(by);
+    }
+
+    /// Whether a request is about people.
+    pub(crate) fn is_of_people(request: &Request) -> bool {
+        request.uri().path().starts_with("/google/") || request.headers().contains_key("authorization")
+    }
+
+    pub(crate) async fn serve(&self, request: Request, cord: &Cord) -> Response {
+        desk::serve(&self.state, request, "", cord).await
     }
 
     pub(crate) fn answer(&self, path: &str, request: &Request) -> Response {

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use http::{HeaderValue, Method, header};
 use policy::{Datum, Processor};
 use privacy::{Disclosed, Disclosure, Recorded};
+use serde_json::Value;
 use url::{Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
@@ -37,16 +38,23 @@ pub struct Request<'a, R: Processor> {
     pub(crate) host: &'static str,
     pub(crate) path: &'a str,
     pub(crate) query: Vec<(&'a str, &'a str)>,
+    closed_query: Vec<(&'a str, Field<'a>)>,
     form: Vec<(&'a str, Field<'a>)>,
+    json: Option<Value>,
+    /// What goes into the JSON at a pointer (RFC 6901).
+    json_fields: Vec<(&'a str, Box<dyn Closed + 'a>)>,
     authorization: Option<Authorization<'a>>,
     agent: Option<&'a str>,
     /// A header of the party's own for a key of the operator's.
     key: Option<(&'static str, &'a Secret)>,
+    /// A header of the party's own for a person's token.
+    header: Option<(&'static str, Box<dyn Closed + 'a>)>,
     to: PhantomData<fn() -> R>,
 }
 
 enum Field<'a> {
     Plain(&'a str),
+    Secret(&'a Secret),
     Personal(Box<dyn Closed + 'a>),
 }
 
@@ -75,14 +83,42 @@ impl<D: Datum<Value = String>, R: Processor> Closed for &Disclosed<'_, D, R> {
 impl<'a, R: Processor> Request<'a, R> {
     /// A request to one of the processor's hosts. The path begins with a slash and is sent as it is.
     pub fn new(method: Method, host: &'static str, path: &'a str) -> Self {
-        let (query, form) = (Vec::new(), Vec::new());
-        Request { method, host, path, query, form, authorization: None, agent: None, key: None, to: PhantomData }
+        Request {
+            method,
+            host,
+            path,
+            query: Vec::new(),
+            closed_query: Vec::new(),
+            form: Vec::new(),
+            json: None,
+            json_fields: Vec::new(),
+            authorization: None,
+            agent: None,
+            key: None,
+            header: None,
+            to: PhantomData,
+        }
     }
 
     /// Adds a parameter to the address. Nothing personal goes there: addresses end up in other people's logs.
     #[must_use]
     pub fn query(mut self, name: &'a str, value: &'a str) -> Self {
         self.query.push((name, value));
+        self
+    }
+
+    /// Adds a personal parameter to the address, for a party that takes it nowhere else. It is added after the ledger holds
+    /// it, and no address of ours is ever logged.
+    #[must_use]
+    pub fn query_disclosed<D: Datum<Value = String>>(mut self, name: &'a str, value: &'a Disclosed<'a, D, R>) -> Self {
+        self.closed_query.push((name, Field::Personal(Box::new(value))));
+        self
+    }
+
+    /// Adds a secret of the operator's to the address, for a party that takes it nowhere else.
+    #[must_use]
+    pub fn query_secret(mut self, name: &'a str, secret: &'a Secret) -> Self {
+        self.closed_query.push((name, Field::Secret(secret)));
         self
     }
 
@@ -97,6 +133,42 @@ impl<'a, R: Processor> Request<'a, R> {
     #[must_use]
     pub fn form_disclosed<D: Datum<Value = String>>(mut self, name: &'a str, value: &'a Disclosed<'a, D, R>) -> Self {
         self.form.push((name, Field::Personal(Box::new(value))));
+        self
+    }
+
+    /// Adds a form field with a secret of the operator's.
+    #[must_use]
+    pub fn form_secret(mut self, name: &'a str, secret: &'a Secret) -> Self {
+        self.form.push((name, Field::Secret(secret)));
+        self
+    }
+
+    /// Sends JSON with nothing personal in it.
+    #[must_use]
+    pub fn json(mut self, body: Value) -> Self {
+        self.json = Some(body);
+        self
+    }
+
+    /// Puts a personal value into the JSON, at a pointer (RFC 6901) where it has a null.
+    #[must_use]
+    pub fn json_disclosed<D: Datum<Value = String>>(
+        mut self,
+        pointer: &'a str,
+        value: &'a Disclosed<'a, D, R>,
+    ) -> Self {
+        self.json_fields.push((pointer, Box::new(value)));
+        self
+    }
+
+    /// Authorises the request with a person's token in the header that the party wants it in.
+    #[must_use]
+    pub fn header_disclosed<D: Datum<Value = String>>(
+        mut self,
+        header: &'static str,
+        token: &'a Disclosed<'a, D, R>,
+    ) -> Self {
+        self.header = Some((header, Box::new(token)));
         self
     }
 
@@ -136,10 +208,12 @@ impl<'a, R: Processor> Request<'a, R> {
     }
 
     pub(crate) fn disclosures(&self) -> Vec<Disclosure> {
-        let fields = self.form.iter().filter_map(|(_, field)| match field {
+        let fields = self.form.iter().chain(&self.closed_query).filter_map(|(_, field)| match field {
             Field::Personal(value) => Some(value.disclosure()),
-            Field::Plain(_) => None,
+            Field::Plain(_) | Field::Secret(_) => None,
         });
+        let fields = fields.chain(self.json_fields.iter().map(|(_, value)| value.disclosure()));
+        let fields = fields.chain(self.header.iter().map(|(_, value)| value.disclosure()));
         let bearer = match &self.authorization {
             Some(Authorization::Bearer(token)) => Some(token.disclosure()),
             Some(Authorization::Basic(..) | Authorization::App(_)) | None => None,
@@ -153,8 +227,11 @@ impl<'a, R: Processor> Request<'a, R> {
         self,
         recorded: &Recorded,
         client: &reqwest::Client,
-        url: Url,
+        mut url: Url,
     ) -> Result<reqwest::Request, NoAnswer> {
+        for (name, field) in &self.closed_query {
+            url.query_pairs_mut().append_pair(name, field.reveal(recorded)?);
+        }
         let takes_body = self.method != Method::GET && self.method != Method::HEAD;
         let mut outgoing = client.request(self.method, url);
         match &self.authorization {
@@ -170,11 +247,20 @@ impl<'a, R: Processor> Request<'a, R> {
             outgoing = outgoing.header(header::USER_AGENT, agent);
         }
         if let Some((name, key)) = self.key {
-            let mut key = HeaderValue::from_str(key.reveal()).map_err(|_| NoAnswer::Malformed)?;
-            key.set_sensitive(true);
-            outgoing = outgoing.header(name, key);
+            outgoing = outgoing.header(name, sensitive(key.reveal())?);
         }
-        if !self.form.is_empty() {
+        if let Some((name, token)) = &self.header {
+            outgoing = outgoing.header(*name, sensitive(token.reveal(recorded).ok_or(NoAnswer::NotInLedger)?)?);
+        }
+        if let Some(mut json) = self.json {
+            for (pointer, value) in &self.json_fields {
+                let value = value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?;
+                *json.pointer_mut(pointer).ok_or(NoAnswer::Malformed)? = value.into();
+            }
+            outgoing = outgoing
+                .header(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))
+                .body(json.to_string());
+        } else if !self.form.is_empty() {
             outgoing = outgoing
                 .header(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"))
                 .body(encode(&self.form, recorded)?);
@@ -186,14 +272,27 @@ impl<'a, R: Processor> Request<'a, R> {
     }
 }
 
+impl Field<'_> {
+    fn reveal(&self, recorded: &Recorded) -> Result<&str, NoAnswer> {
+        match self {
+            Field::Plain(value) => Ok(value),
+            Field::Secret(secret) => Ok(secret.reveal()),
+            Field::Personal(value) => value.reveal(recorded).ok_or(NoAnswer::NotInLedger),
+        }
+    }
+}
+
+/// A header's value that no `Debug` shows.
+fn sensitive(value: &str) -> Result<HeaderValue, NoAnswer> {
+    let mut value = HeaderValue::from_str(value).map_err(|_| NoAnswer::Malformed)?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
 fn encode(form: &[(&str, Field<'_>)], recorded: &Recorded) -> Result<String, NoAnswer> {
     let mut encoded = Serializer::new(String::new());
     for (name, field) in form {
-        let value = match field {
-            Field::Plain(value) => value,
-            Field::Personal(value) => value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?,
-        };
-        encoded.append_pair(name, value);
+        encoded.append_pair(name, field.reveal(recorded)?);
     }
     Ok(encoded.finish())
 }

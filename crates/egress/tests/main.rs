@@ -228,6 +228,44 @@ async fn a_request_arrives_as_it_was_written() {
 }
 
 #[tokio::test]
+async fn personal_values_go_wherever_a_party_takes_them_and_into_the_ledger_first() {
+    let site = Site::new().await;
+    let (token, code) = (site.token(), Personal::<PresaveCode>::of(site.fan, CODE.to_owned()));
+    let (token, code) = (token.disclose(&site.grant).unwrap(), code.disclose(&site.grant).unwrap());
+    let (exit, secret) = (site.exit(), Secret::new("s&t".to_owned()));
+
+    let asked = Request::new(Method::POST, HOST, "/echo").query("a", "b").query_secret("s", &secret);
+    let sent = exit.send(asked.query_disclosed("code", &code)).await.unwrap();
+    assert!(text(&sent).contains("/echo?a=b&s=s%26t&code=code%2Bthat%2Fmust%26not%3Dshow "), "{}", text(&sent));
+
+    let body = serde_json::json!({ "list": { "id": null }, "n": 1 });
+    let post = Request::new(Method::POST, HOST, "/echo").json(body.clone()).json_disclosed("/list/id", &code);
+    let sent = exit.send(post).await.unwrap();
+    assert!(text(&sent).ends_with(&format!("{{\"list\":{{\"id\":\"{CODE}\"}},\"n\":1}}")), "{}", text(&sent));
+    let nowhere = Request::new(Method::POST, HOST, "/echo").json(body).json_disclosed("/other", &code);
+    assert!(matches!(exit.send(nowhere).await.unwrap_err(), NoAnswer::Malformed));
+
+    let keyed = Request::new(Method::GET, HOST, "/key").header_disclosed("x-key", &token);
+    assert_eq!(text(&exit.send(keyed).await.unwrap()), TOKEN);
+    let form = Request::new(Method::POST, HOST, "/echo").form_secret("s", &secret);
+    assert!(text(&exit.send(form).await.unwrap()).ends_with(" s=s%26t"));
+}
+
+#[tokio::test]
+async fn the_ledger_holds_what_is_in_a_header_an_address_or_json_before_it_leaves() {
+    let site = Site::new().await;
+    let (token, code) = (site.token(), Personal::<PresaveCode>::of(site.fan, CODE.to_owned()));
+    let (token, code) = (token.disclose(&site.grant).unwrap(), code.disclose(&site.grant).unwrap());
+    let request = || Request::new(Method::POST, HOST, "/ledger");
+    let header = site.exit().send(request().header_disclosed("x", &token)).await.unwrap();
+    assert_eq!(text(&header), "presave_access_token");
+    let address = site.exit().send(request().query_disclosed("c", &code)).await.unwrap();
+    assert_eq!(text(&address), "presave_access_token,presave_code");
+    let json = request().json(serde_json::json!({ "c": null })).json_disclosed("/c", &code);
+    assert_eq!(text(&site.exit().send(json).await.unwrap()), "presave_access_token,presave_code,presave_code");
+}
+
+#[tokio::test]
 async fn a_path_that_is_more_than_a_path_is_refused() {
     let site = Site::new().await;
     for path in ["echo", "", "/../echo", "/echo?a=b", "/echo#a", "/a b", "\\echo"] {

@@ -110,7 +110,7 @@ impl From<::apple::Failure> for Trouble {
                 let busy = (failure.kind == ::apple::Kind::RateLimited).then_some(Duration::from_secs(60));
                 Trouble { word, wait: wait.or(busy), again: true }
             }
-            ::apple::Retry::Never => Trouble { word, wait: None, again: false },
+            ::apple::Retry::AskAgain | ::apple::Retry::Never => Trouble { word, wait: None, again: false },
         }
     }
 }

@@ -26,6 +26,8 @@ pub enum Retry {
     /// Try again: not before this long from now where it is known (one second to one day), else when the caller finds it
     /// right.
     Later(Option<Duration>),
+    /// Only the fan can help, by allowing it again.
+    AskAgain,
     /// It will be refused every time.
     Never,
 }
@@ -35,6 +37,8 @@ pub enum Retry {
 pub enum Kind {
     /// Apple does not accept the developer token: for the operator to mend, by the key, its identifier or the team's.
     Unauthorised,
+    /// The fan's token does not hold (any more), or the fan has to agree to Apple's own terms first.
+    UserTokenEnded,
     /// The operator's team may not do this: for the operator to mend.
     Forbidden,
     /// It was asked too often. Apple publishes no number, and rarely says when to come back.
@@ -58,6 +62,7 @@ impl Kind {
     pub fn code(self) -> &'static str {
         match self {
             Kind::Unauthorised => "unauthorised",
+            Kind::UserTokenEnded => "user_token_ended",
             Kind::Forbidden => "forbidden",
             Kind::RateLimited => "rate_limited",
             Kind::Unavailable => "unavailable",
@@ -71,6 +76,7 @@ impl Kind {
 
     fn failure(self, waits: Option<Duration>) -> Failure {
         let retry = match self {
+            Kind::UserTokenEnded => Retry::AskAgain,
             Kind::BadRequest => Retry::Never,
             Kind::Unauthorised | Kind::Forbidden => Retry::Later(Some(OPERATORS_WAIT)),
             Kind::RateLimited
@@ -130,13 +136,19 @@ pub(crate) fn of(answer: &Answer) -> Failure {
     kind.failure(answer.retry_after)
 }
 
+/// What an answer to a fan's token other than success means: 403 is about that token, 401 still about ours.
+pub(crate) fn of_library(answer: &Answer) -> Failure {
+    let failure = of(answer);
+    if failure.kind == Kind::Forbidden { Kind::UserTokenEnded.into() } else { failure }
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
     use egress::Answer;
 
-    use super::{Failure, Kind, Retry, of};
+    use super::{Failure, Kind, Retry, of, of_library};
 
     const LATER: Retry = Retry::Later(None);
     const OPERATOR: Retry = Retry::Later(Some(Duration::from_secs(3600)));
@@ -164,6 +176,15 @@ mod tests {
         ] {
             assert_eq!(of(&answer(status, body)), Failure { kind, retry }, "{status} {body}");
         }
+    }
+
+    #[test]
+    fn a_fans_token_that_ended_is_for_the_fan_to_give_again() {
+        let ended = Failure { kind: Kind::UserTokenEnded, retry: Retry::AskAgain };
+        assert_eq!(of_library(&answer(403, SAID)), ended);
+        assert_eq!(of_library(&answer(403, "<html>")), Failure { kind: Kind::UnreadableAnswer, retry: LATER });
+        assert_eq!(of_library(&answer(401, "")), Failure { kind: Kind::Unauthorised, retry: OPERATOR });
+        assert_eq!(of_library(&answer(429, SAID)).kind, Kind::RateLimited);
     }
 
     #[test]

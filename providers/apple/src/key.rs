@@ -19,6 +19,8 @@ use serde_json::json;
 pub const LONGEST_LIFE: SignedDuration = SignedDuration::from_secs(15_777_000);
 /// How long a token of ours holds: short, because a server can sign a new one whenever it wants.
 const LIFE: SignedDuration = SignedDuration::from_hours(12);
+/// How long a token holds that fans' browsers see.
+const PAGE_LIFE: SignedDuration = SignedDuration::from_hours(1);
 /// A token is renewed when it holds no longer than this.
 const RENEWED_BEFORE: SignedDuration = SignedDuration::from_hours(1);
 /// Apple's identifiers of teams and keys have ten signs; a few more are let through.
@@ -90,9 +92,15 @@ impl Key {
             return Some(token.clone());
         }
         let until = now.saturating_add(LIFE).ok()?;
-        let token = DeveloperToken(Secret::new(self.signed(now, until)?));
+        let token = DeveloperToken(Secret::new(self.signed(now, until, None)?));
         *kept = Some((token.clone(), until));
         Some(token)
+    }
+
+    /// A token for MusicKit on a page of ours: it is public, holds for an hour, and on pages of `origin` alone.
+    pub fn page_token(&self, now: Timestamp, origin: &str) -> Option<String> {
+        let until = now.saturating_add(PAGE_LIFE).ok()?;
+        self.signed(now, until, Some(origin))
     }
 
     /// Forgets the token that is kept: Apple did not accept it.
@@ -101,10 +109,14 @@ impl Key {
     }
 
     /// A token in the compact form (RFC 7515, section 7.1), signed with ES256 (RFC 7518, section 3.4).
-    fn signed(&self, now: Timestamp, until: Timestamp) -> Option<String> {
+    /// `origin` narrows it to the pages of one site.
+    fn signed(&self, now: Timestamp, until: Timestamp, origin: Option<&str>) -> Option<String> {
         let Inner { team_id, key_id, pair, random, .. } = &*self.0;
         let head = json!({ "alg": "ES256", "kid": key_id });
-        let claims = json!({ "iss": team_id, "iat": now.as_second(), "exp": until.as_second() });
+        let mut claims = json!({ "iss": team_id, "iat": now.as_second(), "exp": until.as_second() });
+        if let (Some(origin), Some(fields)) = (origin, claims.as_object_mut()) {
+            fields.insert("origin".to_owned(), json!([origin]));
+        }
         let part = |value: serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let text = format!("{}.{}", part(head), part(claims));
         let signature = pair.sign(random, text.as_bytes()).ok()?;
@@ -137,7 +149,7 @@ ydu4X4N0TlPua/M4Wlxuxqfilj+hRANCAASRL1A1bHKLNd7wTRJi2aQk1ttAx0Hq
     #[test]
     fn a_token_says_who_signed_it_with_what_and_for_how_long() {
         let key = key();
-        let token = key.signed(at(1_790_000_000), at(1_790_043_200)).unwrap();
+        let token = key.signed(at(1_790_000_000), at(1_790_043_200), None).unwrap();
         let parts: Vec<&str> = token.split('.').collect();
         let read = |part: &str| String::from_utf8(URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap();
         assert_eq!(read(parts[0]), r#"{"alg":"ES256","kid":"KEY1234567"}"#);
@@ -164,6 +176,15 @@ ydu4X4N0TlPua/M4Wlxuxqfilj+hRANCAASRL1A1bHKLNd7wTRJi2aQk1ttAx0Hq
         assert_eq!(kept(&key), first, "the clock was turned back");
         key.forget_token();
         assert_eq!(kept(&key), None);
+    }
+
+    #[test]
+    fn a_page_gets_a_token_of_its_own_for_its_own_site() {
+        let token = key().page_token(at(1_790_000_000), "https://music.example").unwrap();
+        let claims = URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap();
+        let claims: serde_json::Value = serde_json::from_slice(&claims).unwrap();
+        assert_eq!(claims["origin"], json!(["https://music.example"]));
+        assert_eq!(claims["exp"].as_i64(), Some(1_790_003_600));
     }
 
     #[test]

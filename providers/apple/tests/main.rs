@@ -1,6 +1,8 @@
 //! The contract that Apple Music and its simulation both keep.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod fan;
+mod library;
 mod stage;
 
 use std::time::Duration;

@@ -4,16 +4,12 @@ use egress::{Answer, Egress, Exit, Method, Request};
 use policy::processor::Deezer;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::{Failure, Item, Kind};
+use crate::{
+    Failure, Item, Kind,
+    failure::{BUSY, ErrorBody, NO_DATA, QUOTA},
+};
 
 const HOST: &str = "api.deezer.com";
-/// "No data": Deezer has nothing of that code or id.
-const NO_DATA: i64 = 800;
-/// "Quota limit exceeded": 50 requests in 5 seconds.
-const QUOTA: i64 = 4;
-/// "Service busy".
-const BUSY: i64 = 700;
-
 /// Deezer's catalogue.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -97,17 +93,6 @@ struct TrackBody {
     isrc: Option<String>,
     album: Option<Numbered>,
     release_date: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct ErrorBody {
-    error: ErrorField,
-}
-
-#[derive(Deserialize)]
-struct ErrorField {
-    #[serde(default)]
-    code: i64,
 }
 
 impl Client {

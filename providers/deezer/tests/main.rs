@@ -1,6 +1,14 @@
 //! The contract that Deezer and its simulation both keep.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "tests: a fan's own browser is not the program's traffic, and anything unexpected is a failure"
+)]
 
+mod fan;
+mod library;
 mod stage;
 
 use deezer::{Client, Failure, Item, Kind};

@@ -1,6 +1,13 @@
 //! The contract that YouTube and its simulation both keep.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "tests: a fan's own browser is not the program's traffic, and anything unexpected is a failure"
+)]
 
+mod fan;
+mod library;
 mod stage;
 
 use std::time::Duration;

@@ -47,7 +47,7 @@ fn trouble(asker: &Asker, failure: Failure) -> Trouble {
             let rest = Duration::try_from(Day::of(now).ends_at.duration_since(now)).unwrap_or_default();
             Trouble { word, wait: Some(rest), again: true }
         }
-        Retry::Never => Trouble { word, wait: None, again: false },
+        Retry::AskAgain | Retry::Never => Trouble { word, wait: None, again: false },
     }
 }
 
