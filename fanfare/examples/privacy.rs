@@ -123,6 +123,7 @@ fn settings(data: PathBuf) -> Settings {
         mail: None,
         apple: None,
         youtube: None,
+        deezer: None,
         catalogue: fanfare::CatalogueSettings::default(),
         simulate: Vec::new(),
         optional: Vec::new(),

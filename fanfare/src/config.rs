@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 use db::{Address, Durability};
 use egress::{Encryption, Sender};
 use fanfare::{
-    AppleSettings, AuthoritySettings, CatalogueSettings, MailSettings, Settings, SpotifySettings, YoutubeSettings,
+    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, MailSettings, Settings, SpotifySettings, YoutubeApp, YoutubeSettings,
 };
 use http::HeaderName;
 use ipnet::IpNet;
@@ -69,6 +69,11 @@ const KEYS: &[Key] = &[
     key("apple.key_file", "FANFARE_APPLE_KEY_FILE"),
     key("apple.storefront", "FANFARE_APPLE_STOREFRONT"),
     secret("youtube.api_key", "FANFARE_YOUTUBE_API_KEY"),
+    key("youtube.client_id", "FANFARE_YOUTUBE_CLIENT_ID"),
+    secret("youtube.client_secret", "FANFARE_YOUTUBE_CLIENT_SECRET"),
+    key("youtube.units_a_day", "FANFARE_YOUTUBE_UNITS_A_DAY"),
+    key("deezer.app_id", "FANFARE_DEEZER_APP_ID"),
+    secret("deezer.secret", "FANFARE_DEEZER_SECRET"),
     key("catalogue.apple_music", "FANFARE_CATALOGUE_APPLE_MUSIC"),
     key("catalogue.deezer", "FANFARE_CATALOGUE_DEEZER"),
     key("catalogue.musicbrainz_contact", "FANFARE_CATALOGUE_MUSICBRAINZ_CONTACT"),
@@ -297,7 +302,8 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         sign_up_open: sign_up_open.unwrap_or(false),
         spotify: spotify_app(sources)?,
         apple: apple_team(sources)?,
-        youtube: sources.text("youtube.api_key").map(|key| YoutubeSettings { api_key: egress::Secret::new(key) }),
+        youtube: youtube_project(sources)?,
+        deezer: deezer_app(sources)?,
         catalogue: catalogues(sources)?,
         mail: mail_server(sources)?,
         simulate: simulated_spotify(sources)?,
@@ -449,6 +455,32 @@ fn apple_team(sources: &Sources) -> Result<Option<AppleSettings>, Mistake> {
         (None, ..) => Err(sources.mistake("apple.team_id", "your team's identifier, beside its other keys")),
         (_, None, _) => Err(sources.mistake("apple.key_id", "the key's identifier, beside its other keys")),
         (.., None) => Err(sources.mistake("apple.key_file", "the .p8 file of the key, beside its other keys")),
+    }
+}
+
+/// A project at Google: a key for its catalogue, an app for pre-saves, or both.
+fn youtube_project(sources: &Sources) -> Result<Option<YoutubeSettings>, Mistake> {
+    let api_key = sources.text("youtube.api_key").map(egress::Secret::new);
+    let units = sources.parse("youtube.units_a_day", "a whole number of units", |text| text.parse::<u32>().ok())?;
+    let app = match (sources.text("youtube.client_id"), sources.text("youtube.client_secret")) {
+        (Some(client_id), Some(secret)) => Some(YoutubeApp {
+            client_id,
+            client_secret: egress::Secret::new(secret),
+            units_a_day: units.unwrap_or(youtube::UNITS_PER_DAY),
+        }),
+        (None, None) => None,
+        (Some(_), None) => return Err(sources.mistake("youtube.client_secret", "the app's secret, beside its id")),
+        (None, Some(_)) => return Err(sources.mistake("youtube.client_id", "the app's id, beside its secret")),
+    };
+    Ok((api_key.is_some() || app.is_some()).then_some(YoutubeSettings { api_key, app }))
+}
+
+fn deezer_app(sources: &Sources) -> Result<Option<DeezerSettings>, Mistake> {
+    match (sources.text("deezer.app_id"), sources.text("deezer.secret")) {
+        (Some(app_id), Some(secret)) => Ok(Some(DeezerSettings { app_id, secret: egress::Secret::new(secret) })),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(sources.mistake("deezer.secret", "the app's secret, beside its id")),
+        (None, Some(_)) => Err(sources.mistake("deezer.app_id", "the app's id, beside its secret")),
     }
 }
 

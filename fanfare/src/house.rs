@@ -73,6 +73,8 @@ pub struct Settings {
     pub apple: Option<AppleSettings>,
     /// The operator's project at YouTube.
     pub youtube: Option<YoutubeSettings>,
+    /// The operator's app at Deezer; without one nobody saves there.
+    pub deezer: Option<DeezerSettings>,
     /// Which catalogues are asked where else a release is.
     pub catalogue: CatalogueSettings,
     /// The mail server that letters go through; without one nothing is sent.
@@ -145,7 +147,29 @@ pub struct AppleSettings {
 #[derive(Clone, Debug)]
 pub struct YoutubeSettings {
     /// What opens its catalogue.
-    pub api_key: egress::Secret,
+    pub api_key: Option<egress::Secret>,
+    /// What fans give their permission to.
+    pub app: Option<YoutubeApp>,
+}
+
+/// An app of that project, for pre-saves.
+#[derive(Clone, Debug)]
+pub struct YoutubeApp {
+    /// Its public id.
+    pub client_id: String,
+    /// Its secret.
+    pub client_secret: egress::Secret,
+    /// What the project may spend a day; Google gives 10,000 until it has looked at an app.
+    pub units_a_day: u32,
+}
+
+/// An app of old at Deezer, which takes no new ones.
+#[derive(Clone, Debug)]
+pub struct DeezerSettings {
+    /// Its public id.
+    pub app_id: String,
+    /// Its secret.
+    pub secret: egress::Secret,
 }
 
 /// Which catalogues are asked. Nothing is asked unless it is switched on.
@@ -497,11 +521,11 @@ fn mail_server(
 async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static str>> {
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
     let without = [
-        ("presave", settings.spotify.is_none()),
-        // Nobody offers these yet: their clients wait for the engine.
-        ("presave_apple", true),
-        ("presave_deezer", true),
-        ("presave_youtube", true),
+        ("presave", presave::Service::ALL.into_iter().all(|service| !offers_presaves(settings, service))),
+        ("presave_spotify", !offers_presaves(settings, presave::Service::Spotify)),
+        ("presave_apple", !offers_presaves(settings, presave::Service::AppleMusic)),
+        ("presave_deezer", !offers_presaves(settings, presave::Service::Deezer)),
+        ("presave_youtube", !offers_presaves(settings, presave::Service::Youtube)),
         ("capture", settings.mail.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
@@ -595,8 +619,9 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
 
 fn smart_links(settings: &Settings, app: &App, lake: &Lake, media: &media::Media) -> anyhow::Result<links::Links> {
     let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
-    let providers: Vec<&'static str> = settings.spotify.iter().map(|_| "spotify").collect();
-    Ok(links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers))
+    let live = presave::Service::ALL.into_iter().filter(|service| offers_presaves(settings, *service));
+    let providers = live.map(|service| links::PresaveProvider { word: service.word(), processor: service.processor() });
+    Ok(links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers.collect()))
 }
 
 /// The rooms that speak with the music services.
@@ -610,7 +635,51 @@ fn music(
     let client = settings.spotify.as_ref().map(|chosen| spotify_client(settings, chosen, egress));
     let catalogues = catalogues(settings, egress, client.as_ref())?;
     let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
-    Ok((presave::Presaves::new(app.clone(), links.clone(), lake.clone(), client), catalogue))
+    let services = presave_services(settings, egress, client);
+    Ok((presave::Presaves::new(app.clone(), links.clone(), lake.clone(), services), catalogue))
+}
+
+/// Whether fans can give a permission for a service here. Apple's comes from a page with a script, which there is none of.
+fn offers_presaves(settings: &Settings, service: presave::Service) -> bool {
+    match service {
+        presave::Service::Spotify => settings.spotify.is_some(),
+        presave::Service::Youtube => settings.youtube.as_ref().is_some_and(|project| project.app.is_some()),
+        presave::Service::Deezer => settings.deezer.is_some(),
+        presave::Service::AppleMusic => false,
+    }
+}
+
+/// The apps that fans' wishes go through.
+fn presave_services(
+    settings: &Settings,
+    egress: &egress::Egress,
+    spotify: Option<Arc<spotify::Client>>,
+) -> presave::Services {
+    let back = |service: presave::Service| {
+        format!("{}{}", settings.base_url, policy::routes::presave::CALLBACK.to(&[service.word()]))
+    };
+    let youtube = settings.youtube.as_ref().and_then(|project| project.app.as_ref()).map(|app| presave::Youtube {
+        library: youtube::Library::new(
+            egress,
+            youtube::App {
+                client_id: app.client_id.clone(),
+                client_secret: app.client_secret.clone(),
+                redirect_uri: back(presave::Service::Youtube),
+            },
+        ),
+        units_a_day: app.units_a_day,
+    });
+    let deezer = settings.deezer.as_ref().map(|app| {
+        deezer::Library::new(
+            egress,
+            deezer::App {
+                app_id: app.app_id.clone(),
+                secret: app.secret.clone(),
+                redirect_uri: back(presave::Service::Deezer),
+            },
+        )
+    });
+    presave::Services { spotify, youtube, apple: None, deezer }
 }
 
 /// The catalogues that are switched on.
@@ -629,7 +698,7 @@ fn catalogues(
         deezer: chosen.deezer.then(|| deezer::Client::new(egress)),
         musicbrainz: musicbrainz.context("catalogue.musicbrainz_contact cannot be used")?,
         spotify: spotify.filter(|_| chosen.spotify).cloned(),
-        youtube: youtube.map(|chosen| youtube::Client::new(egress, chosen.api_key.clone())),
+        youtube: youtube.and_then(|chosen| chosen.api_key.clone()).map(|key| youtube::Client::new(egress, key)),
         simulated: !settings.simulate.is_empty(),
     })
 }

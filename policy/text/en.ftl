@@ -1,6 +1,9 @@
 ## What the policy says of each row of inventory.toml, in plain words.
 
 purpose-release_save = Saving a release to your library on the day it comes out, because you asked for it
+purpose-spotify_follow = Following the artist at Spotify for you on the day a release comes out, because you asked for it
+purpose-spotify_playlist = Putting a release into a playlist of yours at Spotify on the day it comes out, because you asked for it
+purpose-local_moment = Saving at the moment when the day of the release begins where you are
 purpose-apple_save = Adding a release to your Apple Music library on the day it comes out, because you asked for it
 purpose-deezer_save = Adding a release to your favourites at Deezer on the day it comes out, because you asked for it
 purpose-youtube_like = Liking a video at YouTube for you on the day it comes out, because you asked for it
@@ -23,7 +26,9 @@ datum-presave_code = A one-time code from the music service, exchanged at once a
 datum-presave_token = The permission (refresh token) that the music service gave us for you
 datum-presave_token-until = Until the release is saved, or you cancel, or it is refused or expires; at most six months
 datum-presave_access_token = A short-lived form of that permission, held in memory for one request
-datum-presave_playlist = The playlist that you chose: its number and its name
+datum-presave_zone = The time zone that you chose or that your country goes by, where a release comes out at each place’s own midnight
+datum-presave_playlist = The playlist that you chose or that we made for you: its number
+datum-presave_playlist-until = Until the release is in it, or you cancel, or it is refused or expires
 datum-consent_record = What you agreed to, in which words and language, and when you withdrew it
 datum-objection_record = Purposes that you objected to
 datum-restriction_record = When you asked us to stop using your data without erasing it

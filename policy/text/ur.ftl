@@ -1,6 +1,9 @@
 ## What the policy says of each row of inventory.toml, in plain words.
 
 purpose-release_save = آپ کے کہنے پر، ریلیز کو اس کے آنے کے دن آپ کی لائبریری میں محفوظ کرنا
+purpose-spotify_follow = آپ کے کہنے پر، ریلیز آنے کے دن Spotify پر آپ کی طرف سے فنکار کو فالو کرنا
+purpose-spotify_playlist = آپ کے کہنے پر، ریلیز کو اس کے آنے کے دن Spotify پر آپ کی پلے لسٹ میں ڈالنا
+purpose-local_moment = اس لمحے محفوظ کرنا جب آپ کے ہاں ریلیز کا دن شروع ہو
 purpose-apple_save = آپ کے کہنے پر، ریلیز کو اس کے آنے کے دن آپ کی Apple Music لائبریری میں شامل کرنا
 purpose-deezer_save = آپ کے کہنے پر، ریلیز کو اس کے آنے کے دن Deezer پر آپ کی پسندیدہ فہرست میں شامل کرنا
 purpose-youtube_like = آپ کے کہنے پر، ویڈیو کو اس کے آنے کے دن YouTube پر آپ کی طرف سے پسند کرنا
@@ -23,7 +26,9 @@ datum-presave_code = میوزک سروس کا ایک بار استعمال ہو�
 datum-presave_token = وہ اجازت (refresh token) جو میوزک سروس نے آپ کے لیے ہمیں دی
 datum-presave_token-until = جب تک ریلیز محفوظ نہ ہو جائے، یا آپ منسوخ نہ کر دیں، یا انکار نہ ہو جائے یا مدت ختم نہ ہو جائے؛ زیادہ سے زیادہ چھ مہینے
 datum-presave_access_token = اسی اجازت کی ایک مختصر مدت والی شکل، جو صرف ایک درخواست تک میموری میں رہتی ہے
-datum-presave_playlist = وہ پلے لسٹ جو آپ نے چنی: اس کا نمبر اور نام
+datum-presave_zone = وہ ٹائم زون جو آپ نے چنا یا جو آپ کے ملک کا ہے، جب ریلیز ہر جگہ کی اپنی آدھی رات کو آئے
+datum-presave_playlist = وہ پلے لسٹ جو آپ نے چنی یا جو ہم نے آپ کے لیے بنائی: اس کا نمبر
+datum-presave_playlist-until = جب تک ریلیز اس میں نہ آ جائے، یا آپ منسوخ نہ کر دیں، یا انکار نہ ہو جائے یا مدت ختم نہ ہو جائے
 datum-consent_record = آپ نے کس بات پر، کن الفاظ اور کس زبان میں رضامندی دی، اور کب واپس لی
 datum-objection_record = وہ مقاصد جن پر آپ نے اعتراض کیا
 datum-restriction_record = آپ نے ہم سے کب کہا کہ آپ کا ڈیٹا مٹائے بغیر اس کا استعمال بند کر دیں

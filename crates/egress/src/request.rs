@@ -11,6 +11,9 @@ use zeroize::Zeroizing;
 
 use crate::NoAnswer;
 
+/// Where a personal value goes in a path: the segment that is this sign alone.
+const PLACE: &str = "/~/";
+
 /// A secret of the operator's, such as an app's client secret. It has no readable `Debug` and is wiped when dropped.
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
@@ -39,6 +42,8 @@ pub struct Request<'a, R: Processor> {
     pub(crate) path: &'a str,
     pub(crate) query: Vec<(&'a str, &'a str)>,
     closed_query: Vec<(&'a str, Field<'a>)>,
+    /// What stands for `~` in the path.
+    closed_path: Option<Box<dyn Closed + 'a>>,
     form: Vec<(&'a str, Field<'a>)>,
     json: Option<Value>,
     /// What goes into the JSON at a pointer (RFC 6901).
@@ -89,6 +94,7 @@ impl<'a, R: Processor> Request<'a, R> {
             path,
             query: Vec::new(),
             closed_query: Vec::new(),
+            closed_path: None,
             form: Vec::new(),
             json: None,
             json_fields: Vec::new(),
@@ -112,6 +118,14 @@ impl<'a, R: Processor> Request<'a, R> {
     #[must_use]
     pub fn query_disclosed<D: Datum<Value = String>>(mut self, name: &'a str, value: &'a Disclosed<'a, D, R>) -> Self {
         self.closed_query.push((name, Field::Personal(Box::new(value))));
+        self
+    }
+
+    /// Puts a personal value into the path, in the place of the one segment `~`, for a party that takes it nowhere else.
+    /// It is put there after the ledger holds it; a value that is more than one segment is not sent.
+    #[must_use]
+    pub fn path_disclosed<D: Datum<Value = String>>(mut self, value: &'a Disclosed<'a, D, R>) -> Self {
+        self.closed_path = Some(Box::new(value));
         self
     }
 
@@ -213,6 +227,7 @@ impl<'a, R: Processor> Request<'a, R> {
             Field::Plain(_) | Field::Secret(_) => None,
         });
         let fields = fields.chain(self.json_fields.iter().map(|(_, value)| value.disclosure()));
+        let fields = fields.chain(self.closed_path.iter().map(|value| value.disclosure()));
         let fields = fields.chain(self.header.iter().map(|(_, value)| value.disclosure()));
         let bearer = match &self.authorization {
             Some(Authorization::Bearer(token)) => Some(token.disclosure()),
@@ -229,6 +244,15 @@ impl<'a, R: Processor> Request<'a, R> {
         client: &reqwest::Client,
         mut url: Url,
     ) -> Result<reqwest::Request, NoAnswer> {
+        if let Some(value) = &self.closed_path {
+            let segment = value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?;
+            let plain = segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            if segment.is_empty() || !plain || !url.path().contains(PLACE) {
+                return Err(NoAnswer::Malformed);
+            }
+            let path = url.path().replacen(PLACE, &format!("/{segment}/"), 1);
+            url.set_path(&path);
+        }
         for (name, field) in &self.closed_query {
             url.query_pairs_mut().append_pair(name, field.reveal(recorded)?);
         }

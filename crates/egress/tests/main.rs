@@ -266,6 +266,21 @@ async fn the_ledger_holds_what_is_in_a_header_an_address_or_json_before_it_leave
 }
 
 #[tokio::test]
+async fn a_personal_value_in_a_path_is_one_segment_and_in_the_ledger_first() {
+    let site = Site::new().await;
+    let (list, code) = (Personal::<PresaveCode>::of(site.fan, "a-B_9".to_owned()), CODE.to_owned());
+    let odd = Personal::<PresaveCode>::of(site.fan, code);
+    let (list, odd) = (list.disclose(&site.grant).unwrap(), odd.disclose(&site.grant).unwrap());
+    let refused = site.exit().send(Request::new(Method::GET, HOST, "/ledger/~/").path_disclosed(&odd)).await.unwrap_err();
+    assert!(matches!(refused, NoAnswer::Malformed), "a value that is more than a segment: {refused:?}");
+    let nowhere = site.exit().send(Request::new(Method::GET, HOST, "/ledger").path_disclosed(&list)).await.unwrap_err();
+    assert!(matches!(nowhere, NoAnswer::Malformed), "{nowhere:?}");
+    let sent = site.exit().send(Request::new(Method::GET, HOST, "/echo/~/items").path_disclosed(&list)).await;
+    // The host of this test knows no such path: what counts is that it was asked.
+    assert!(sent.is_ok());
+}
+
+#[tokio::test]
 async fn a_path_that_is_more_than_a_path_is_refused() {
     let site = Site::new().await;
     for path in ["echo", "", "/../echo", "/echo?a=b", "/echo#a", "/a b", "\\echo"] {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
 use fanfare::{
-    AppleSettings, AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings,
-    YoutubeSettings,
+    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, House, MailSettings, Settings, SpotifySettings,
+    YoutubeApp, YoutubeSettings,
 };
 use http::Method;
 use jiff::Timestamp;
@@ -42,6 +42,10 @@ pub struct Options {
     pub mail: bool,
     /// Which catalogues are asked (the sandbox's). Spotify's app has a secret then.
     pub catalogue: CatalogueSettings,
+    /// Whether pre-saves go to YouTube too, and how many units its project has a day.
+    pub youtube_units: Option<u32>,
+    /// Whether pre-saves go to Deezer too.
+    pub deezer: bool,
 }
 
 impl Default for Options {
@@ -56,6 +60,8 @@ impl Default for Options {
             authority: None,
             mail: true,
             catalogue: CatalogueSettings::default(),
+            youtube_units: None,
+            deezer: false,
         }
     }
 }
@@ -107,7 +113,11 @@ impl TestSite {
                 access: options.access,
             }),
             apple: Some(apple_team(&sandbox, folder.path())),
-            youtube: Some(youtube_project(&sandbox)),
+            youtube: Some(YoutubeSettings {
+                app: options.youtube_units.map(|units| youtube_app(&sandbox, units)),
+                ..youtube_project(&sandbox)
+            }),
+            deezer: options.deezer.then(|| deezer_app(&sandbox)),
             catalogue: options.catalogue.clone(),
             mail: options.mail.then(|| mail_settings(&post)),
             simulate: vec![
@@ -115,6 +125,9 @@ impl TestSite {
                 ("api.spotify.com".to_owned(), provider.api_url()),
                 ("api.music.apple.com".to_owned(), sandbox.apple().api_url()),
                 ("youtube.googleapis.com".to_owned(), sandbox.youtube().api_url()),
+                ("accounts.google.com".to_owned(), sandbox.youtube().accounts_url()),
+                ("oauth2.googleapis.com".to_owned(), sandbox.youtube().oauth_url()),
+                ("connect.deezer.com".to_owned(), sandbox.deezer().connect_url()),
                 ("api.deezer.com".to_owned(), sandbox.deezer().api_url()),
                 ("musicbrainz.org".to_owned(), sandbox.musicbrainz().url()),
             ],
@@ -226,6 +239,15 @@ impl TestSite {
         decide(away.location(), user, "agree").await
     }
 
+    /// Takes a fan through the consent page of a service with these fields, and through the service's own page as `user`.
+    /// Answers the path of their receipt.
+    pub async fn wish(&self, fan: &Client, path: &str, fields: &[(&str, &str)], user: &str) -> String {
+        let fields: Vec<(&str, &str)> = [("born", "1990-06-15")].into_iter().chain(fields.iter().copied()).collect();
+        let away = fan.post(path, &fields).await.expect(303);
+        let back = decide(away.location(), user, "agree").await;
+        fan.get(&back).await.expect(303).location().to_owned()
+    }
+
     /// Takes a fan through the whole pre-save and answers the path of their receipt.
     pub async fn presave(&self, fan: &Client, slug: &str, user: &str) -> String {
         let back = self.authorise(fan, slug, user).await;
@@ -276,7 +298,20 @@ fn apple_team(sandbox: &Sandbox, folder: &std::path::Path) -> AppleSettings {
 
 fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
     sandbox.youtube().register_key("sandbox-api-key");
-    YoutubeSettings { api_key: egress::Secret::new("sandbox-api-key".to_owned()) }
+    YoutubeSettings { api_key: Some(egress::Secret::new("sandbox-api-key".to_owned())), app: None }
+}
+
+/// An app of that project, with so many units a day.
+fn youtube_app(sandbox: &Sandbox, units_a_day: u32) -> YoutubeApp {
+    let back = format!("{BASE_URL}/presave/callback/youtube");
+    sandbox.youtube().register_app("fanfare-test", APP_SECRET, &back);
+    let client_secret = egress::Secret::new(APP_SECRET.to_owned());
+    YoutubeApp { client_id: "fanfare-test".to_owned(), client_secret, units_a_day }
+}
+
+fn deezer_app(sandbox: &Sandbox) -> DeezerSettings {
+    sandbox.deezer().register_app("fanfare-test", APP_SECRET, &format!("{BASE_URL}/presave/callback/deezer"));
+    DeezerSettings { app_id: "fanfare-test".to_owned(), secret: egress::Secret::new(APP_SECRET.to_owned()) }
 }
 
 fn mail_settings(post: &PostOffice) -> MailSettings {

@@ -106,6 +106,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
         }),
         apple: Some(apple_team(&sandbox, apple_key.path())?),
         youtube: Some(youtube_project(&sandbox)),
+        deezer: None,
         catalogue: catalogues(),
         mail: Some(mail_server(&sandbox)?),
         simulate: simulated(&sandbox),
@@ -143,7 +144,7 @@ fn apple_team(sandbox: &Sandbox, key_file: &Path) -> anyhow::Result<AppleSetting
 fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
     let key = "fanfare-demo";
     sandbox.youtube().register_key(key);
-    YoutubeSettings { api_key: egress::Secret::new(key.to_owned()) }
+    YoutubeSettings { api_key: Some(egress::Secret::new(key.to_owned())), app: None }
 }
 
 /// Which hosts the sandbox stands for.

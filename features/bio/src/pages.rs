@@ -228,7 +228,7 @@ impl Dresser<'_> {
     /// Only while there is something to be saved for the day.
     async fn presave(&self, id: Uuid) -> Result<Option<Card>> {
         let Some(link) = self.link(id).await? else { return Ok(None) };
-        let provider = self.bios.links().presave_providers().next().filter(|_| link.can_be_saved());
+        let provider = self.bios.links().presave_providers().find(|provider| link.can_be_saved_at(provider));
         let Some(provider) = provider.filter(|_| !link.is_out(self.now)) else { return Ok(None) };
         let day = self.tongue.day(link.release_at.to_zoned(link.zone.clone()).date());
         Ok(Some(Card::Presave(Way {

@@ -61,12 +61,21 @@ struct Inner {
     lake: Lake,
     visitors: Arc<Visitors>,
     media: Media,
-    presave_providers: Vec<&'static str>,
+    presave_providers: Vec<PresaveProvider>,
     cache: cache::Links,
     own: OwnHost,
     /// Cards by what is on them: each is drawn once while many ask.
     cards: Cache<String, Bytes>,
     watch: OnceLock<Arc<dyn Watch>>,
+}
+
+/// A service on which a release can be saved before it is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PresaveProvider {
+    /// Its word: that of its destinations.
+    pub word: &'static str,
+    /// The processor that then hears of it.
+    pub processor: &'static str,
 }
 
 impl Links {
@@ -76,7 +85,7 @@ impl Links {
         lake: Lake,
         visitors: Arc<Visitors>,
         media: Media,
-        presave_providers: Vec<&'static str>,
+        presave_providers: Vec<PresaveProvider>,
     ) -> Links {
         let (cache, cards, own) = (cache::Links::default(), Cache::new(CARDS), OwnHost::of(&app.site.base_url));
         Links(Arc::new(Inner {
@@ -153,7 +162,8 @@ impl Links {
     /// The services on which a release can be saved before it is out, by their words.
     pub fn presave_providers(&self) -> impl Iterator<Item = &'static str> {
         let privacy = &self.0.app.privacy;
-        self.0.presave_providers.iter().copied().filter(|provider| !privacy.processor_waits(provider))
+        let live = self.0.presave_providers.iter().filter(|provider| !privacy.processor_waits(provider.processor));
+        live.map(|provider| provider.word)
     }
 
     /// The link at an address, unless there is none or it is retired; also before it opens and after it closes. It may be
@@ -249,6 +259,7 @@ impl Links {
             slug: link.slug,
             artist: names.remove(&release.artist_id).unwrap_or_default(),
             release_at: release.release_at,
+            moment: release.moment(),
             title: release.title,
             cover: release.cover,
             spotify_uri: release.spotify_uri,
@@ -364,6 +375,19 @@ pub async fn find(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Option<Link>
 /// The engine's own.
 pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Link>> {
     store::all(db.read(), editor).await
+}
+
+/// Where the links of a release lead at these services, the first service first. Retired links are left out.
+///
+/// # Errors
+/// The engine's own.
+pub async fn destinations_of(
+    db: &Db,
+    workspace: WorkspaceId,
+    release: Uuid,
+    services: &[&str],
+) -> db::Result<Vec<String>> {
+    store::destinations_of(db.read(), workspace, release, services).await
 }
 
 /// Where a link of a workspace is, unless it is retired.

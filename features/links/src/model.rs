@@ -101,6 +101,8 @@ pub struct PublicLink {
     pub artist: String,
     /// When it comes out.
     pub release_at: Timestamp,
+    /// When it comes out in other places, where that differs.
+    pub moment: releases::Moment,
     /// The time zone in which that is said.
     pub zone: TimeZone,
     /// What a pre-save saves, if the label named it.
@@ -120,14 +122,26 @@ pub struct PublicLink {
 }
 
 impl PublicLink {
-    /// Whether the release is out.
+    /// Whether the release is out, in its own zone.
     pub fn is_out(&self, now: Timestamp) -> bool {
         self.release_at <= now
     }
 
-    /// Whether a provider could be told what to save on the release day.
-    pub fn can_be_saved(&self) -> bool {
-        self.spotify_uri.is_some() || self.upc.is_some()
+    /// By which clocks it comes out for a visitor from a country: theirs where that differs, else its own.
+    pub fn zone_for(&self, country: Option<&str>) -> TimeZone {
+        let theirs = country.filter(|_| self.moment.differs()).and_then(releases::zone_of_country);
+        theirs.and_then(releases::zone_of).unwrap_or_else(|| self.zone.clone())
+    }
+
+    /// When it comes out for a visitor from a country.
+    pub fn out_at(&self, country: Option<&str>) -> Timestamp {
+        self.moment.within(&self.zone_for(country))
+    }
+
+    /// Whether a provider could be told what to save on the release day: by the release's own address or code, or by where
+    /// the link leads there.
+    pub fn can_be_saved_at(&self, provider: &str) -> bool {
+        self.spotify_uri.is_some() || self.upc.is_some() || self.destination(provider).is_some()
     }
 
     /// The way out to a service.

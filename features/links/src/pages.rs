@@ -74,6 +74,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) query: Option<&'a str>,
     /// What the link's rules say of the visit.
     pub(crate) outcome: Option<&'a Outcome>,
+    /// Where the visitor is, as far as it is known: a release may come out at each place's own midnight.
+    pub(crate) country: Option<&'a str>,
 }
 
 impl<'a> Fan<'a> {
@@ -82,8 +84,9 @@ impl<'a> Fan<'a> {
             Some(query) => query_of(tags::of(query)),
             None => seen.campaign.map(query).unwrap_or_default(),
         };
-        let is_out = link.is_out(seen.now);
-        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, seen.now, &query));
+        let out_at = link.out_at(seen.country);
+        let is_out = out_at <= seen.now;
+        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, (seen.now, seen.country), &query));
         let ways = if is_out { link.ways(seen.outcome) } else { Vec::new() };
         let outs = ways.into_iter().map(|one| Out::new(link, one, &query)).collect();
         let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
@@ -130,19 +133,26 @@ pub(crate) struct Over<'a> {
 }
 
 impl Waiting {
-    fn new(tongue: &Tongue, links: &Links, link: &PublicLink, now: Timestamp, query: &str) -> Waiting {
-        let local = link.release_at.to_zoned(link.zone.clone());
+    fn new(
+        tongue: &Tongue,
+        links: &Links,
+        link: &PublicLink,
+        (now, country): (Timestamp, Option<&str>),
+        query: &str,
+    ) -> Waiting {
+        let (out_at, zone) = (link.out_at(country), link.zone_for(country));
+        let local = out_at.to_zoned(zone.clone());
         let day = tongue.day(local.date());
         let when = if local.time() == civil::Time::midnight() {
             tongue.say_with("links-out-on", &[("day", day.into())])
         } else {
-            let zone = link.zone.iana_name().unwrap_or("UTC");
+            let zone = zone.iana_name().unwrap_or("UTC");
             let time = tongue.numerals(&local.strftime("%H:%M").to_string());
             tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         };
-        let providers = links.presave_providers().filter(|_| link.can_be_saved());
+        let providers = links.presave_providers().filter(|provider| link.can_be_saved_at(provider));
         let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
-        Waiting { when, datetime: link.release_at.to_string(), count: count(tongue, link.release_at, now), presaves }
+        Waiting { when, datetime: out_at.to_string(), count: count(tongue, out_at, now), presaves }
     }
 }
 

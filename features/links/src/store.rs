@@ -268,6 +268,26 @@ pub(crate) async fn put_destinations(
     Ok(())
 }
 
+/// Where the links of a release lead at these services, the first service first.
+pub(crate) async fn destinations_of(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    release: Uuid,
+    services: &[&str],
+) -> Result<Vec<String>> {
+    let mut addresses = Vec::new();
+    for service in services {
+        let sql = Sql::new(
+            "SELECT d.url FROM destination d JOIN link l ON l.id = d.link_id \
+             WHERE l.workspace_id = $1 AND l.release_id = $2 AND l.retired_at IS NULL AND d.service = $3 ORDER BY l.id",
+        );
+        for row in sql.bind(workspace).bind(release).bind(*service).all(on).await? {
+            addresses.push(row.try_get("", "url")?);
+        }
+    }
+    Ok(addresses)
+}
+
 async fn with_destinations(on: &impl ConnectionTrait, rows: Vec<Row>) -> Result<Vec<Link>> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let mut destinations: HashMap<Uuid, Vec<Destination>> = HashMap::new();

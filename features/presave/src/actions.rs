@@ -1,25 +1,23 @@
 //! What a fan can do: begin, come back, cancel, erase.
 
 use hmac::{Hmac, KeyInit, Mac};
-use kit::{Error, Result, Tongue};
+use jiff::Timestamp;
+use kit::{Error, Result, Tongue, WorkspaceId};
 use links::PublicLink;
-use policy::{
-    datum::{PresaveCode, PresaveReceipt, PresaveState, PresaveToken},
-    processor::Spotify,
-    purpose::ReleaseSave,
-};
-use privacy::{ConsentText, Kind, Method, Personal};
+use policy::datum::{PresaveCode, PresaveReceipt, PresaveState, PresaveToken};
+use privacy::{Kind, Method, Personal, SubjectId};
 use sha2::{Digest, Sha256};
-use spotify::{Client, Pkce, SAVE_SCOPE};
+use uuid::Uuid;
 
 use crate::{
-    Presaves, SPOTIFY,
-    model::{ATTEMPT_LIFE, Attempt, Presave, State, after, reason, token_end},
-    store::{self, End},
+    Presaves,
+    acts::{Acts, Step},
+    at::{Permit, Services},
+    consents,
+    model::{ATTEMPT_LIFE, Attempt, LAST_MONTH, Presave, State, after, reason},
+    service::Service,
+    store::{self, End, Renewal},
 };
-
-/// The sentence beside the box. It has no variables, so anybody can compute its hash from the published texts.
-pub(crate) const AGREEMENT: &str = "presave-agreement";
 
 /// A fan on the way to the provider.
 pub(crate) struct Away {
@@ -33,6 +31,8 @@ pub(crate) struct Away {
 pub(crate) enum Return {
     /// With the permission. The receipt is the only key to the pre-save.
     Given { receipt: String, link: std::sync::Arc<PublicLink> },
+    /// With a new permission for the pre-save that they have. Only their receipt, which nobody here knows, leads to it.
+    Renewed,
     /// Nothing was asked under this state: forged, or long ago.
     Unknown,
     /// Another browser began it.
@@ -64,42 +64,108 @@ pub(crate) enum Answer {
     OtherError,
 }
 
-/// Records what a fan agreed to and sends them to the provider. `browser` is what their browser shows already.
+/// What a fan ticked, and where their day begins.
+pub(crate) struct Wishes {
+    pub(crate) service: Service,
+    pub(crate) acts: Acts,
+    /// A zone that exists; only where the release differs from place to place.
+    pub(crate) zone: Option<String>,
+}
+
+/// Records what a fan agreed to and sends them to the service. `browser` is what their browser shows already.
 ///
 /// # Errors
 /// The store's or the keyring's.
 pub(crate) async fn begin(
     room: &Presaves,
-    client: &Client,
     link: &PublicLink,
+    wishes: Wishes,
     tongue: &Tongue,
     browser: Option<String>,
 ) -> Result<Away> {
     let app = &room.app;
-    let state = app.entropy.token();
-    let browser = browser.filter(|shown| is_token(shown)).unwrap_or_else(|| app.entropy.token());
-    let words = tongue.say(AGREEMENT);
-    let consent = ConsentText { text: &words, language: tongue.lang().tag() };
-
+    let Wishes { service, acts, zone } = wishes;
     let tx = app.db.begin().await?;
     let subject = app.privacy.new_subject(&tx, Kind::Fan).await?;
-    app.privacy.consent_given::<ReleaseSave>(&tx, subject, &consent, Method::Tick).await?;
-    let now = app.clock.now();
-    let attempt = Attempt {
-        id: app.new_id(),
-        workspace: link.workspace,
-        link_id: link.id,
-        subject,
-        browser_hash: browser_hash(&browser, &state),
-        created_at: now,
-        expires_at: after(now, ATTEMPT_LIFE),
-        used_at: None,
-    };
-    store::insert_attempt(&tx, &attempt, SPOTIFY, app.privacy.index::<PresaveState>(&state)).await?;
+    consents::give((&app.privacy, &tx), subject, service, &acts, (tongue, Method::Tick)).await?;
+    let secrets = Secrets::new(room, browser);
+    let attempt = Attempt { acts, zone, ..secrets.attempt(room, link.workspace, link.id, subject, service) };
+    store::insert_attempt(&tx, &attempt, app.privacy.index::<PresaveState>(&secrets.state)).await?;
     tx.commit().await?;
+    secrets.away(room, &attempt)
+}
 
-    let url = client.authorise_url(&state, &pkce(room, &state)?.challenge, SAVE_SCOPE).map_err(Error::from_source)?;
-    Ok(Away { url: url.into(), browser })
+/// Sends a fan to the service once more, for a permission that reaches further. What they agreed to stays; they agree to it
+/// again by the button.
+///
+/// # Errors
+/// `NotFound` when there is nothing to renew; the store's or the keyring's.
+pub(crate) async fn renew(
+    room: &Presaves,
+    presave: &Presave,
+    tongue: &Tongue,
+    browser: Option<String>,
+) -> Result<Away> {
+    let app = &room.app;
+    let mut acts = presave.acts.clone();
+    acts.renewed();
+    let tx = app.db.begin().await?;
+    consents::give((&app.privacy, &tx), presave.subject, presave.service, &acts, (tongue, Method::Button)).await?;
+    let secrets = Secrets::new(room, browser);
+    let attempt = Attempt {
+        acts,
+        zone: presave.zone.clone(),
+        renews: Some(presave.id),
+        ..secrets.attempt(room, presave.workspace, presave.link_id, presave.subject, presave.service)
+    };
+    store::insert_attempt(&tx, &attempt, app.privacy.index::<PresaveState>(&secrets.state)).await?;
+    tx.commit().await?;
+    secrets.away(room, &attempt)
+}
+
+/// What ties one attempt to one browser.
+struct Secrets {
+    state: String,
+    browser: String,
+}
+
+impl Secrets {
+    fn new(room: &Presaves, browser: Option<String>) -> Secrets {
+        let entropy = &room.app.entropy;
+        let state = entropy.token();
+        Secrets { state, browser: browser.filter(|shown| is_token(shown)).unwrap_or_else(|| entropy.token()) }
+    }
+
+    fn attempt(
+        &self,
+        room: &Presaves,
+        workspace: WorkspaceId,
+        link_id: Uuid,
+        subject: SubjectId,
+        service: Service,
+    ) -> Attempt {
+        let now = room.app.clock.now();
+        Attempt {
+            id: room.app.new_id(),
+            workspace,
+            link_id,
+            subject,
+            service,
+            acts: Acts::wished([]),
+            zone: None,
+            renews: None,
+            browser_hash: browser_hash(&self.browser, &self.state),
+            created_at: now,
+            expires_at: after(now, ATTEMPT_LIFE),
+            used_at: None,
+        }
+    }
+
+    fn away(self, room: &Presaves, attempt: &Attempt) -> Result<Away> {
+        let acts = attempt.acts.open();
+        let url = room.services.authorise_url(attempt.service, &self.state, proof(room, &self.state)?, &acts);
+        Ok(Away { url: url.map_err(Error::from_source)?.into(), browser: self.browser })
+    }
 }
 
 /// Takes a fan's return in. An attempt is used up before anything else is done with it, so of a code or state that comes
@@ -109,13 +175,13 @@ pub(crate) async fn begin(
 /// The store's or the keyring's.
 pub(crate) async fn come_back(
     room: &Presaves,
-    client: &Client,
+    service: Service,
     reply: Reply,
     browser: Option<String>,
 ) -> Result<Return> {
     let app = &room.app;
     let index = app.privacy.index::<PresaveState>(&reply.state);
-    let Some(attempt) = store::attempt(app.db.read(), SPOTIFY, index).await? else { return Ok(Return::Unknown) };
+    let Some(attempt) = store::attempt(app.db.read(), service, index).await? else { return Ok(Return::Unknown) };
     if browser.is_none_or(|shown| browser_hash(&shown, &reply.state) != attempt.browser_hash) {
         return Ok(Return::OtherBrowser);
     }
@@ -124,8 +190,7 @@ pub(crate) async fn come_back(
     }
     let now = app.clock.now();
     if attempt.expires_at <= now {
-        app.privacy.erase(attempt.subject).await?;
-        return Ok(Return::Late(attempt));
+        return undo(room, attempt, Return::Late).await;
     }
     if !store::use_up(app.db.write(), attempt.id, now).await? {
         return Ok(Return::Used);
@@ -133,11 +198,11 @@ pub(crate) async fn come_back(
     match reply.answer {
         Answer::Denied => undo(room, attempt, Return::Denied).await,
         Answer::OtherError => undo(room, attempt, Return::Trouble).await,
-        Answer::Code(code) => accept(room, client, attempt, &reply.state, code).await,
+        Answer::Code(code) => accept(room, attempt, &reply.state, code).await,
     }
 }
 
-async fn accept(room: &Presaves, client: &Client, attempt: Attempt, state: &str, code: String) -> Result<Return> {
+async fn accept(room: &Presaves, attempt: Attempt, state: &str, code: String) -> Result<Return> {
     let app = &room.app;
     let slug = room.slug(attempt.workspace, attempt.link_id).await?;
     let link = match slug {
@@ -145,24 +210,57 @@ async fn accept(room: &Presaves, client: &Client, attempt: Attempt, state: &str,
         None => None,
     };
     let Some(link) = link else { return undo(room, attempt, |_| Return::Gone).await };
+    let Some(act) = attempt.acts.open().first().copied() else { return undo(room, attempt, Return::Trouble).await };
 
-    let grant = app.privacy.may::<ReleaseSave>(attempt.subject).await?;
+    let permit = Permit::ask(&app.privacy, attempt.service, act, attempt.subject).await?;
     let code = Personal::<PresaveCode>::of(attempt.subject, code);
-    let exchanged =
-        client.exchange(code.disclose::<Spotify, _>(&grant)?, &pkce(room, state)?.verifier, attempt.subject).await;
-    let tokens = match exchanged {
-        Ok(tokens) => tokens,
+    let exchanged = room.services.exchange(attempt.service, &code, proof(room, state)?, &permit).await;
+    let (token, session) = match exchanged {
+        Ok(given) => given,
         Err(failure) => {
-            tracing::warn!(provider.name = SPOTIFY, reason = failure.kind.code(), "presave.exchange_failed");
+            tracing::warn!(provider.name = attempt.service.word(), reason = failure.code, "presave.exchange_failed");
             return undo(room, attempt, Return::Trouble).await;
         }
     };
-    if !tokens.may_save() {
+    // Of several wishes those go on that were allowed there too; the receipt tells of the others.
+    let mut attempt = attempt;
+    for act in attempt.acts.open() {
+        if !Services::allows(attempt.service, &session, act) {
+            attempt.acts.set(act, Step::Again("insufficient_scope".to_owned()));
+        }
+    }
+    if attempt.acts.open().is_empty() {
         return undo(room, attempt, Return::Unticked).await;
     }
-    let Some(token) = &tokens.refresh else { return undo(room, attempt, Return::Trouble).await };
-    let receipt = keep(room, &attempt, &link, token).await?;
+    if let Some(presave) = attempt.renews {
+        return renewed(room, attempt, presave, &token).await;
+    }
+    let receipt = keep(room, &attempt, &link, &token).await?;
     Ok(Return::Given { receipt, link })
+}
+
+/// Puts a new permission in the place of the old one.
+async fn renewed(
+    room: &Presaves,
+    attempt: Attempt,
+    presave: Uuid,
+    token: &Personal<PresaveToken>,
+) -> Result<Return> {
+    let app = &room.app;
+    let authorised_at = app.clock.now();
+    let renewal = Renewal {
+        presave,
+        token: app.privacy.seal(token, presave).await?,
+        authorised_at,
+        token_expires_at: attempt.service.token_end(authorised_at),
+        acts: attempt.acts.to_string(),
+    };
+    if store::renew(app.db.write(), &renewal).await? {
+        // What the row held before may still lie in the write-ahead log.
+        app.db.checkpoint().await?;
+        return Ok(Return::Renewed);
+    }
+    Ok(Return::Trouble(attempt))
 }
 
 /// Stores the permission, closed under the fan's own key, and answers the receipt's secret.
@@ -180,19 +278,20 @@ pub(crate) async fn keep(
         id,
         attempt,
         release_id: link.release_id,
-        provider: SPOTIFY,
         receipt: app.privacy.index::<PresaveReceipt>(&receipt),
         token: app.privacy.seal(token, id).await?,
         authorised_at,
-        token_expires_at: token_end(authorised_at),
+        token_expires_at: attempt.service.token_end(authorised_at),
     };
     store::insert(app.db.write(), new).await?;
     Ok(receipt)
 }
 
-/// Ends an attempt of which nothing may stay.
+/// Ends an attempt of which nothing may stay. One for a pre-save that the fan has leaves that as it is.
 async fn undo(room: &Presaves, attempt: Attempt, how: impl FnOnce(Attempt) -> Return) -> Result<Return> {
-    room.app.privacy.erase(attempt.subject).await?;
+    if attempt.renews.is_none() {
+        room.app.privacy.erase(attempt.subject).await?;
+    }
     Ok(how(attempt))
 }
 
@@ -215,9 +314,9 @@ pub(crate) async fn by_receipt(room: &Presaves, receipt: &str) -> Result<Option<
 pub(crate) async fn cancel(room: &Presaves, presave: &Presave) -> Result<bool> {
     let app = &room.app;
     let tx = app.db.begin().await?;
-    let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now() };
+    let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now(), acts: None };
     let ended = store::end(&tx, presave.id, end).await?;
-    app.privacy.consent_withdrawn::<ReleaseSave>(&tx, presave.subject).await?;
+    consents::withdraw((&app.privacy, &tx), presave.subject, presave.service, &presave.acts).await?;
     tx.commit().await?;
     if ended {
         // What the row held may still lie in the write-ahead log.
@@ -235,7 +334,13 @@ pub(crate) async fn is_due(room: &Presaves, presave: &Presave) -> Result<bool> {
     if presave.state() != State::Waiting {
         return Ok(false);
     }
-    Ok(room.app.privacy.choice::<ReleaseSave>(presave.subject).await?.may_be_asked(room.app.clock.now()))
+    for act in presave.acts.open() {
+        let choice = consents::choice(&room.app.privacy, presave.subject, presave.service, act).await?;
+        if choice.may_be_asked(room.app.clock.now()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The fan agrees to what the purpose comprises today. Nothing happens where nobody asked.
@@ -246,11 +351,10 @@ pub(crate) async fn agree_again(room: &Presaves, presave: &Presave, tongue: &Ton
     if !is_due(room, presave).await? {
         return Ok(());
     }
-    let words = tongue.say(AGREEMENT);
-    let consent = ConsentText { text: &words, language: tongue.lang().tag() };
     let app = &room.app;
     let tx = app.db.begin().await?;
-    app.privacy.consent_given::<ReleaseSave>(&tx, presave.subject, &consent, Method::Button).await?;
+    let how = (tongue, Method::Button);
+    consents::give((&app.privacy, &tx), presave.subject, presave.service, &presave.acts, how).await?;
     store::go_on(&tx, presave.id, app.clock.now()).await?;
     tx.commit().await?;
     Ok(())
@@ -264,13 +368,11 @@ pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) 
     if !is_due(room, presave).await? {
         return Ok(false);
     }
-    let words = tongue.say(AGREEMENT);
-    let consent = ConsentText { text: &words, language: tongue.lang().tag() };
     let app = &room.app;
     let tx = app.db.begin().await?;
-    let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now() };
+    let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now(), acts: None };
     let ended = store::end(&tx, presave.id, end).await?;
-    app.privacy.consent_refused::<ReleaseSave>(&tx, presave.subject, &consent, Method::Button).await?;
+    consents::refuse((&app.privacy, &tx), presave.subject, presave.service, &presave.acts, tongue).await?;
     tx.commit().await?;
     if ended {
         // What the row held may still lie in the write-ahead log.
@@ -288,12 +390,21 @@ pub(crate) fn browser_hash(browser: &str, state: &str) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
+/// Whether a pre-save's permission is to be renewed: it would end before the release, and one that is given now reaches
+/// further. That is so once a new one would reach the release, and in any case in the last month of the old one.
+pub(crate) fn is_renewable(presave: &Presave, release_at: Timestamp, now: Timestamp) -> bool {
+    let last_month = after(now, LAST_MONTH) >= presave.token_expires_at;
+    let ended_early = presave.state() == State::NeedsAgain && presave.reason.as_deref() == Some(reason::TIME_RAN_OUT);
+    let too_short = presave.state() == State::Waiting && presave.token_expires_at <= release_at;
+    release_at > now && (ended_early || too_short && (last_month || presave.service.reaches(now, release_at)))
+}
+
 /// The proof for the code exchange, made anew from the state: no secret has to be stored for it.
-fn pkce(room: &Presaves, state: &str) -> Result<Pkce> {
+fn proof(room: &Presaves, state: &str) -> Result<[u8; 32]> {
     let key = room.app.privacy.keyring().derived("pkce");
     let mut mac = Hmac::<Sha256>::new_from_slice(&*key).map_err(Error::from_source)?;
     mac.update(state.as_bytes());
-    Ok(Pkce::new(mac.finalize().into_bytes().into()))
+    Ok(mac.finalize().into_bytes().into())
 }
 
 /// Whether a word has the form of one of our secrets: 256 bits in URL-safe letters.

@@ -2,17 +2,16 @@
 //! which no program can pass. Everything after that goes through the doors.
 
 use kit::{Error, Lang, Result};
-use policy::{
-    datum::{PresaveState, PresaveToken},
-    purpose::ReleaseSave,
-};
-use privacy::{ConsentText, Kind, Method, Personal, SubjectId};
-use spotify::{Failure, Retry};
+use policy::datum::{PresaveState, PresaveToken};
+use privacy::{Kind, Method, Personal, SubjectId};
+use spotify::Retry;
 
 use crate::{
-    Presaves, SPOTIFY, actions,
-    engine::Call,
+    Presaves,
+    acts::{Act, Acts},
+    actions, consents,
     model::{ATTEMPT_LIFE, Attempt, after},
+    service::Service,
     store,
 };
 
@@ -49,27 +48,29 @@ impl Presaves {
         let app = &self.app;
         let (state, browser) = (app.entropy.token(), app.entropy.token());
         let tongue = app.texts.tongue(Lang::En);
-        let words = tongue.say(actions::AGREEMENT);
-        let consent = ConsentText { text: &words, language: tongue.lang().tag() };
-
+        let (service, acts) = (Service::Spotify, Acts::wished([Act::Save]));
         let tx = app.db.begin().await?;
         let subject = match subject {
             Some(subject) => subject,
             None => app.privacy.new_subject(&tx, Kind::Fan).await?,
         };
-        app.privacy.consent_given::<ReleaseSave>(&tx, subject, &consent, Method::Tick).await?;
+        consents::give((&app.privacy, &tx), subject, service, &acts, (&tongue, Method::Tick)).await?;
         let now = app.clock.now();
         let attempt = Attempt {
             id: app.new_id(),
             workspace: link.workspace,
             link_id: link.id,
             subject,
+            service,
+            acts,
+            zone: None,
+            renews: None,
             browser_hash: actions::browser_hash(&browser, &state),
             created_at: now,
             expires_at: after(now, ATTEMPT_LIFE),
             used_at: Some(now),
         };
-        store::insert_attempt(&tx, &attempt, SPOTIFY, app.privacy.index::<PresaveState>(&state)).await?;
+        store::insert_attempt(&tx, &attempt, app.privacy.index::<PresaveState>(&state)).await?;
         store::use_up(&tx, attempt.id, now).await?;
         tx.commit().await?;
         let permission = Personal::<PresaveToken>::of(subject, permission.to_owned());
@@ -97,8 +98,8 @@ impl Presaves {
                 match how {
                     Finish::Saved => self.saved(&one).await?,
                     Finish::InvalidGrant | Finish::TimeRanOut => {
-                        let failure = Failure { kind: spotify::Kind::InvalidGrant, retry: Retry::AskAgain };
-                        self.settle(&one, failure, Call::Refresh).await?;
+                        let failure = spotify::Failure { kind: spotify::Kind::InvalidGrant, retry: Retry::AskAgain };
+                        self.settle(&one, failure.into(), None).await?;
                     }
                 }
             }

@@ -2,9 +2,10 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use kit::WorkspaceId;
+use releases::Moment;
 use uuid::Uuid;
 
-use crate::Presaves;
+use crate::{Presaves, model::Presave};
 
 /// What a pre-save is about, whatever became of it since.
 #[derive(Clone, Debug)]
@@ -12,10 +13,23 @@ pub(crate) struct Work {
     pub(crate) title: String,
     pub(crate) cover: Option<releases::Cover>,
     pub(crate) artist: String,
-    pub(crate) release_at: Timestamp,
+    pub(crate) moment: Moment,
     pub(crate) zone: TimeZone,
     /// Where its link is, unless it was taken back.
     pub(crate) slug: Option<String>,
+}
+
+impl Work {
+    /// By which clocks it comes out for a fan.
+    pub(crate) fn zone_of(&self, presave: &Presave) -> TimeZone {
+        let theirs = presave.zone.as_deref().filter(|_| self.moment.differs()).and_then(releases::zone_of);
+        theirs.unwrap_or_else(|| self.zone.clone())
+    }
+
+    /// When it comes out for a fan.
+    pub(crate) fn out_at(&self, presave: &Presave) -> Timestamp {
+        self.moment.within(&self.zone_of(presave))
+    }
 }
 
 impl Presaves {
@@ -29,7 +43,7 @@ impl Presaves {
         let slug = self.slug(workspace, link).await?.filter(|_| release.retired_at.is_none());
         Ok(Some(Work {
             artist: names.remove(&release.artist_id).unwrap_or_default(),
-            release_at: release.release_at,
+            moment: release.moment(),
             zone: release.zone(),
             title: release.title,
             cover: release.cover,

@@ -1,16 +1,27 @@
 #![doc = include_str!("../README.md")]
 
 mod actions;
+mod acts;
+mod at;
 mod canary;
+mod consents;
 mod elsewhere;
 mod engine;
+mod forecast;
 mod jobs;
 mod model;
+mod one;
 mod pages;
 mod pause;
+mod playlist;
+mod receipts;
 mod record;
 mod routes;
+mod searching;
+mod service;
+mod settle;
 mod store;
+mod turns;
 
 use std::{
     collections::HashSet,
@@ -18,19 +29,26 @@ use std::{
 };
 
 use axum::http;
+pub use acts::{Act, Acts, Step};
+pub use at::{Apple, Services, Youtube};
 pub use canary::{Finish, Planted};
 use db::Db;
 use kit::{App, Routes, WorkspaceId};
-pub use model::{Report, SPOTIFY, State};
+pub use model::{Report, State};
+pub use service::Service;
 use privacy::SubjectId;
 use uuid::Uuid;
 
-use crate::pause::Pause;
+use crate::pause::Pauses;
 
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "presave",
-    steps: &[db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") }],
+    steps: &[
+        db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") },
+        db::Step { name: "0041_presave_acts", sql: include_str!("../migrations/0041_presave_acts.sql") },
+        db::Step { name: "0042_presave_budget", sql: include_str!("../migrations/0042_presave_budget.sql") },
+    ],
     locales: kit::locales!(),
 };
 
@@ -40,7 +58,7 @@ pub struct Presaves {
     app: App,
     links: links::Links,
     lake: lake::Lake,
-    spotify: Option<Arc<spotify::Client>>,
+    services: Arc<Services>,
     engine: Arc<Engine>,
 }
 
@@ -48,17 +66,17 @@ pub struct Presaves {
 struct Engine {
     /// Tells this node's claims from another's.
     node: Uuid,
-    /// While the provider has asked for a pause.
-    pause: Pause,
-    /// Releases that are out without an address, of which the rows say so already.
-    without_address: Mutex<HashSet<Uuid>>,
+    /// While a service has asked for a pause.
+    pauses: Pauses,
+    /// Releases that are out without an address at a service, of which the rows say so already.
+    without_address: Mutex<HashSet<(Uuid, Service)>>,
 }
 
 impl Presaves {
-    /// Pre-saves through this Spotify app; without one the pages say that this way is not live here.
-    pub fn new(app: App, links: links::Links, lake: lake::Lake, spotify: Option<Arc<spotify::Client>>) -> Presaves {
-        let engine = Engine { node: app.new_id(), pause: Pause::default(), without_address: Mutex::default() };
-        Presaves { app, links, lake, spotify, engine: Arc::new(engine) }
+    /// Pre-saves through these apps; where a service has none, the pages say that this way is not live here.
+    pub fn new(app: App, links: links::Links, lake: lake::Lake, services: Services) -> Presaves {
+        let engine = Engine { node: app.new_id(), pauses: Pauses::default(), without_address: Mutex::default() };
+        Presaves { app, links, lake, services: Arc::new(services), engine: Arc::new(engine) }
     }
 
     /// The links that fans come from.
@@ -135,9 +153,10 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::NEW, routes::new)
         .on(&paths::CREATE, routes::create)
         .on(&paths::CALLBACK, routes::callback)
-        .on(&paths::RECEIPT, routes::receipt)
-        .on(&paths::CONSENT, routes::consent)
-        .on(&paths::AGREE, routes::agree)
-        .on(&paths::CANCEL, routes::cancel)
+        .on(&paths::RECEIPT, receipts::receipt)
+        .on(&paths::CONSENT, receipts::consent)
+        .on(&paths::AGREE, receipts::agree)
+        .on(&paths::RENEW, receipts::renew)
+        .on(&paths::CANCEL, receipts::cancel)
         .with_state(presaves)
 }

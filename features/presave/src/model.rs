@@ -1,17 +1,18 @@
 //! What a pre-save is, and the rules of its time: no clock, no database, no HTTP.
 
-use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use kit::{WorkspaceId, from_millis};
 use privacy::SubjectId;
 use uuid::Uuid;
 
-/// The one provider of this version, as it is called in addresses and rows.
-pub const SPOTIFY: &str = "spotify";
+use crate::{acts::Acts, service::Service};
 
 /// How long somebody may take at the provider's page.
 pub(crate) const ATTEMPT_LIFE: SignedDuration = SignedDuration::from_mins(15);
 /// How long after the first `invalid_grant` the second one counts: an outage at a provider was once taken for the truth.
 pub(crate) const SECOND_OPINION: SignedDuration = SignedDuration::from_hours(1);
+/// A permission that ends before its release may be renewed this long before it ends, however far the release is.
+pub(crate) const LAST_MONTH: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long something waits that only the operator or the fan's own wish can change.
 pub(crate) const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// How long everybody waits when the provider says that it is too much, and not how long.
@@ -19,11 +20,9 @@ pub(crate) const UNSAID_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
 const FIRST_BACKOFF: SignedDuration = SignedDuration::from_secs(5);
 const LONGEST_BACKOFF: SignedDuration = SignedDuration::from_hours(1);
-/// A refresh token dies six months after the authorisation, to the second; a day before that we let it go.
-const TOKEN_MONTHS: i32 = 6;
-const TOKEN_MARGIN: SignedDuration = SignedDuration::from_hours(24);
-/// A release this close to the end of the permission leaves no time to try again.
-const LAST_CHANCE: SignedDuration = SignedDuration::from_hours(24);
+/// A release that a service lacks is looked for again after a minute first, and every six hours at last.
+const FIRST_SEARCH: SignedDuration = SignedDuration::from_mins(1);
+const LONGEST_SEARCH: SignedDuration = SignedDuration::from_hours(6);
 
 /// How far a pre-save is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +80,10 @@ pub(crate) struct Presave {
     pub(crate) subject: SubjectId,
     pub(crate) link_id: Uuid,
     pub(crate) release_id: Uuid,
+    pub(crate) service: Service,
+    pub(crate) acts: Acts,
+    /// By which clocks the release comes out for this fan, where that differs from place to place.
+    pub(crate) zone: Option<String>,
     pub(crate) given_at: Timestamp,
     pub(crate) token_expires_at: Timestamp,
     pub(crate) saved_at: Option<Timestamp>,
@@ -119,6 +122,12 @@ pub(crate) struct Attempt {
     pub(crate) workspace: WorkspaceId,
     pub(crate) link_id: Uuid,
     pub(crate) subject: SubjectId,
+    pub(crate) service: Service,
+    /// What they ticked.
+    pub(crate) acts: Acts,
+    pub(crate) zone: Option<String>,
+    /// The pre-save that is to get a new permission.
+    pub(crate) renews: Option<Uuid>,
     pub(crate) browser_hash: Vec<u8>,
     pub(crate) created_at: Timestamp,
     pub(crate) expires_at: Timestamp,
@@ -150,16 +159,10 @@ pub struct Report {
     pub no_address: u64,
 }
 
-/// Until when a permission given at `authorised` is kept at the latest.
-pub(crate) fn token_end(authorised: Timestamp) -> Timestamp {
-    let months = authorised.to_zoned(TimeZone::UTC).checked_add(TOKEN_MONTHS.months());
-    let end = months.map_or(authorised, |at| at.timestamp());
-    end.checked_sub(TOKEN_MARGIN).unwrap_or(authorised)
-}
-
-/// Whether a permission given now would live until that release, with time to try again.
-pub(crate) fn reaches(now: Timestamp, release_at: Timestamp) -> bool {
-    token_end(now).checked_sub(LAST_CHANCE).is_ok_and(|last| release_at <= last)
+/// How long to wait before a service is asked again for a release that it did not have so often.
+pub(crate) fn search_again_in(asked: i64) -> SignedDuration {
+    let doubled = FIRST_SEARCH.as_millis() << asked.clamp(0, 20);
+    SignedDuration::from_millis(i64::try_from(doubled.min(LONGEST_SEARCH.as_millis())).unwrap_or(i64::MAX))
 }
 
 /// How long to wait after so many tries failed: doubling, at most an hour, the later half of it left to `chance` so that
@@ -198,17 +201,10 @@ mod tests {
     }
 
     #[test]
-    fn a_permission_ends_before_the_provider_ends_it() {
-        assert_eq!(token_end(at("2026-11-22T12:00:00Z")), at("2027-05-21T12:00:00Z"));
-        assert_eq!(token_end(at("2026-08-31T00:00:00Z")), at("2027-02-27T00:00:00Z"));
-    }
-
-    #[test]
-    fn a_release_beyond_the_permission_is_out_of_reach() {
-        let now = at("2026-11-22T12:00:00Z");
-        assert!(reaches(now, now));
-        assert!(reaches(now, at("2027-05-20T12:00:00Z")));
-        assert!(!reaches(now, at("2027-05-20T12:00:01Z")));
+    fn a_missing_release_is_looked_for_ever_more_seldom() {
+        let waits: Vec<i64> = (0..12).map(|n| search_again_in(n).as_secs()).collect();
+        assert_eq!(waits[..4], [60, 120, 240, 480]);
+        assert!(waits.is_sorted() && waits[11] == 6 * 60 * 60);
     }
 
     #[test]

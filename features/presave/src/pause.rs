@@ -1,9 +1,11 @@
-//! A pause that the provider asked of everybody, held in memory. After a restart the first call learns of it again.
+//! A pause that a service asked of everybody, as this node knows it. The table of budgets has it for all nodes.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
 use kit::from_millis;
+
+use crate::service::Service;
 
 /// Until when nobody is called.
 #[derive(Debug)]
@@ -25,6 +27,27 @@ impl Pause {
     /// Whether there is one at that moment.
     pub(crate) fn holds(&self, now: Timestamp) -> bool {
         now.as_millisecond() < self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// A pause for each service.
+#[derive(Debug, Default)]
+pub(crate) struct Pauses {
+    spotify: Pause,
+    youtube: Pause,
+    apple: Pause,
+    deezer: Pause,
+}
+
+impl Pauses {
+    /// That of a service.
+    pub(crate) fn of(&self, service: Service) -> &Pause {
+        match service {
+            Service::Spotify => &self.spotify,
+            Service::Youtube => &self.youtube,
+            Service::AppleMusic => &self.apple,
+            Service::Deezer => &self.deezer,
+        }
     }
 }
 

@@ -1,16 +1,41 @@
 //! The consent receipt for machines: what ISO/IEC TS 27560 asks of a consent record, from the record and the declarations.
 
 use kit::{App, Lang, Result};
-use policy::{DataRow, Kept, Purpose, purpose::ReleaseSave, routes};
+use policy::{DataRow, Kept, PurposeRow, routes};
 use privacy::{Consent, ConsentText};
 use serde_json::{Value, json};
 
-use crate::actions::AGREEMENT;
+use crate::{consents::agreement_of, model::Presave};
 
-/// The newest record in full, with the earlier ones behind it. `receipt` is the fan's own address, without which none of
-/// this can be read. None when nothing is on record.
-pub(crate) async fn of(app: &App, receipt: &str, consents: &[Consent]) -> Result<Option<Value>> {
-    let row = ReleaseSave::ROW;
+/// What is on record of each wish: the newest record in full, with the earlier ones behind it. `receipt` is the fan's own
+/// address, without which none of this can be read. None when nothing is on record.
+pub(crate) async fn of(app: &App, receipt: &str, presave: &Presave, consents: &[Consent]) -> Result<Option<Value>> {
+    let mut purposes = Vec::new();
+    for (act, _) in presave.acts.iter() {
+        purposes.extend(of_purpose(app, act.purpose(presave.service), consents).await?);
+    }
+    if purposes.is_empty() {
+        return Ok(None);
+    }
+    let page = app.url(&routes::presave::RECEIPT.to(&[receipt]));
+    let mut first = purposes.remove(0);
+    let Some(fields) = first.as_object_mut() else { return Ok(None) };
+    fields.insert("schema".to_owned(), json!("ISO/IEC TS 27560:2023"));
+    fields.insert("subject".to_owned(), json!("whoever holds the address of this receipt"));
+    let policy = app.url(routes::transparency::POLICY.path);
+    let controller = json!({ "name": app.site.operator, "contact": app.site.contact, "policy": policy });
+    fields.insert("controller".to_owned(), controller);
+    let rights = json!({
+        "withdrawal": page, "erasure": page, "access": page,
+        "complaint": "the data protection authority where you live",
+    });
+    fields.insert("rights".to_owned(), rights);
+    fields.insert("further_wishes".to_owned(), json!(purposes));
+    Ok(Some(first))
+}
+
+/// What is on record of one purpose.
+async fn of_purpose(app: &App, row: &PurposeRow, consents: &[Consent]) -> Result<Option<Value>> {
     let mut choices = consents.iter().filter(|consent| consent.purpose == row.id);
     let Some(newest) = choices.next() else { return Ok(None) };
     let newest_record = record(app, newest).await?;
@@ -18,7 +43,6 @@ pub(crate) async fn of(app: &App, receipt: &str, consents: &[Consent]) -> Result
     for consent in choices {
         earlier.push(record(app, consent).await?);
     }
-    let page = app.url(&routes::presave::RECEIPT.to(&[receipt]));
     let english = app.texts.tongue(Lang::En);
     let same = newest.covers_today();
     let parties = policy::PROCESSORS.iter().filter(|party| party.purposes.contains(&row.id));
@@ -38,24 +62,16 @@ pub(crate) async fn of(app: &App, receipt: &str, consents: &[Consent]) -> Result
         })
         .collect();
     Ok(Some(json!({
-        "schema": "ISO/IEC TS 27560:2023",
         "record": newest_record,
         "earlier_records": earlier,
-        "subject": "whoever holds the address of this receipt",
-        "controller": {
-            "name": app.site.operator, "contact": app.site.contact, "policy": app.url(routes::transparency::POLICY.path),
-        },
         "purpose": {
-            "id": row.id, "description": english.say("purpose-release_save"), "legal_basis": "GDPR Art 6(1)(a): consent",
+            "id": row.id, "description": english.say(&format!("purpose-{}", row.id)),
+            "legal_basis": "GDPR Art 6(1)(a): consent",
             "scope_hash": row.scope, "unchanged_since_the_choice": same,
         },
         // What the purpose comprises today says nothing about a choice that was made for something else.
         "data": same.then_some(data),
         "recipients": same.then_some(recipients),
-        "rights": {
-            "withdrawal": page, "erasure": page, "access": page,
-            "complaint": "the data protection authority where you live",
-        },
     })))
 }
 
@@ -77,8 +93,13 @@ async fn record(app: &App, consent: &Consent) -> Result<Value> {
         "language": consent.language,
         "text": text,
         "text_hash": consent.text_hash,
-        "text_hash_of": format!("SHA-256 of {AGREEMENT} in features/presave/locales/{}.ftl, UTF-8", consent.language),
+        "text_hash_of": format!("SHA-256 of {} in features/presave/locales/{}.ftl, UTF-8", agreement(consent), consent.language),
     }))
+}
+
+/// The text that a consent rests on.
+fn agreement(consent: &Consent) -> &'static str {
+    agreement_of(&consent.purpose).unwrap_or("presave-agreement")
 }
 
 /// The words that were shown then. Choices from before they were kept have them only while the program still says the same.
@@ -87,7 +108,7 @@ async fn words(app: &App, consent: &Consent) -> Result<Option<String>> {
         return Ok(Some(kept));
     }
     let Some(lang) = Lang::of_tag(&consent.language) else { return Ok(None) };
-    let words = app.texts.tongue(lang).say(AGREEMENT);
+    let words = app.texts.tongue(lang).say(agreement(consent));
     let hash = ConsentText { text: &words, language: lang.tag() }.hash();
     Ok((hash == consent.text_hash).then_some(words))
 }

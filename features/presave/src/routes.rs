@@ -12,21 +12,21 @@ use kit::{
 };
 use lake::Kind;
 use links::PublicLink;
-use policy::{purpose::ReleaseSave, routes};
+use policy::routes;
 use serde::Deserialize;
-use spotify::{Client, SAVE_SCOPE};
 use url::form_urlencoded;
 
 use crate::{
-    Presaves, SPOTIFY,
-    actions::{self, Answer, Reply, Return},
-    model::{Attempt, Presave, reaches},
-    pages::{Agreement, Asks, Facts, Missing, Notice, Receipt},
-    record,
+    Presaves,
+    actions::{self, Answer, Reply, Return, Wishes},
+    acts::{Act, Acts},
+    model::{Attempt, Presave},
+    pages::{Agreement, Asks, Missing, Notice, Typed},
+    service::Service,
 };
 
 /// Ties a fan's return to the browser that left.
-const BROWSER: policy::Cookie = policy::cookie::PRESAVE;
+pub(crate) const BROWSER: policy::Cookie = policy::cookie::PRESAVE;
 
 /// Says that a pre-save was refused in this session, and not why or to whom.
 const NO: policy::Cookie = policy::cookie::PRESAVE_NO;
@@ -34,7 +34,12 @@ const NO: policy::Cookie = policy::cookie::PRESAVE_NO;
 /// What the consent page sends.
 #[derive(Deserialize)]
 pub(crate) struct Agreed {
+    /// The usual wish.
     agree: Option<String>,
+    follow: Option<String>,
+    playlist: Option<String>,
+    /// Where their day begins, where that matters.
+    zone: Option<String>,
     /// Compared once, where the law sets an age; it goes nowhere else.
     born: Option<String>,
 }
@@ -46,17 +51,11 @@ enum Age {
     NotSaid,
 }
 
-/// What the receipt sends when the fan is asked again.
-#[derive(Deserialize)]
-pub(crate) struct Answered {
-    answer: Option<String>,
-}
-
 /// Who asks and what for: what every page of a pre-save begins with.
-struct Asked {
-    visitor: Visitor,
-    headers: HeaderMap,
-    query: Option<String>,
+pub(crate) struct Asked {
+    pub(crate) visitor: Visitor,
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Option<String>,
 }
 
 impl Asked {
@@ -87,8 +86,8 @@ pub(crate) async fn new(
 ) -> Result {
     let asked = Asked { visitor, headers, query };
     let link = room.links.open(&slug).await?;
-    let client = match room.offers(&provider, &link, &asked, StatusCode::OK)? {
-        Ok(client) => client,
+    let service = match room.offers(&provider, &link, &asked, StatusCode::OK)? {
+        Ok(service) => service,
         Err(instead) => return Ok(instead),
     };
     if asked.was_refused() {
@@ -96,9 +95,9 @@ pub(crate) async fn new(
     }
     // Where an age is asked, a start counts once it is known to be reached: of who is refused nothing stays, not even a count.
     if room.age_limit(&asked).is_none() {
-        room.record(&link, Kind::PresaveStarted, &asked).await;
+        room.record(&link, Kind::PresaveStarted, service, &asked).await;
     }
-    room.agreement(client, &link, &asked, Missing::default())
+    room.agreement(service, &link, &asked, &Typed::default(), Missing::default())
 }
 
 /// The fan agrees.
@@ -112,8 +111,8 @@ pub(crate) async fn create(
 ) -> Result {
     let asked = Asked { visitor, headers, query };
     let link = room.links.open(&slug).await?;
-    let client = match room.offers(&provider, &link, &asked, StatusCode::UNPROCESSABLE_ENTITY)? {
-        Ok(client) => client,
+    let service = match room.offers(&provider, &link, &asked, StatusCode::UNPROCESSABLE_ENTITY)? {
+        Ok(service) => service,
         Err(instead) => return Ok(instead),
     };
     // The age comes before everything else, so that nobody can try days out by leaving the box empty.
@@ -121,15 +120,22 @@ pub(crate) async fn create(
     if asked.was_refused() || matches!(age, Age::NotReached) {
         return room.refused(&asked, &link);
     }
-    let missing = Missing { agreement: form.agree.as_deref() != Some("yes"), birth: matches!(age, Age::NotSaid) };
+    let typed = Typed { acts: room.wished(service, &form), zone: form.zone };
+    let zone = room.zone_wished(&link, &asked, typed.zone.as_deref());
+    let missing = Missing {
+        agreement: typed.acts.is_empty(),
+        birth: matches!(age, Age::NotSaid),
+        zone: link.moment.differs() && zone.is_none(),
+    };
     if missing.any() {
-        return room.agreement(client, &link, &asked, missing);
+        return room.agreement(service, &link, &asked, &typed, missing);
     }
     if room.age_limit(&asked).is_some() {
-        room.record(&link, Kind::PresaveStarted, &asked).await;
+        room.record(&link, Kind::PresaveStarted, service, &asked).await;
     }
+    let wishes = Wishes { service, acts: Acts::wished(typed.acts), zone };
     let tongue = room.app.texts.tongue(asked.visitor.lang());
-    let away = actions::begin(&room, client, &link, &tongue, cookie(&asked.headers, BROWSER.name)).await?;
+    let away = actions::begin(&room, &link, wishes, &tongue, cookie(&asked.headers, BROWSER.name)).await?;
     with_cookie(Redirect::to(&away.url).into_response(), &BROWSER.set(&away.browser))
 }
 
@@ -142,98 +148,27 @@ pub(crate) async fn callback(
     RawQuery(query): RawQuery,
 ) -> Result {
     let asked = Asked { visitor, headers, query };
-    let Some(client) = room.client(&provider)? else { return room.not_live(&asked) };
+    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider) };
     let Some(reply) = reply(&asked) else {
-        let notice = Notice::new(room.frame(&asked), 400, "presave-unreadable");
-        return page(StatusCode::BAD_REQUEST, &notice);
+        return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unreadable", service);
     };
-    let came = actions::come_back(&room, client, reply, cookie(&asked.headers, BROWSER.name)).await?;
+    let came = actions::come_back(&room, service, reply, cookie(&asked.headers, BROWSER.name)).await?;
     let answer = match came {
         Return::Given { receipt, link } => {
-            room.record(&link, Kind::PresaveGiven, &asked).await;
+            room.record(&link, Kind::PresaveGiven, service, &asked).await;
             Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response()
         }
-        Return::Unknown => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unknown"),
-        Return::OtherBrowser => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-other-browser"),
-        Return::Used => return room.notice(&asked, StatusCode::GONE, "presave-used"),
-        Return::Gone => room.notice(&asked, StatusCode::GONE, "presave-gone")?,
+        Return::Unknown => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unknown", service),
+        Return::OtherBrowser => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-other-browser", service),
+        Return::Used => return room.notice(&asked, StatusCode::GONE, "presave-used", service),
+        Return::Renewed => room.notice(&asked, StatusCode::OK, "presave-renewed", service)?,
+        Return::Gone => room.notice(&asked, StatusCode::GONE, "presave-gone", service)?,
         Return::Late(attempt) => room.failed(&asked, &attempt, StatusCode::GONE, "presave-late").await?,
         Return::Denied(attempt) => room.failed(&asked, &attempt, StatusCode::FORBIDDEN, "presave-denied").await?,
         Return::Unticked(attempt) => room.failed(&asked, &attempt, StatusCode::FORBIDDEN, "presave-unticked").await?,
         Return::Trouble(attempt) => room.failed(&asked, &attempt, StatusCode::BAD_GATEWAY, "presave-trouble").await?,
     };
     with_cookie(answer, &BROWSER.taken_back())
-}
-
-/// The fan's own page.
-pub(crate) async fn receipt(
-    State(room): State<Presaves>,
-    Path(receipt): Path<String>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Result {
-    let asked = Asked { visitor, headers, query: None };
-    match actions::by_receipt(&room, &receipt).await? {
-        Some(presave) => room.show(&asked, receipt, presave, StatusCode::OK).await,
-        None => room.no_receipt(&asked),
-    }
-}
-
-/// The record of the fan's consent, to keep.
-pub(crate) async fn consent(
-    State(room): State<Presaves>,
-    Path(receipt): Path<String>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Result {
-    let asked = Asked { visitor, headers, query: None };
-    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
-    let consents = room.app.privacy.consents(presave.subject).await?;
-    let Some(record) = record::of(&room.app, &receipt, &consents).await? else { return room.no_receipt(&asked) };
-    let headers = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    Ok((headers, record.to_string()).into_response())
-}
-
-/// The fan, asked again, agrees or says no.
-pub(crate) async fn agree(
-    State(room): State<Presaves>,
-    Path(receipt): Path<String>,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(form): Form<Answered>,
-) -> Result {
-    let asked = Asked { visitor, headers, query: None };
-    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
-    let tongue = room.app.texts.tongue(asked.visitor.lang());
-    match form.answer.as_deref() {
-        Some("yes") => actions::agree_again(&room, &presave, &tongue).await?,
-        Some("no") => {
-            if actions::refuse(&room, &presave, &tongue).await? {
-                room.record_cancellation(&presave, &asked).await;
-            }
-        }
-        _ => return Err(Error::Unreadable),
-    }
-    Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response())
-}
-
-/// The fan takes the pre-save back.
-pub(crate) async fn cancel(
-    State(room): State<Presaves>,
-    Path(receipt): Path<String>,
-    visitor: Visitor,
-    headers: HeaderMap,
-) -> Result {
-    let asked = Asked { visitor, headers, query: None };
-    let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
-    if actions::cancel(&room, &presave).await? {
-        room.record_cancellation(&presave, &asked).await;
-    }
-    Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response())
 }
 
 /// Counts the end of a pre-save that somebody erases.
@@ -249,48 +184,71 @@ pub(crate) fn no_receipt_page(room: &Presaves, visitor: &Visitor) -> Result {
 }
 
 impl Presaves {
-    fn frame(&self, asked: &Asked) -> Frame {
+    pub(crate) fn frame(&self, asked: &Asked) -> Frame {
         Frame::fan(&self.app, &asked.visitor)
     }
 
-    /// The provider's client, or none where this instance has no app there.
-    fn client(&self, provider: &str) -> Result<Option<&Client>> {
-        if provider == SPOTIFY { Ok(self.spotify.as_deref()) } else { Err(Error::NotFound) }
+    /// The service, or none where this instance has no app there.
+    fn live(&self, provider: &str) -> Result<Option<Service>> {
+        let service = Service::of(provider).ok_or(Error::NotFound)?;
+        Ok(Some(service).filter(|service| self.services.has(*service)))
     }
 
-    /// The client, or the answer to give instead of asking for an agreement that could not be kept. `refusal` is its status
-    /// where the request itself was sound.
+    /// The service, or the answer to give instead of asking for an agreement that could not be kept. `refusal` is its
+    /// status where the request itself was sound.
     fn offers(
         &self,
         provider: &str,
         link: &PublicLink,
         asked: &Asked,
         refusal: StatusCode,
-    ) -> Result<Result<&Client, Response>> {
-        let Some(client) = self.client(provider)? else { return Ok(Err(self.not_live(asked)?)) };
-        let now = self.app.clock.now();
-        if self.waits() {
-            let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-not-yet");
+    ) -> Result<Result<Service, Response>> {
+        let Some(service) = self.live(provider)? else { return Ok(Err(self.not_live(asked, provider)?)) };
+        if self.wishes_of(service).is_empty() {
+            let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-not-yet", service);
             notice.number = None;
             return Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?));
         }
-        if link.is_out(now) && !asked.again() {
+        if link.out_at(asked.visitor.country()) <= self.app.clock.now() && !asked.again() {
             return Ok(Err(Redirect::to(&routes::links::SHOW_PUBLIC.to(&[&link.slug])).into_response()));
         }
-        if reaches(now, link.release_at) {
-            return Ok(Ok(client));
-        }
-        let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-too-far");
-        let day = notice.frame.tongue.day(link.release_at.to_zoned(link.zone.clone()).date());
-        notice.what = notice.frame.tongue.say_with("presave-too-far-what", &[("day", day.into())]);
-        notice.number = None;
-        Ok(Err(page(refusal, &notice.back_to(&link.slug, &link.title))?))
+        Ok(Ok(service))
     }
 
-    /// Whether pre-saves were announced in the policy and may not begin yet.
-    fn waits(&self) -> bool {
+    /// What can be wished for there now: nothing that was announced in the policy and may not begin yet.
+    fn wishes_of(&self, service: Service) -> Vec<Act> {
         let privacy = &self.app.privacy;
-        privacy.processor_waits(SPOTIFY) || privacy.purpose_waits(<ReleaseSave as policy::Purpose>::ROW.id)
+        let waits = |act: &Act| privacy.purpose_waits(act.purpose(service).id);
+        let acts = service.acts().iter().copied().filter(|act| !waits(act));
+        acts.filter(|_| !privacy.processor_waits(service.processor())).collect()
+    }
+
+    /// What was ticked.
+    fn wished(&self, service: Service, form: &Agreed) -> Vec<Act> {
+        let usual = service.acts().first().copied();
+        let ticked = |act: Act| {
+            let field = match act {
+                _ if Some(act) == usual => &form.agree,
+                Act::Follow => &form.follow,
+                Act::Playlist => &form.playlist,
+                Act::Save | Act::Like => &None,
+            };
+            field.as_deref() == Some("yes")
+        };
+        self.wishes_of(service).into_iter().filter(|act| ticked(*act)).collect()
+    }
+
+    /// By whose clocks a release comes out for this fan, where that differs: as they chose, else as their country goes. None
+    /// for a word that is no zone.
+    fn zone_wished(&self, link: &PublicLink, asked: &Asked, typed: Option<&str>) -> Option<String> {
+        if !link.moment.differs() {
+            return None;
+        }
+        let zone = match typed.filter(|typed| !typed.is_empty()) {
+            Some(typed) => releases::zone_of(typed)?,
+            None => link.zone_for(asked.visitor.country()),
+        };
+        zone.iana_name().map(str::to_owned)
     }
 
     /// From which age this visitor can agree by themselves.
@@ -310,7 +268,8 @@ impl Presaves {
 
     /// A kind word, and a mark for the rest of the session. Nothing is stored here, and nothing says what was wrong.
     fn refused(&self, asked: &Asked, link: &PublicLink) -> Result {
-        let mut notice = Notice::new(self.frame(asked), StatusCode::FORBIDDEN.as_u16(), "presave-closed");
+        let mut notice =
+            Notice::new(self.frame(asked), StatusCode::FORBIDDEN.as_u16(), "presave-closed", Service::Spotify);
         notice.number = None;
         let mut response = page(StatusCode::FORBIDDEN, &notice.back_to(&link.slug, &link.title))?;
         let set = HeaderValue::from_str(&NO.set("1"));
@@ -318,71 +277,72 @@ impl Presaves {
         Ok(response)
     }
 
-    fn agreement(&self, client: &Client, link: &PublicLink, asked: &Asked, missing: Missing) -> Result {
+    fn agreement(
+        &self,
+        service: Service,
+        link: &PublicLink,
+        asked: &Asked,
+        typed: &Typed,
+        missing: Missing,
+    ) -> Result {
         let status = if missing.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-        let asks = Asks { again: asked.again(), birth: self.age_limit(asked).is_some() };
-        let form = Agreement::new(&self.app, self.frame(asked), link, asks, missing);
-        let provider = client.authorise_url("", "", SAVE_SCOPE).map_err(Error::from_source)?;
-        page_with_form_target(status, &form, &provider.origin().ascii_serialization())
+        let country = asked.visitor.country();
+        let zone = typed.zone.as_deref().and_then(releases::zone_of).unwrap_or_else(|| link.zone_for(country));
+        let asks = Asks {
+            service,
+            wishes: self.wishes_of(service),
+            again: asked.again(),
+            birth: self.age_limit(asked).is_some(),
+            zone,
+        };
+        let form = Agreement::new(&self.app, self.frame(asked), link, &asks, typed, missing);
+        let there = self.services.authorise_url(service, "", [0; 32], &asks.wishes).map_err(Error::from_source)?;
+        page_with_form_target(status, &form, &there.origin().ascii_serialization())
     }
 
-    fn notice(&self, asked: &Asked, status: StatusCode, text: &str) -> Result {
-        page(status, &Notice::new(self.frame(asked), status.as_u16(), text))
+    fn notice(&self, asked: &Asked, status: StatusCode, text: &str, service: Service) -> Result {
+        page(status, &Notice::new(self.frame(asked), status.as_u16(), text, service))
     }
 
-    fn not_live(&self, asked: &Asked) -> Result {
-        self.notice(asked, StatusCode::NOT_FOUND, "presave-not-live")
+    fn not_live(&self, asked: &Asked, provider: &str) -> Result {
+        let service = Service::of(provider).ok_or(Error::NotFound)?;
+        self.notice(asked, StatusCode::NOT_FOUND, "presave-not-live", service)
     }
 
-    fn no_receipt(&self, asked: &Asked) -> Result {
-        self.notice(asked, StatusCode::NOT_FOUND, "presave-no-receipt")
+    pub(crate) fn no_receipt(&self, asked: &Asked) -> Result {
+        self.notice(asked, StatusCode::NOT_FOUND, "presave-no-receipt", Service::Spotify)
     }
 
     /// A notice about an attempt that came to nothing, with the ways on from there.
     async fn failed(&self, asked: &Asked, attempt: &Attempt, status: StatusCode, text: &str) -> Result {
-        let notice = Notice::new(self.frame(asked), status.as_u16(), text);
+        let notice = Notice::new(self.frame(asked), status.as_u16(), text, attempt.service);
         let slug = self.slug(attempt.workspace, attempt.link_id).await?;
         let link = match &slug {
             Some(slug) => self.links.public(slug).await?,
             None => None,
         };
         let notice = match link {
-            Some(link) => notice.back_to(&link.slug, &link.title).or_start_again(&link.slug),
+            Some(link) => notice.back_to(&link.slug, &link.title).or_start_again(&link.slug, attempt.service),
             None => notice,
         };
         page(status, &notice)
     }
 
-    async fn show(&self, asked: &Asked, receipt: String, presave: Presave, status: StatusCode) -> Result {
-        let work = self.work(presave.workspace, presave.link_id, presave.release_id).await?;
-        let consents = self.app.privacy.consents(presave.subject).await?;
-        let purpose = <ReleaseSave as policy::Purpose>::ROW.id;
-        let facts = Facts {
-            outgrown: actions::is_due(self, &presave).await?,
-            receipt,
-            work,
-            consent: consents.into_iter().find(|consent| consent.purpose == purpose),
-            ledger: self.app.privacy.ledger(presave.subject).await?,
-            presave,
-        };
-        page(status, &Receipt::new(&self.app, self.frame(asked), facts))
-    }
-
     /// Counts what a fan did. They get on all the same when it cannot be counted.
-    async fn record(&self, link: &PublicLink, kind: Kind, asked: &Asked) {
+    async fn record(&self, link: &PublicLink, kind: Kind, service: Service, asked: &Asked) {
         let visit = match self.links.visit(&asked.visitor, &asked.headers, asked.query.as_deref()) {
             Ok(visit) => visit,
             Err(error) => return tracing::warn!(error = %error, "presave.event_not_kept"),
         };
-        if let Err(error) = self.links.record(link, kind, Some(SPOTIFY), visit).await {
+        if let Err(error) = self.links.record(link, kind, Some(service.word()), visit).await {
             tracing::warn!(error = %error, "presave.event_not_kept");
         }
     }
 
-    async fn record_cancellation(&self, presave: &Presave, asked: &Asked) {
+    pub(crate) async fn record_cancellation(&self, presave: &Presave, asked: &Asked) {
         let Ok(Some(slug)) = self.slug(presave.workspace, presave.link_id).await else { return };
         if let Ok(Some(link)) = self.links.public(&slug).await {
-            self.record(&link, Kind::PresaveCancelled, asked).await;
+            self.record(&link, Kind::PresaveCancelled, presave.service, asked).await;
         }
     }
 }
@@ -400,7 +360,7 @@ fn reply(asked: &Asked) -> Option<Reply> {
 }
 
 /// The state in it ties the provider's redirect to one attempt.
-fn with_cookie(mut response: Response, cookie: &str) -> Result {
+pub(crate) fn with_cookie(mut response: Response, cookie: &str) -> Result {
     let set = HeaderValue::from_str(cookie).map_err(Error::from_source)?;
     response.headers_mut().append(header::SET_COOKIE, set);
     Ok(response)

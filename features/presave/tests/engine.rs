@@ -2,21 +2,12 @@
 
 use db::{Entropy, Sql};
 use fanfare::House;
-use http::Method;
 use jobs::Tasks;
 use sandbox::Latency;
 use serde_json::json;
 use testkit::TestSite;
 
-use crate::{ALBUM, DAY, HOUR, MINUTE, calls, count, fan, later, presaved, report, site};
-
-/// Changes the release, as the label does.
-async fn change_release(site: &TestSite, change: serde_json::Value) {
-    let key = site.key("ada").await;
-    let all = key.get("/api/v1/releases").await.expect(200).json();
-    let id = all["items"][0]["id"].as_str().unwrap().to_owned();
-    key.json(Method::PATCH, &format!("/api/v1/releases/{id}"), &change).await.expect(200);
-}
+use crate::{ALBUM, DAY, HOUR, MINUTE, calls, change_release, count, fan, later, presaved, report, site};
 
 #[tokio::test]
 async fn after_the_save_the_permission_is_nowhere_and_the_receipt_says_since_when() {

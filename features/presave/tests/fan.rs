@@ -50,18 +50,6 @@ async fn a_site_without_an_app_says_that_this_way_is_not_live() {
 }
 
 #[tokio::test]
-async fn a_release_further_away_than_a_permission_lives_is_refused_kindly() {
-    let site = TestSite::new().await;
-    site.link("ada", "neon", DAY * 200).await;
-    let text = fan(&site, 1).get(FORM).await.expect(200).text();
-    assert!(text.contains("too far away") && text.contains("six months") && text.contains("href=\"/neon\""));
-    assert!(!text.contains("<form"));
-    let refused = fan(&site, 1).post(FORM, &[("agree", "yes")]).await.expect(422);
-    assert!(refused.text().contains("too far away"));
-    assert_nothing_kept(&site).await;
-}
-
-#[tokio::test]
 async fn after_the_release_the_consent_page_leads_to_the_link() {
     let site = site().await;
     site.clock.advance(DAY);

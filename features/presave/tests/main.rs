@@ -3,10 +3,16 @@
 
 mod age;
 mod consent;
+mod deezer;
 mod engine;
 mod fan;
+mod moments;
 mod receipt;
+mod renewal;
+mod searching;
 mod weather;
+mod wishes;
+mod youtube;
 
 use std::time::Duration;
 
@@ -31,6 +37,20 @@ async fn site() -> TestSite {
 /// A fan at an address of their own.
 fn fan(site: &TestSite, n: usize) -> Client {
     site.stranger().from_address(&format!("10.9.{}.{}", n / 250, n % 250 + 1))
+}
+
+/// Changes the release, as the label does.
+async fn change_release(site: &TestSite, change: serde_json::Value) {
+    let key = site.key("ada").await;
+    let all = key.get("/api/v1/releases").await.expect(200).json();
+    let id = all["items"][0]["id"].as_str().unwrap().to_owned();
+    key.json(http::Method::PATCH, &format!("/api/v1/releases/{id}"), &change).await.expect(200);
+}
+
+/// How far each wish of the only pre-save is.
+async fn acts(site: &TestSite) -> String {
+    let row = Sql::new("SELECT acts FROM presave").one(site.db().read()).await.unwrap().unwrap();
+    row.try_get("", "acts").unwrap()
 }
 
 /// A fan's finished pre-save: the fan, and the path of their receipt.

@@ -49,6 +49,9 @@ pub(crate) struct ReleaseBody {
     /// time that comes twice, the first is meant.
     #[schema(value_type = String, format = DateTime)]
     release_at: Timestamp,
+    /// Whether it comes out at that day and time of every place's own clocks. Then `release_at` is the instant in its own
+    /// time zone, and pre-saves are done at the one in each fan's.
+    each_zone: bool,
     /// What a pre-save saves: `spotify:album:…` or `spotify:track:…`.
     #[schema(required = true, example = "spotify:album:4aawyAB9vmqN3uQ7FjRGTy")]
     spotify_uri: Option<String>,
@@ -114,6 +117,7 @@ impl ReleaseBody {
             release_time: release.release_time.to_string(),
             time_zone: release.time_zone,
             release_at: release.release_at,
+            each_zone: release.each_zone,
             spotify_uri: release.spotify_uri,
             tracks: tracks.collect(),
             cover: release.cover.map(CoverBody::from),
@@ -151,6 +155,9 @@ pub(crate) struct NewRelease {
     #[schema(value_type = String, required = true, example = "Europe/London")]
     #[serde(default)]
     time_zone: Option<String>,
+    /// Whether it comes out at that day and time of every place's own clocks; at one instant when it is left out.
+    #[serde(default)]
+    each_zone: Option<bool>,
     /// The album or track on Spotify, as `spotify:album:…`, `spotify:track:…` or an address of open.spotify.com.
     #[serde(default)]
     spotify_uri: Option<String>,
@@ -188,6 +195,7 @@ impl From<NewRelease> for Draft {
             release_date: body.release_date.unwrap_or_default(),
             release_time: body.release_time.unwrap_or_default(),
             time_zone: body.time_zone.unwrap_or_default(),
+            each_zone: body.each_zone.unwrap_or_default(),
             spotify_uri: body.spotify_uri.unwrap_or_default(),
             tracks: body.tracks.unwrap_or_default().into_iter().map(TrackDraft::from).collect(),
         }
@@ -222,6 +230,10 @@ pub(crate) struct ReleasePatch {
     #[schema(value_type = String, required = false)]
     #[serde(default, deserialize_with = "given")]
     time_zone: Option<Option<String>>,
+    /// Whether it comes out at that day and time of every place's own clocks; `null` is at one instant.
+    #[schema(value_type = bool, required = false)]
+    #[serde(default, deserialize_with = "given")]
+    each_zone: Option<Option<bool>>,
     /// The album or track on Spotify; `null` takes it away.
     #[schema(value_type = Option<String>, required = false)]
     #[serde(default, deserialize_with = "given")]
@@ -251,6 +263,9 @@ impl ReleasePatch {
             if let Some(text) = change {
                 *field = text.clone().unwrap_or_default();
             }
+        }
+        if let Some(each_zone) = self.each_zone {
+            draft.each_zone = each_zone.unwrap_or_default();
         }
         if let Some(tracks) = &self.tracks {
             draft.tracks = tracks.iter().flatten().cloned().map(TrackDraft::from).collect();

@@ -28,6 +28,8 @@ pub(crate) struct Draft {
     /// Empty is midnight.
     pub(crate) release_time: String,
     pub(crate) time_zone: String,
+    /// Whether that is meant by every place's own clocks.
+    pub(crate) each_zone: bool,
     pub(crate) spotify_uri: String,
     pub(crate) tracks: Vec<TrackDraft>,
 }
@@ -46,6 +48,7 @@ pub(crate) struct CheckedDraft {
     artist_id: Uuid,
     upc: Option<Upc>,
     moment: Moment,
+    each_zone: bool,
     spotify_uri: Option<String>,
     tracks: Vec<Track>,
 }
@@ -73,6 +76,7 @@ impl Draft {
             release_date: release.release_date.to_string(),
             release_time: short(release.release_time),
             time_zone: release.time_zone.clone(),
+            each_zone: release.each_zone,
             spotify_uri: text(release.spotify_uri.as_deref()),
             tracks: tracks.collect(),
         }
@@ -93,6 +97,7 @@ impl Draft {
                 artist_id: artist_id?,
                 upc: upc?,
                 moment: moment?,
+                each_zone: self.each_zone,
                 spotify_uri: spotify_uri?,
                 tracks,
             })
@@ -128,7 +133,7 @@ impl CheckedDraft {
 
     /// The release that it describes.
     pub(crate) fn release(self, id: Uuid, workspace: WorkspaceId, created_at: Timestamp, now: Timestamp) -> Release {
-        let CheckedDraft { title, artist_id, upc, moment, spotify_uri, tracks: _ } = self;
+        let CheckedDraft { title, artist_id, upc, moment, each_zone, spotify_uri, tracks: _ } = self;
         Release {
             id,
             workspace,
@@ -139,6 +144,7 @@ impl CheckedDraft {
             release_time: moment.time,
             time_zone: moment.zone.to_owned(),
             release_at: moment.at,
+            each_zone,
             spotify_uri,
             cover: None,
             created_at,

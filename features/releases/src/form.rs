@@ -30,6 +30,7 @@ impl Sent {
                 "release_date" => draft.release_date = value,
                 "release_time" => draft.release_time = value,
                 "time_zone" => draft.time_zone = value,
+                "each_zone" => draft.each_zone = value == "yes",
                 "spotify_uri" => draft.spotify_uri = value,
                 "more" => more = true,
                 name => match track_part(name) {

@@ -3,6 +3,7 @@
 mod actions;
 mod api;
 mod codes;
+mod countries;
 mod cover;
 mod draft;
 mod form;
@@ -20,7 +21,7 @@ pub use cover::{Cover, cover_html};
 use db::Db;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Editor, Problem, WorkspaceId};
-pub use model::{Release, State, Track};
+pub use model::{Moment, Release, State, Track};
 pub use routes::routes;
 use uuid::Uuid;
 
@@ -30,6 +31,7 @@ pub const ROOM: kit::Room = kit::Room {
     steps: &[
         db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") },
         db::Step { name: "0031_release_cover", sql: include_str!("../migrations/0031_release_cover.sql") },
+        db::Step { name: "0040_release_each_zone", sql: include_str!("../migrations/0040_release_each_zone.sql") },
     ],
     locales: kit::locales!(),
 };
@@ -93,12 +95,12 @@ pub async fn covers(db: &Db) -> db::Result<Vec<(WorkspaceId, media::Hash)>> {
     store::covers(db.read()).await
 }
 
-/// Those of `ids` that are out at `now` and not retired.
+/// Those of `ids` that are out at `now` somewhere on earth and not retired.
 ///
 /// # Errors
 /// The engine's own.
-pub async fn out_at(db: &Db, ids: &[Uuid], now: Timestamp) -> db::Result<Vec<Release>> {
-    store::out_at(db.read(), ids, now).await
+pub async fn out_somewhere_at(db: &Db, ids: &[Uuid], now: Timestamp) -> db::Result<Vec<Release>> {
+    store::out_somewhere_at(db.read(), ids, now).await
 }
 
 /// Those of `ids` that are retired.
@@ -115,6 +117,16 @@ pub async fn retired(db: &Db, ids: &[Uuid]) -> db::Result<Vec<Uuid>> {
 /// The problem in words, with a guess at what was meant.
 pub fn time_zone(name: &str) -> Result<(&'static str, TimeZone), Problem> {
     zones::parse(name)
+}
+
+/// The time zone of a stored name; nothing for a word that is none.
+pub fn zone_of(name: &str) -> Option<TimeZone> {
+    zones::find(name).map(|(_, zone)| zone)
+}
+
+/// The name of the zone that most people of a country (ISO 3166-1 alpha-2, upper case) live in.
+pub fn zone_of_country(country: &str) -> Option<&'static str> {
+    countries::most_likely(country)
 }
 
 /// The names of the time zones that a form offers, sorted.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Result, Sql, Tx};
-use jiff::{Timestamp, civil};
+use jiff::{SignedDuration, Timestamp, civil};
 use kit::{Cursor, Editor, WorkspaceId, from_millis};
 use media::{Hash, Image};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{Cover, Isrc, Release, Track, Upc};
 
 const COLUMNS: &str = "id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, release_at, \
-                       spotify_uri, created_at, updated_at, retired_at, cover_hash, cover_width, cover_height, cover_alt";
+                       each_zone, spotify_uri, created_at, updated_at, retired_at, cover_hash, cover_width, cover_height, cover_alt";
 /// How many ids one question names. SQLite takes 32766 values at most.
 const IDS: usize = 1000;
 
@@ -27,6 +27,7 @@ struct Row {
     release_time: String,
     time_zone: String,
     release_at: i64,
+    each_zone: bool,
     spotify_uri: Option<String>,
     created_at: i64,
     updated_at: i64,
@@ -56,6 +57,7 @@ impl TryFrom<Row> for Release {
             release_time: row.release_time.parse::<civil::Time>().map_err(unreadable)?,
             time_zone: row.time_zone,
             release_at: from_millis(row.release_at),
+            each_zone: row.each_zone,
             spotify_uri: row.spotify_uri,
             cover,
             created_at: from_millis(row.created_at),
@@ -157,20 +159,20 @@ pub(crate) async fn tracks(
 
 pub(crate) async fn insert(tx: &Tx, release: &Release) -> Result<()> {
     let sql = "INSERT INTO release (id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, \
-               release_at, spotify_uri, updated_at, created_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+               release_at, spotify_uri, updated_at, each_zone, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     bind_fields(Sql::new(sql), release).bind(release.created_at.as_millisecond()).run(tx).await?;
     Ok(())
 }
 
 pub(crate) async fn update(tx: &Tx, release: &Release) -> Result<()> {
     let sql = "UPDATE release SET artist_id = $3, title = $4, upc = $5, release_date = $6, release_time = $7, \
-               time_zone = $8, release_at = $9, spotify_uri = $10, updated_at = $11 WHERE id = $1 AND workspace_id = $2";
+               time_zone = $8, release_at = $9, spotify_uri = $10, updated_at = $11, each_zone = $12 WHERE id = $1 AND workspace_id = $2";
     bind_fields(Sql::new(sql), release).run(tx).await?;
     Ok(())
 }
 
-/// `$1` to `$11`.
+/// `$1` to `$12`.
 fn bind_fields(sql: Sql, release: &Release) -> Sql {
     sql.bind(release.id)
         .bind(release.workspace)
@@ -183,6 +185,7 @@ fn bind_fields(sql: Sql, release: &Release) -> Sql {
         .bind(release.release_at.as_millisecond())
         .bind(release.spotify_uri.clone())
         .bind(release.updated_at.as_millisecond())
+        .bind(release.each_zone)
 }
 
 /// Writes down the cover that a release has now.
@@ -268,15 +271,19 @@ pub(crate) async fn public(on: &impl ConnectionTrait, id: Uuid) -> Result<Option
     one(Sql::new(sql).bind(id), on).await
 }
 
-pub(crate) async fn out_at(on: &impl ConnectionTrait, ids: &[Uuid], now: Timestamp) -> Result<Vec<Release>> {
+pub(crate) async fn out_somewhere_at(on: &impl ConnectionTrait, ids: &[Uuid], now: Timestamp) -> Result<Vec<Release>> {
+    // A day begins up to 26 hours earlier elsewhere, and a clock change may lie between.
+    let ahead = now.checked_add(SignedDuration::from_hours(28)).unwrap_or(now);
     let mut found = Vec::new();
     for ids in ids.chunks(IDS) {
         let sql = format!(
-            "SELECT {COLUMNS} FROM release WHERE release_at <= $1 AND retired_at IS NULL AND id IN ({})",
-            places(2, ids)
+            "SELECT {COLUMNS} FROM release WHERE (release_at <= $1 OR (each_zone AND release_at <= $2)) AND retired_at IS NULL \
+             AND id IN ({})",
+            places(3, ids)
         );
-        let sql = ids.iter().fold(Sql::new(sql).bind(now.as_millisecond()), |sql, id| sql.bind(*id));
-        found.extend(many(sql, on).await?);
+        let sql = Sql::new(sql).bind(now.as_millisecond()).bind(ahead.as_millisecond());
+        let sql = ids.iter().fold(sql, |sql, id| sql.bind(*id));
+        found.extend(many(sql, on).await?.into_iter().filter(|release| release.moment().first() <= now));
     }
     Ok(found)
 }

@@ -402,8 +402,8 @@ async fn other_rooms_are_told_what_is_out_and_what_is_retired() {
     let (db, ids, moment) = (site.db(), [id(&due), id(&retired)], "2026-11-27T18:00:00Z".parse::<Timestamp>().unwrap());
 
     let just_before = moment - Duration::from_millis(1);
-    assert!(releases::out_at(db, &ids, just_before).await.unwrap().is_empty());
-    let out = releases::out_at(db, &ids, moment).await.unwrap();
+    assert!(releases::out_somewhere_at(db, &ids, just_before).await.unwrap().is_empty());
+    let out = releases::out_somewhere_at(db, &ids, moment).await.unwrap();
     assert_eq!(out.iter().map(|release| release.id).collect::<Vec<_>>(), [ids[0]]);
     assert!(out[0].is_out(moment) && !out[0].is_out(just_before));
     assert_eq!(out[0].zone().iana_name(), Some("Europe/London"));
@@ -416,5 +416,5 @@ async fn other_rooms_are_told_what_is_out_and_what_is_retired() {
     assert!(releases::of_ids(db, WorkspaceId(Uuid::nil()), &ids).await.unwrap().is_empty());
     let names = artists::names(db, out[0].workspace, &[out[0].artist_id, Uuid::nil()]).await.unwrap();
     assert_eq!(names, [(out[0].artist_id, "Noor".to_owned())].into());
-    assert!(releases::out_at(db, &[], moment).await.unwrap().is_empty());
+    assert!(releases::out_somewhere_at(db, &[], moment).await.unwrap().is_empty());
 }

@@ -96,6 +96,11 @@ impl Library {
         Library { exit: egress.to(), app: Arc::new(app) }
     }
 
+    /// The app.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// [`App::authorise_url`] at the service that this client talks to, a simulated one too.
     ///
     /// # Errors

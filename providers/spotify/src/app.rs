@@ -9,6 +9,11 @@ use zeroize::Zeroizing;
 /// The one permission that a pre-save asks for: to add to and remove from the library.
 pub const SAVE_SCOPE: &str = "user-library-modify";
 
+/// The permission to follow artists, and to stop following them.
+pub const FOLLOW_SCOPE: &str = "user-follow-modify";
+/// The permission to make and change playlists that only their owner sees in their profile.
+pub const PLAYLIST_SCOPE: &str = "playlist-modify-private";
+
 /// Which quota mode Spotify has put the app in: the two save by different calls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AccessMode {

@@ -42,7 +42,12 @@ pub struct Tokens {
 impl Tokens {
     /// Whether the fan allowed saving.
     pub fn may_save(&self) -> bool {
-        self.scope.iter().any(|scope| scope == SAVE_SCOPE)
+        self.allows(SAVE_SCOPE)
+    }
+
+    /// Whether the fan allowed a scope.
+    pub fn allows(&self, scope: &str) -> bool {
+        self.scope.iter().any(|allowed| allowed == scope)
     }
 }
 
@@ -135,7 +140,7 @@ impl Client {
         }
     }
 
-    async fn put(
+    pub(crate) async fn put(
         &self,
         access: &Disclosed<'_, PresaveAccessToken, Spotify>,
         path: &str,
@@ -162,7 +167,8 @@ impl Client {
             return Err(failure::of_accounts(&answer));
         }
         let granted: Granted = answer.json().map_err(|_| Kind::UnreadableAnswer)?;
-        // RFC 6749, section 5.1: when nothing is said, what was asked was granted.
+        // RFC 6749, section 5.1: when nothing is said, what was asked was granted. Of what is asked, saving is always part
+        // or not needed; anything beyond it has to be said.
         let scope = granted.scope.as_deref().unwrap_or(SAVE_SCOPE);
         Ok(Tokens {
             access: Personal::of(subject, granted.access_token),

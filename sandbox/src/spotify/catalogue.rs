@@ -196,6 +196,16 @@ fn has_word(text: &str, lower_case: &str) -> bool {
     text.to_lowercase().contains(lower_case)
 }
 
+/// `GET /v1/albums/{id}/tracks`
+pub(super) fn album_tracks(state: &State, visit: &Visit) -> Result<Answer, Answer> {
+    let id = visit.path.trim_end_matches("/tracks").rsplit('/').next().unwrap_or_default();
+    let album = state.catalogue.album(id).ok_or_else(not_found)?;
+    let limit = number(visit, "limit", 20, 1..=50)?;
+    let tracks: Vec<Value> = (0..album.tracks.len()).filter_map(|at| plain_track(state, album, at)).collect();
+    let href = format!("{}/api/v1/albums/{id}/tracks", state.base);
+    Ok(Answer::json(StatusCode::OK, &page_of(&tracks, &href, "", 0, limit)))
+}
+
 /// The album as it stands in lists and in tracks.
 fn plain_album(state: &State, album: &Album) -> Value {
     let mut body = json!({

@@ -152,6 +152,14 @@ pub enum Endpoint {
     Track,
     /// `/v1/search`
     Search,
+    /// `/v1/me/following`, the older way to follow artists
+    Following,
+    /// `/v1/me/playlists`
+    Playlists,
+    /// `/v1/playlists/{id}/items`
+    PlaylistItems,
+    /// `/v1/albums/{id}/tracks`
+    AlbumTracks,
 }
 
 impl Endpoint {
@@ -166,9 +174,17 @@ impl Endpoint {
             "/spotify/api/v1/me/albums" => Some(Endpoint::SavedAlbums),
             "/spotify/api/v1/me/tracks" => Some(Endpoint::SavedTracks),
             "/spotify/api/v1/search" => Some(Endpoint::Search),
+            "/spotify/api/v1/me/following" => Some(Endpoint::Following),
+            "/spotify/api/v1/me/playlists" => Some(Endpoint::Playlists),
             _ => {
                 let (kind, id) = path.strip_prefix("/spotify/api/v1/")?.split_once('/')?;
                 match kind {
+                    "playlists" if id.strip_suffix("/items").is_some_and(|id| !id.contains('/')) => {
+                        Some(Endpoint::PlaylistItems)
+                    }
+                    "albums" if id.strip_suffix("/tracks").is_some_and(|id| !id.contains('/')) => {
+                        Some(Endpoint::AlbumTracks)
+                    }
                     _ if id.is_empty() || id.contains('/') => None,
                     "albums" => Some(Endpoint::Album),
                     "tracks" => Some(Endpoint::Track),

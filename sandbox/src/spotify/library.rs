@@ -131,7 +131,7 @@ fn ids_in(body: &[u8]) -> Vec<String> {
     }
 }
 
-fn add(state: &mut State, user: &str, uris: impl Iterator<Item = String>) {
+pub(super) fn add(state: &mut State, user: &str, uris: impl Iterator<Item = String>) {
     let n_users = state.users.len();
     let user = state.users.entry(user.to_owned()).or_insert_with(|| User::new(n_users));
     for uri in uris {

@@ -10,6 +10,7 @@ pub mod knobs;
 mod library;
 mod limits;
 mod pages;
+pub mod playlists;
 mod state;
 mod tokens;
 mod visit;
@@ -29,6 +30,7 @@ use answer::Answer;
 use catalogue::{Album, Track};
 use journal::{Entry, Place};
 use knobs::{Endpoint, Fault, Knobs};
+use playlists::Playlist;
 use state::State;
 use visit::Visit;
 
@@ -109,6 +111,11 @@ impl Spotify {
     /// The URIs in a user's library, in the order they were first saved.
     pub fn library(&self, user: &str) -> Vec<String> {
         self.lock().users.get(user).map(|user| user.saved.clone()).unwrap_or_default()
+    }
+
+    /// Every playlist that was made, in the order they were made.
+    pub fn playlists(&self) -> Vec<Playlist> {
+        self.lock().playlists.clone()
     }
 
     /// Every saved URI with the number of users who have it.

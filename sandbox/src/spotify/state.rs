@@ -18,6 +18,7 @@ use super::{
     knobs::{Endpoint, Fault, Knobs},
     library::User,
     limits::Limits,
+    playlists::Playlist,
     tokens,
     visit::{Caller, Visit},
 };
@@ -34,6 +35,7 @@ pub(super) struct State {
     pub(super) grants: Grants,
     pub(super) users: HashMap<String, User>,
     pub(super) n_repeated_saves: u64,
+    pub(super) playlists: Vec<Playlist>,
     pub(super) catalogue: Catalogue,
     pub(super) limits: Limits,
 }
@@ -58,6 +60,7 @@ impl State {
             grants: Grants::default(),
             users: HashMap::new(),
             n_repeated_saves: 0,
+            playlists: Vec::new(),
             catalogue: Catalogue::default(),
             limits: Limits::default(),
         }

@@ -1,81 +1,23 @@
-//! What a fan sees: the consent page, the receipt, and short notices.
+//! A fan's own page.
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{App, Arg, Frame, Lang, Tongue};
-use links::PublicLink;
 use media::Loading;
 use privacy::{Consent, ConsentText, Line};
 use releases::cover_html;
-use spotify::{Kind, SAVE_SCOPE};
 
+use super::{Way, apps_of, start_again};
 use crate::{
-    SPOTIFY,
-    actions::AGREEMENT,
+    actions,
+    acts::{Act, Step, UNSURE},
+    consents::{self, agreement_of},
     elsewhere::Work,
-    model::{Presave, State, reason, token_end},
+    model::{Presave, State, reason},
 };
 
 /// How many lines of the ledger a receipt shows.
 const LEDGER_LINES: usize = 50;
-
-/// Asks for the fan's agreement.
-#[derive(Template)]
-#[template(path = "consent.html")]
-pub(crate) struct Agreement {
-    frame: Frame,
-    cover: String,
-    title: String,
-    artist: String,
-    heading: String,
-    what: String,
-    who: String,
-    scope: &'static str,
-    kept: String,
-    agreement: String,
-    action: String,
-    /// Whether the day of birth is asked.
-    asks_birth: bool,
-    missing: Missing,
-}
-
-/// What a form came without.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Missing {
-    pub(crate) agreement: bool,
-    pub(crate) birth: bool,
-}
-
-impl Missing {
-    pub(crate) fn any(self) -> bool {
-        self.agreement || self.birth
-    }
-}
-
-/// What the consent page asks for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Asks {
-    /// The fan is asked once more, perhaps after the release.
-    pub(crate) again: bool,
-    pub(crate) birth: bool,
-}
-
-/// Says one thing.
-#[derive(Template)]
-#[template(path = "notice.html")]
-pub(crate) struct Notice {
-    pub(crate) frame: Frame,
-    pub(crate) number: Option<u16>,
-    pub(crate) title: String,
-    pub(crate) what: String,
-    pub(crate) ways: Vec<Way>,
-}
-
-/// A link on a page.
-pub(crate) struct Way {
-    pub(crate) href: String,
-    pub(crate) words: String,
-}
 
 /// A fan's own page.
 #[derive(Template)]
@@ -92,10 +34,15 @@ pub(crate) struct Receipt {
     why: Option<String>,
     way: Option<Way>,
     open: bool,
-    steps: Vec<Step>,
+    steps: Vec<Stop>,
     zone: String,
-    consent: Option<Agreed>,
+    /// How far each wish is, where there are several.
+    acts: Vec<ActLine>,
+    consents: Vec<Agreed>,
     download: String,
+    renewal: Option<Again>,
+    apps: &'static str,
+    apps_said: String,
     again: Option<Again>,
     ledger: Vec<Left>,
     ledger_more: Option<String>,
@@ -105,7 +52,7 @@ pub(crate) struct Receipt {
     rights: String,
 }
 
-struct Step {
+struct Stop {
     class: &'static str,
     title: String,
     at: Option<When>,
@@ -121,8 +68,16 @@ struct When {
 
 /// What a fan is asked once more.
 struct Again {
-    words: String,
+    words: Vec<String>,
     action: String,
+}
+
+/// One wish and what became of it.
+struct ActLine {
+    class: &'static str,
+    wish: String,
+    state: String,
+    why: Option<String>,
 }
 
 struct Agreed {
@@ -145,93 +100,62 @@ pub(crate) struct Facts {
     pub(crate) receipt: String,
     pub(crate) presave: Presave,
     pub(crate) work: Option<Work>,
-    pub(crate) consent: Option<Consent>,
+    /// The newest of each wish.
+    pub(crate) consents: Vec<Consent>,
+    /// When its turn comes, where the service's budget makes it wait for days.
+    pub(crate) expected: Option<Timestamp>,
     pub(crate) ledger: Vec<Line>,
     /// The purpose is no longer what the fan agreed to.
     pub(crate) outgrown: bool,
 }
 
-impl Agreement {
-    /// For a release that is still to come, or that is out while the fan is asked once more.
-    pub(crate) fn new(app: &App, frame: Frame, link: &PublicLink, asks: Asks, missing: Missing) -> Agreement {
-        let now = app.clock.now();
-        let tongue = &frame.tongue;
-        let out = link.is_out(now);
-        let day = tongue.day(link.release_at.to_zoned(link.zone.clone()).date());
-        let end = tongue.day(token_end(now).to_zoned(link.zone.clone()).date());
-        let what = if out { "presave-terms-what-now" } else { "presave-terms-what-before" };
-        let path = policy::routes::presave::CREATE.to(&[&link.slug, SPOTIFY]);
-        Agreement {
-            cover: cover_html(link.cover.as_ref(), &link.title, "cover", "p", Loading::Thumb),
-            title: link.title.clone(),
-            artist: link.artist.clone(),
-            heading: tongue.say(if out { "presave-heading-now" } else { "presave-heading" }),
-            what: tongue.say_with(what, &[("day", day.into()), ("title", link.title.as_str().into())]),
-            who: tongue.say_with("presave-terms-who-is", &[("operator", frame.operator.as_str().into())]),
-            scope: SAVE_SCOPE,
-            kept: tongue.say_with("presave-terms-kept-until", &[("end", end.into())]),
-            agreement: tongue.say(AGREEMENT),
-            action: if asks.again { format!("{path}?again=1") } else { path },
-            asks_birth: asks.birth,
-            missing,
-            frame,
-        }
-    }
-}
-
-impl Notice {
-    /// `text` is the stem of its two texts.
-    pub(crate) fn new(frame: Frame, number: u16, text: &str) -> Notice {
-        let what = frame.say(&format!("{text}-what"));
-        Notice { number: Some(number), title: frame.say(text), what, ways: Vec::new(), frame }
-    }
-
-    /// Adds the way back to where the fan came from.
-    pub(crate) fn back_to(mut self, slug: &str, title: &str) -> Notice {
-        let words = self.frame.tongue.say_with("presave-back", &[("title", title.into())]);
-        self.ways.push(Way { href: policy::routes::links::SHOW_PUBLIC.to(&[slug]), words });
-        self
-    }
-
-    /// Adds the way to begin once more.
-    pub(crate) fn or_start_again(mut self, slug: &str) -> Notice {
-        self.ways.push(start_again(&self.frame, slug, "presave-start-again"));
-        self
-    }
-}
-
 impl Receipt {
+    /// Whether a form on it leads to the service.
+    pub(crate) fn leads_to_service(&self) -> bool {
+        self.renewal.is_some()
+    }
+
     /// The page as it is at `now`.
     pub(crate) fn new(app: &App, frame: Frame, facts: Facts) -> Receipt {
         let now = app.clock.now();
-        let Facts { receipt, presave, work, consent, ledger, outgrown } = facts;
+        let Facts { receipt, presave, work, consents, expected, ledger, outgrown } = facts;
         let tongue = frame.tongue.clone();
-        let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone.clone());
+        let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone_of(&presave));
         let title = work.as_ref().map(|work| work.title.clone()).unwrap_or_default();
         let state = presave.state();
-        let out = work.as_ref().is_some_and(|work| work.release_at <= now);
+        let out_at = work.as_ref().map(|work| work.out_at(&presave));
+        let out = out_at.is_some_and(|at| at <= now);
+        let renewal = out_at.filter(|at| actions::is_renewable(&presave, *at, now));
         let (heading, what) = if outgrown {
             (tongue.say("presave-outgrown"), tongue.say("presave-outgrown-what"))
         } else {
-            head(&tongue, &presave, &title, out, now, &zone)
+            head(&tongue, &presave, &title, (out, now), (expected, &zone))
         };
         let shown: Vec<Left> = ledger.iter().take(LEDGER_LINES).map(|line| left(&tongue, line, &zone)).collect();
         let hidden = u64::try_from(ledger.len() - shown.len()).unwrap_or(0);
         let shows_why = (state != State::Waiting || out) && !outgrown;
-        let again = outgrown
-            .then(|| Again { words: tongue.say(AGREEMENT), action: policy::routes::presave::AGREE.to(&[&receipt]) });
+        let words = || agreements(&tongue, &presave);
+        let again = outgrown.then(|| Again { words: words(), action: policy::routes::presave::AGREE.to(&[&receipt]) });
+        let renewal =
+            renewal.map(|_| Again { words: words(), action: policy::routes::presave::RENEW.to(&[&receipt]) });
         Receipt {
             state: state.as_str(),
             cover: cover_html(work.as_ref().and_then(|work| work.cover.as_ref()), &title, "cover", "p", Loading::Thumb),
             artist: work.as_ref().map(|work| work.artist.clone()).unwrap_or_default(),
             heading,
             what,
-            why: why(&presave).filter(|_| shows_why).map(|text| tongue.say(text)),
-            way: way(&frame, state, work.as_ref()),
+            why: why(&presave)
+                .filter(|_| shows_why)
+                .map(|text| tongue.say_with(text, &[("service", presave.service.name().into())])),
+            way: way(&frame, &presave, work.as_ref()).filter(|_| renewal.is_none()),
             open: state == State::Waiting,
             steps: steps(&tongue, &presave, work.as_ref(), &zone),
             zone: tongue.say_with("presave-times", &[("zone", zone.iana_name().unwrap_or("UTC").into())]),
-            consent: consent.map(|consent| agreed(app, &tongue, &consent, &zone)),
+            acts: act_lines(&tongue, &presave),
+            consents: consents.iter().map(|consent| agreed(app, &tongue, consent, &zone)).collect(),
+            renewal,
+            apps: presave.service.apps_page(),
+            apps_said: apps_of(presave.service),
             download: policy::routes::presave::CONSENT.to(&[&receipt]),
             again,
             ledger: shown,
@@ -246,11 +170,6 @@ impl Receipt {
     }
 }
 
-fn start_again(frame: &Frame, slug: &str, text: &str) -> Way {
-    let path = policy::routes::presave::NEW.to(&[slug, SPOTIFY]);
-    Way { href: format!("{path}?again=1"), words: frame.say(text) }
-}
-
 fn when(tongue: &Tongue, at: Timestamp, zone: &TimeZone) -> When {
     When { machine: at.to_string(), words: tongue.moment(at, zone) }
 }
@@ -259,42 +178,50 @@ fn head(
     tongue: &Tongue,
     presave: &Presave,
     title: &str,
-    out: bool,
-    now: Timestamp,
-    zone: &TimeZone,
+    (out, now): (bool, Timestamp),
+    (expected, zone): (Option<Timestamp>, &TimeZone),
 ) -> (String, String) {
     let stem = match presave.state() {
+        State::Waiting if out && expected.is_some_and(|at| at > now) => "presave-queued",
         State::Waiting if out && presave.next_try_at > now => "presave-late-waiting",
         State::Waiting if out => "presave-soon",
         State::Waiting => "presave-waiting",
-        State::Saved => "presave-saved",
+        State::Saved if presave.acts.step(Act::Save) == Some(&Step::Done) => "presave-saved",
+        State::Saved => "presave-done",
         State::NeedsAgain => "presave-needs-again",
         State::Refused => "presave-refused",
         State::Cancelled => "presave-cancelled",
         State::Expired => "presave-expired",
     };
-    let args: [(&str, Arg); 2] = [("title", title.into()), ("at", tongue.moment(presave.next_try_at, zone).into())];
-    (tongue.say(stem), tongue.say_with(&format!("{stem}-what"), &args))
+    let at = tongue.moment(presave.next_try_at, zone);
+    let day = expected.map(|at| tongue.day(at.to_zoned(zone.clone()).date())).unwrap_or_default();
+    let service = presave.service.name();
+    let args: [(&str, Arg); 4] =
+        [("title", title.into()), ("at", at.into()), ("day", day.into()), ("service", service.into())];
+    (tongue.say_with(stem, &args), tongue.say_with(&format!("{stem}-what"), &args))
 }
 
 /// What a fan can do next, besides what is in their hands anyway.
-fn way(frame: &Frame, state: State, work: Option<&Work>) -> Option<Way> {
+fn way(frame: &Frame, presave: &Presave, work: Option<&Work>) -> Option<Way> {
     let slug = work?.slug.as_deref()?;
     let to_link = |text| Way { href: policy::routes::links::SHOW_PUBLIC.to(&[slug]), words: frame.say(text) };
-    match state {
+    match presave.state() {
         State::Waiting => None,
         State::Saved => Some(to_link("presave-listen")),
-        State::NeedsAgain => Some(start_again(frame, slug, "presave-agree-again")),
+        State::NeedsAgain => Some(start_again(frame, slug, presave.service, "presave-agree-again")),
         State::Refused | State::Cancelled | State::Expired => Some(to_link("presave-elsewhere")),
     }
 }
 
-/// The text for a stored reason. A word that this version does not know is trouble at the provider's.
+/// The text for what became of a row.
 fn why(presave: &Presave) -> Option<&'static str> {
-    let word = presave.reason.as_deref()?;
-    let is = |kind: Kind| word == kind.code();
-    let state = presave.state();
+    why_of(presave.reason.as_deref()?, presave.state())
+}
+
+/// The text for a stored reason. A word that this version does not know is trouble at the service's.
+fn why_of(word: &str, state: State) -> Option<&'static str> {
     let text = match word {
+        "" => return None,
         reason::BY_FAN => "presave-reason-by-you",
         reason::LINK_RETIRED | reason::RELEASE_RETIRED => "presave-reason-by-label",
         reason::CONSENT_OUTGROWN => "presave-reason-outgrown",
@@ -305,21 +232,54 @@ fn why(presave: &Presave) -> Option<&'static str> {
         reason::NO_ADDRESS => "presave-reason-no-address",
         reason::UNDECRYPTABLE => "presave-reason-undecryptable",
         reason::OBJECTED | reason::RESTRICTED => "presave-reason-held",
+        UNSURE => "presave-reason-unsure",
         reason::INVALID_GRANT if state == State::Waiting => "presave-reason-doubt",
-        reason::INVALID_GRANT => "presave-reason-ended-there",
-        _ if is(Kind::RateLimited) || is(Kind::QuotaExceeded) => "presave-reason-busy",
-        _ if is(Kind::InvalidClient) || is(Kind::Forbidden) => "presave-reason-ours",
-        _ if is(Kind::InsufficientScope) => "presave-reason-scope",
-        _ if is(Kind::UserNotRegistered) => "presave-reason-not-registered",
+        reason::INVALID_GRANT | "user_token_ended" | "token_ended" => "presave-reason-ended-there",
+        "rate_limited" | "quota_exceeded" | "too_many" => "presave-reason-busy",
+        "invalid_client" | "invalid_key" | "forbidden" | "unauthorised" => "presave-reason-ours",
+        "insufficient_scope" => "presave-reason-scope",
+        "user_not_registered" => "presave-reason-not-registered",
+        "playlist_gone" | "playlist_full" | "library_full" | "no_channel" => "presave-reason-no-room",
+        "not_found" if state == State::Waiting => "presave-reason-no-address",
         _ if state == State::Refused => "presave-reason-not-possible",
         _ => "presave-reason-trouble",
     };
     Some(text)
 }
 
-fn steps(tongue: &Tongue, presave: &Presave, work: Option<&Work>, zone: &TimeZone) -> Vec<Step> {
-    let say = |text| tongue.say(text);
-    let done = |class, text, at: Option<Timestamp>| Step {
+/// How far each wish is. A single one is told by the page itself.
+fn act_lines(tongue: &Tongue, presave: &Presave) -> Vec<ActLine> {
+    if presave.acts.iter().count() < 2 {
+        return Vec::new();
+    }
+    let line = |(act, step): (Act, &Step)| {
+        let (class, state, why) = match step {
+            Step::Open | Step::Begun => ("is-next", "presave-act-open", None),
+            Step::Done => ("is-done", "presave-act-done", None),
+            Step::Refused(why) => ("is-bad", "presave-act-refused", why_of(why, State::Refused)),
+            Step::Again(why) => ("is-bad", "presave-act-again", why_of(why, State::NeedsAgain)),
+            Step::Unsure => ("is-bad", "presave-act-unsure", Some("presave-reason-unsure")),
+        };
+        let service = [("service", presave.service.name().into())];
+        ActLine {
+            class,
+            wish: tongue.say(&format!("presave-act-{}", act.word())),
+            state: tongue.say(state),
+            why: why.map(|why| tongue.say_with(why, &service)),
+        }
+    };
+    presave.acts.iter().map(line).collect()
+}
+
+/// The sentences that were agreed to, for being asked again.
+fn agreements(tongue: &Tongue, presave: &Presave) -> Vec<String> {
+    presave.acts.iter().map(|(act, _)| tongue.say(consents::agreement(presave.service, act))).collect()
+}
+
+fn steps(tongue: &Tongue, presave: &Presave, work: Option<&Work>, zone: &TimeZone) -> Vec<Stop> {
+    let service = [("service", presave.service.name().into())];
+    let say = |text| tongue.say_with(text, &service);
+    let done = |class, text, at: Option<Timestamp>| Stop {
         class,
         title: say(text),
         at: at.map(|at| when(tongue, at, zone)),
@@ -342,22 +302,22 @@ fn steps(tongue: &Tongue, presave: &Presave, work: Option<&Work>, zone: &TimeZon
         }
         steps.push(done(class, text, at));
         let end = done("is-end", "presave-step-destroy", presave.token_destroyed_at);
-        steps.push(Step { current: true, ..end });
+        steps.push(Stop { current: true, ..end });
         return steps;
     }
-    let wait = work.map(|work| tongue.moment(work.release_at, zone));
+    let wait = work.map(|work| tongue.moment(work.out_at(presave), zone));
     let wait = wait.map(|at| tongue.say_with("presave-step-wait-for", &[("at", at.into())]));
-    steps.push(Step { more: wait, current: true, ..done("is-now", "presave-step-wait", None) });
-    steps.push(Step { more: Some(say("presave-step-save-next")), ..done("is-next", "presave-step-save", None) });
+    steps.push(Stop { more: wait, current: true, ..done("is-now", "presave-step-wait", None) });
+    steps.push(Stop { more: Some(say("presave-step-save-next")), ..done("is-next", "presave-step-save", None) });
     let end = tongue.day(presave.token_expires_at.to_zoned(zone.clone()).date());
     let more = tongue.say_with("presave-step-destroy-next", &[("end", end.into())]);
-    steps.push(Step { more: Some(more), ..done("is-next", "presave-step-destroy", None) });
+    steps.push(Stop { more: Some(more), ..done("is-next", "presave-step-destroy", None) });
     steps
 }
 
 fn agreed(app: &App, tongue: &Tongue, consent: &Consent, zone: &TimeZone) -> Agreed {
     let lang = Lang::of_tag(&consent.language).unwrap_or(Lang::En);
-    let words = app.texts.tongue(lang).say(AGREEMENT);
+    let words = app.texts.tongue(lang).say(agreement_of(&consent.purpose).unwrap_or("presave-agreement"));
     let hash = ConsentText { text: &words, language: lang.tag() }.hash();
     let moment = |millis| tongue.moment(kit::from_millis(millis), zone);
     let (chosen, at) = match (consent.refused_at, consent.given_at) {

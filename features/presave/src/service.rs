@@ -1,0 +1,149 @@
+//! The music services that a pre-save can go to, and what is known of each beforehand.
+
+use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
+
+use crate::acts::Act;
+
+/// A token is let go this long before its service ends it, to the second.
+const TOKEN_MARGIN: SignedDuration = SignedDuration::from_hours(24);
+/// A release this close to the end of the permission leaves no time to try again.
+const LAST_CHANCE: SignedDuration = SignedDuration::from_hours(24);
+/// So long no permission is kept, also where its service sets no end.
+const LONGEST_MONTHS: i32 = 12;
+
+/// A music service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Service {
+    /// Spotify: library, artists, playlists.
+    Spotify,
+    /// YouTube: likes and playlists.
+    Youtube,
+    /// Apple Music: library.
+    AppleMusic,
+    /// Deezer: favourites, for owners of an app of old.
+    Deezer,
+}
+
+impl Service {
+    /// Each of them, in the order in which a page offers them.
+    pub const ALL: [Service; 4] = [Service::Spotify, Service::AppleMusic, Service::Youtube, Service::Deezer];
+
+    /// Its word in addresses, rows and events: the same as that of a link's destination.
+    pub fn word(self) -> &'static str {
+        match self {
+            Service::Spotify => "spotify",
+            Service::Youtube => "youtube",
+            Service::AppleMusic => "apple-music",
+            Service::Deezer => "deezer",
+        }
+    }
+
+    /// The service of a word.
+    pub fn of(word: &str) -> Option<Service> {
+        Service::ALL.into_iter().find(|service| service.word() == word)
+    }
+
+    /// Its brand name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Service::Spotify => "Spotify",
+            Service::Youtube => "YouTube",
+            Service::AppleMusic => "Apple Music",
+            Service::Deezer => "Deezer",
+        }
+    }
+
+    /// Its `[[processor]]` row.
+    pub fn processor(self) -> &'static str {
+        match self {
+            Service::Spotify => "spotify",
+            Service::Youtube => "youtube_library",
+            Service::AppleMusic => "apple_music_library",
+            Service::Deezer => "deezer_library",
+        }
+    }
+
+    /// Where somebody takes an app's permission away there.
+    pub(crate) fn apps_page(self) -> &'static str {
+        match self {
+            Service::Spotify => "https://www.spotify.com/account/apps",
+            Service::Youtube => "https://myaccount.google.com/connections",
+            Service::AppleMusic => "https://account.apple.com/",
+            Service::Deezer => "https://www.deezer.com/account/apps",
+        }
+    }
+
+    /// What a fan can wish for there, the usual wish first.
+    pub(crate) fn acts(self) -> &'static [Act] {
+        match self {
+            Service::Spotify => &[Act::Save, Act::Follow, Act::Playlist],
+            Service::Youtube => &[Act::Like, Act::Playlist],
+            Service::AppleMusic | Service::Deezer => &[Act::Save],
+        }
+    }
+
+    /// The destinations of a link that name what to save there, the best one first. Spotify's is the release's own.
+    pub(crate) fn destinations(self) -> &'static [&'static str] {
+        match self {
+            Service::Spotify => &["spotify"],
+            Service::Youtube => &["youtube", "youtube-music"],
+            Service::AppleMusic => &["apple-music", "itunes"],
+            Service::Deezer => &["deezer"],
+        }
+    }
+
+    /// After how many months a permission ends there, whatever is done with it; none where nobody says so.
+    fn token_months(self) -> Option<i32> {
+        match self {
+            Service::Spotify | Service::AppleMusic => Some(6),
+            Service::Youtube | Service::Deezer => None,
+        }
+    }
+
+    /// Until when a permission given at `authorised` is kept at the latest.
+    pub(crate) fn token_end(self, authorised: Timestamp) -> Timestamp {
+        let months = self.token_months().unwrap_or(LONGEST_MONTHS).months();
+        let end = authorised.to_zoned(TimeZone::UTC).checked_add(months).map_or(authorised, |at| at.timestamp());
+        end.checked_sub(TOKEN_MARGIN).unwrap_or(authorised)
+    }
+
+    /// Whether a permission given now would live until a release, with time to try again.
+    pub(crate) fn reaches(self, now: Timestamp, release_at: Timestamp) -> bool {
+        self.token_end(now).checked_sub(LAST_CHANCE).is_ok_and(|last| release_at <= last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_word_names_one_service() {
+        for service in Service::ALL {
+            assert_eq!(Service::of(service.word()), Some(service));
+            assert!(policy::PROCESSORS.iter().any(|row| row.id == service.processor()), "{service:?}");
+            assert!(!service.acts().is_empty());
+        }
+        assert_eq!(Service::of("napster"), None);
+    }
+
+    #[test]
+    fn a_permission_ends_before_its_service_ends_it() {
+        assert_eq!(Service::Spotify.token_end(at("2026-11-22T12:00:00Z")), at("2027-05-21T12:00:00Z"));
+        assert_eq!(Service::AppleMusic.token_end(at("2026-08-31T00:00:00Z")), at("2027-02-27T00:00:00Z"));
+        assert_eq!(Service::Deezer.token_end(at("2026-11-22T12:00:00Z")), at("2027-11-21T12:00:00Z"));
+    }
+
+    #[test]
+    fn a_release_beyond_the_permission_is_out_of_reach() {
+        let now = at("2026-11-22T12:00:00Z");
+        assert!(Service::Spotify.reaches(now, now));
+        assert!(Service::Spotify.reaches(now, at("2027-05-20T12:00:00Z")));
+        assert!(!Service::Spotify.reaches(now, at("2027-05-20T12:00:01Z")));
+        assert!(Service::Youtube.reaches(now, at("2027-05-20T12:00:01Z")));
+    }
+}
