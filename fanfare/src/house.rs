@@ -279,6 +279,7 @@ impl House {
         let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
         let clockwork = watching_destinations(clockwork, &catalogue);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
+        let clockwork = telling_labels(clockwork, &app, &presaves, &accounts, &outbox);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
@@ -730,6 +731,20 @@ fn telling_of_changes(
     clockwork.every(Duration::from_secs(60 * 60), "transparency.tell_of_changes", move || {
         let (app, room, accounts, outbox) = (app.clone(), room.clone(), accounts.clone(), outbox.clone());
         async move { Ok(notices::tell_of_changes(&app, &room, &accounts, &outbox).await?) }
+    })
+}
+
+fn telling_labels(
+    clockwork: Clockwork,
+    app: &App,
+    presaves: &presave::Presaves,
+    accounts: &accounts::Accounts,
+    outbox: &mail::Outbox,
+) -> Clockwork {
+    let (app, room, accounts, outbox) = (app.clone(), presaves.clone(), accounts.clone(), outbox.clone());
+    clockwork.every(Duration::from_secs(5 * 60), "presave.tell_labels", move || {
+        let (app, room, accounts, outbox) = (app.clone(), room.clone(), accounts.clone(), outbox.clone());
+        async move { Ok(labels::tell_labels(&app, &room, &accounts, &outbox).await?) }
     })
 }
 

@@ -5,6 +5,7 @@ mod connections;
 mod copies;
 mod house;
 mod inspection;
+mod labels;
 mod notices;
 mod openapi;
 mod operations;

@@ -16,6 +16,7 @@ mod pause;
 mod playlist;
 mod receipts;
 mod record;
+mod reports;
 mod routes;
 mod searching;
 mod service;
@@ -35,6 +36,7 @@ pub use canary::{Finish, Planted};
 use db::Db;
 use kit::{App, Routes, WorkspaceId};
 pub use model::{Report, State};
+pub use reports::{About, Owed, ServiceReport, Why, in_short};
 pub use service::Service;
 use privacy::SubjectId;
 use uuid::Uuid;
@@ -48,6 +50,7 @@ pub const ROOM: kit::Room = kit::Room {
         db::Step { name: "0009_presave", sql: include_str!("../migrations/0009_presave.sql") },
         db::Step { name: "0041_presave_acts", sql: include_str!("../migrations/0041_presave_acts.sql") },
         db::Step { name: "0042_presave_budget", sql: include_str!("../migrations/0042_presave_budget.sql") },
+        db::Step { name: "0043_presave_report", sql: include_str!("../migrations/0043_presave_report.sql") },
     ],
     locales: kit::locales!(),
 };

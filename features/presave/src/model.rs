@@ -25,7 +25,7 @@ const FIRST_SEARCH: SignedDuration = SignedDuration::from_mins(1);
 const LONGEST_SEARCH: SignedDuration = SignedDuration::from_hours(6);
 
 /// How far a pre-save is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
     /// For the release, or for a provider that could not do it yet.
     Waiting,
@@ -52,6 +52,12 @@ impl State {
             State::Cancelled => "cancelled",
             State::Expired => "expired",
         }
+    }
+
+    /// The state of a word; waiting for any other.
+    pub(crate) fn of(word: &str) -> State {
+        let all = [State::Saved, State::NeedsAgain, State::Refused, State::Cancelled, State::Expired];
+        all.into_iter().find(|state| state.as_str() == word).unwrap_or(State::Waiting)
     }
 }
 

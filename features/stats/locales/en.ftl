@@ -111,6 +111,44 @@ stats-undecryptable-what = { $n ->
    *[other] { $n } permissions were
 } sealed with other keys than this program has now. Nothing is lost: tell whoever runs this instance to put the right key file back.
 
+stats-report = Release day
+stats-report-none-what = Once fans pre-save, this page says what becomes of each: saved, waiting and why, or in need of the fan.
+stats-report-missing = { $service } has not had this release since { $at }, or its address there is not known. We ask again, ever more seldom; add the address to be sure.
+stats-report-expected = { $service } lets us do only so much a day. The last of those that wait is expected by { $at }.
+stats-report-countries = Where fans were who gave these pre-saves. A country is named for the days (UTC) on which at least 5 people came from it.
+stats-wishes = What fans asked for
+stats-wish-save = Add to the library
+stats-wish-follow = Follow the artist
+stats-wish-playlist = Put into a playlist
+stats-wish-like = Like the video
+stats-wish-done = { $done } of { $wished }
+stats-why = Why some wait or came to nothing
+stats-why-no-address = The service does not have the release, or its address is not known
+stats-why-busy = The service wants to be asked less; everybody’s turn comes
+stats-why-trouble = The service does not answer as it should; we try again
+stats-why-ours = Our own set-up at the service is not right
+stats-why-held = The fan asked us to wait, or has to agree anew
+stats-why-ended = The fan took the permission away there, or it ran out
+stats-why-not-allowed = The fan left the permission out
+stats-why-not-registered = The service lets this app work for registered people only
+stats-why-not-possible = The service does not take it for these accounts
+stats-why-unsure = The service did not say whether it did it; we do not ask twice
+stats-why-undecryptable = The permission can’t be opened with the keys that are here
+stats-why-turn = Their turn comes
+stats-why-few = Other reasons, of fewer than 5 people each
+stats-letter-report-subject = “{ $title }” is out: what became of its pre-saves
+stats-letter-report-body =
+    An hour ago “{ $title }” came out.
+
+    Of { $given } pre-saves { $saved } are done and { $waiting } wait. The page behind the link says why, and by which service and country.
+stats-letter-report-link = See the report
+stats-letter-missing-subject = { $service } does not have “{ $title }” yet
+stats-letter-missing-body =
+    “{ $title }” is out, and pre-saves wait for it at { $service }, where we do not find it.
+
+    We ask again, ever more seldom. If you know its address there, add it: everything that waits is done at once.
+stats-letter-missing-link = See what waits
+
 stats-at-day = { $day } { $month }
 stats-at-hour = { $day } { $month }, { $time }
 stats-month-1 = Jan

@@ -112,6 +112,44 @@ stats-undecryptable-what = { $n ->
    *[other] { $n } اجازتیں اُن کلیدوں سے مختلف کلیدوں سے بند کی گئی تھیں
 } جو اس پروگرام کے پاس اب ہیں۔ کچھ ضائع نہیں ہوا: جو یہ انسٹینس چلاتا ہے اسے کہیں کہ درست کلیدوں کی فائل واپس رکھے۔
 
+stats-report = ریلیز کا دن
+stats-report-none-what = جب مداح پری سیو کریں گے تو یہ صفحہ بتائے گا کہ ہر ایک کا کیا ہوا: محفوظ ہوا، منتظر ہے اور کیوں، یا مداح کی ضرورت ہے۔
+stats-report-missing = { $service } کے پاس { $at } سے یہ ریلیز نہیں، یا وہاں اس کا پتا معلوم نہیں۔ ہم دوبارہ پوچھتے ہیں، بتدریج کم؛ یقین کے لیے پتا شامل کریں۔
+stats-report-expected = { $service } ہمیں ایک دن میں اتنا ہی کرنے دیتا ہے۔ منتظر میں سے آخری { $at } تک متوقع ہے۔
+stats-report-countries = یہ پری سیو دینے والے مداح کہاں تھے۔ ملک کا نام ان دنوں (UTC) کے لیے ہے جن میں وہاں سے کم از کم ۵ لوگ آئے۔
+stats-wishes = مداحوں نے کیا کہا
+stats-wish-save = لائبریری میں شامل کرنا
+stats-wish-follow = فنکار کو فالو کرنا
+stats-wish-playlist = پلے لسٹ میں ڈالنا
+stats-wish-like = ویڈیو پسند کرنا
+stats-wish-done = { $wished } میں سے { $done }
+stats-why = کچھ کیوں منتظر ہیں یا نہ ہو سکے
+stats-why-no-address = سروس کے پاس ریلیز نہیں، یا اس کا پتا معلوم نہیں
+stats-why-busy = سروس چاہتی ہے کہ کم پوچھا جائے؛ سب کی باری آتی ہے
+stats-why-trouble = سروس ویسا جواب نہیں دیتی جیسا چاہیے؛ ہم دوبارہ کوشش کرتے ہیں
+stats-why-ours = سروس پر ہماری اپنی ترتیب درست نہیں
+stats-why-held = مداح نے رکنے کو کہا، یا اسے دوبارہ رضامندی دینی ہے
+stats-why-ended = مداح نے وہاں اجازت واپس لے لی، یا اس کی مدت ختم ہو گئی
+stats-why-not-allowed = مداح نے اجازت نہیں دی
+stats-why-not-registered = سروس اس ایپ کو صرف رجسٹرڈ لوگوں کے لیے کام کرنے دیتی ہے
+stats-why-not-possible = سروس ان اکاؤنٹس کے لیے اسے قبول نہیں کرتی
+stats-why-unsure = سروس نے نہیں بتایا کہ اس نے کیا یا نہیں؛ ہم دو بار نہیں کہتے
+stats-why-undecryptable = یہاں کی چابیوں سے اجازت نہیں کھلتی
+stats-why-turn = ان کی باری آتی ہے
+stats-why-few = دوسری وجوہات، ہر ایک ۵ سے کم لوگوں کی
+stats-letter-report-subject = ”{ $title }“ آ گئی: اس کے پری سیو کا کیا ہوا
+stats-letter-report-body =
+    ایک گھنٹہ پہلے ”{ $title }“ آئی۔
+
+    { $given } پری سیو میں سے { $saved } ہو گئے اور { $waiting } منتظر ہیں۔ لنک کے پیچھے کا صفحہ بتاتا ہے کہ کیوں، اور کس سروس اور ملک میں۔
+stats-letter-report-link = رپورٹ دیکھیں
+stats-letter-missing-subject = { $service } کے پاس ابھی ”{ $title }“ نہیں
+stats-letter-missing-body =
+    ”{ $title }“ آ چکی ہے، اور { $service } پر پری سیو اس کے منتظر ہیں، جہاں وہ ہمیں نہیں ملتی۔
+
+    ہم دوبارہ پوچھتے ہیں، بتدریج کم۔ اگر آپ کو وہاں اس کا پتا معلوم ہے تو شامل کریں: جو کچھ منتظر ہے فوراً ہو جائے گا۔
+stats-letter-missing-link = دیکھیں کیا منتظر ہے
+
 stats-at-day = { "\u200F" }{ $day } { $month }
 stats-at-hour = { "\u200F" }{ $day } { $month }، { $time }
 stats-month-1 = جنوری

@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use kit::{App, Editor, Error, Result};
 use lake::{Answer, AnswerError, Dimension, Key, Kind, Lake, Question, Range, Scope};
 use links::Link;
-use presave::Report;
+use presave::{Report, ServiceReport};
 use releases::Release;
 use uuid::Uuid;
 
@@ -141,6 +141,31 @@ pub(crate) async fn link(stats: &Stats, editor: &Editor, id: Uuid, period: Perio
     )?;
     let artist = names.remove(&release.artist_id).unwrap_or_default();
     Ok(LinkFigures { link, release, artist, now, totals, report, countries, period, series, services })
+}
+
+/// What became of a release's pre-saves.
+pub(crate) struct ReleaseReport {
+    pub(crate) release: Release,
+    pub(crate) now: Timestamp,
+    pub(crate) services: Vec<ServiceReport>,
+    /// Where those who gave them were, small groups folded.
+    pub(crate) countries: Vec<Bar>,
+}
+
+/// What became of the pre-saves of a release of the editor's workspace.
+pub(crate) async fn release(stats: &Stats, editor: &Editor, id: Uuid) -> Result<ReleaseReport> {
+    let (app, now) = (&stats.app, stats.app.clock.now());
+    let release = releases::find(&app.db, editor, id).await?.ok_or(Error::NotFound)?;
+    let links: Vec<Uuid> =
+        links::all(&app.db, editor).await?.iter().filter(|link| link.release_id == id).map(|link| link.id).collect();
+    let life = model::life(release.created_at, &release.zone(), now);
+    let given = Question::new(Scope::links(editor.workspace().0, links), life)
+        .only(Dimension::Kind, [Key::Kind(Kind::PresaveGiven)])
+        .by(Dimension::Country)
+        .uniques();
+    let services = stats.presaves.of_release(editor.workspace(), id).await?;
+    let countries = model::bars(&ask(&stats.lake, &given).await?, Figure::People);
+    Ok(ReleaseReport { release, now, services, countries })
 }
 
 /// What a program is told about one link.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use kit::{Editor, Error, ErrorBody, Form, Json, Problem, Problems, Result};
 use lake::Range;
 use policy::routes::stats as paths;
-use presave::Report;
+use presave::{Report, ServiceReport};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, OpenApi, ToSchema};
 use uuid::Uuid;
@@ -104,14 +104,6 @@ pub(crate) struct PresavesBody {
 impl From<ApiFigures> for StatsBody {
     fn from(figures: ApiFigures) -> StatsBody {
         let ApiFigures { range, totals, services, countries, report } = figures;
-        let country = |bar: Bar| {
-            let country = match bar.key {
-                BarKey::Word(letters) => Some(letters),
-                BarKey::Unknown => Some(UNKNOWN_COUNTRY.to_owned()),
-                BarKey::Other => None,
-            };
-            CountryBody { country, n: bar.n }
-        };
         let service = |bar: Bar| {
             let service = match bar.key {
                 BarKey::Word(word) => Some(word),
@@ -129,6 +121,15 @@ impl From<ApiFigures> for StatsBody {
             to: range.to,
         }
     }
+}
+
+fn country(bar: Bar) -> CountryBody {
+    let country = match bar.key {
+        BarKey::Word(letters) => Some(letters),
+        BarKey::Unknown => Some(UNKNOWN_COUNTRY.to_owned()),
+        BarKey::Other => None,
+    };
+    CountryBody { country, n: bar.n }
 }
 
 impl From<Report> for PresavesBody {
@@ -192,8 +193,76 @@ pub(crate) async fn show(
     Ok(Json(figures.into()))
 }
 
+/// What became of a release's pre-saves.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReleaseReport)]
+pub(crate) struct ReportBody {
+    /// Service by service.
+    services: Vec<ServiceBodyOfReport>,
+    /// Where those who gave them were.
+    countries: Vec<CountryBody>,
+}
+
+/// What became of a release's pre-saves at one service.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReleaseReportOfService)]
+pub(crate) struct ServiceBodyOfReport {
+    /// The service's word.
+    #[schema(example = "spotify")]
+    service: &'static str,
+    /// How many are in each state; those without any are left out.
+    states: Vec<StateBody>,
+    /// When the last of those that wait is expected to have had its turn, where a daily budget spreads them.
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    expected_at: Option<Timestamp>,
+    /// Since when the service does not have the release, while it is looked for.
+    #[schema(value_type = Option<String>, format = DateTime, required = true)]
+    missing_since: Option<Timestamp>,
+}
+
+/// How many pre-saves are in one state.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReleaseReportState)]
+pub(crate) struct StateBody {
+    /// `waiting`, `saved`, `needs_again`, `refused`, `cancelled` or `expired`.
+    #[schema(example = "saved")]
+    state: &'static str,
+    /// How many.
+    n: u64,
+}
+
+/// Shows what became of a release's pre-saves
+///
+/// Countries of fewer than five people on a day are folded.
+#[utoipa::path(
+    get, path = paths::API_RELEASE.path, operation_id = "show_release_report", tag = "stats",
+    params(("id" = String, Path, format = "uuid", description = "Which release")),
+    responses(
+        (status = 200, description = "The report", body = ReportBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such release", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 503, description = "Not now", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn report(
+    State(stats): State<Stats>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+) -> Result<Json<ReportBody>> {
+    let report = actions::release(&stats, &editor, id).await?;
+    let of_service = |one: ServiceReport| ServiceBodyOfReport {
+        service: one.service.word(),
+        states: one.states.into_iter().map(|(state, n)| StateBody { state: state.as_str(), n }).collect(),
+        expected_at: one.expected_at,
+        missing_since: one.missing_since,
+    };
+    let services = report.services.into_iter().map(of_service).collect();
+    Ok(Json(ReportBody { services, countries: report.countries.into_iter().map(country).collect() }))
+}
+
 #[derive(OpenApi)]
-#[openapi(paths(show), tags((name = "stats", description = "What came of a link")))]
+#[openapi(paths(show, report), tags((name = "stats", description = "What came of a link")))]
 struct Doc;
 
 /// This room's part of the API's description.

@@ -2,12 +2,14 @@
 
 mod home;
 mod link;
+mod release;
 
 pub(crate) use home::Home;
 use jiff::Timestamp;
 use kit::Tongue;
 pub(crate) use link::Link;
-use releases::{Release, State};
+pub(crate) use release::Release;
+use releases::State;
 
 /// How far a release or its link is, in words.
 struct Standing {
@@ -18,7 +20,7 @@ struct Standing {
 
 impl Standing {
     /// Of a release; `link_retired` is true where a link to it was taken back.
-    fn of(tongue: &Tongue, release: &Release, link_retired: bool, now: Timestamp) -> Standing {
+    fn of(tongue: &Tongue, release: &releases::Release, link_retired: bool, now: Timestamp) -> Standing {
         let state = if link_retired { State::Retired } else { release.state(now) };
         let (class, said) = match state {
             State::Scheduled => ("is-next", "stats-state-scheduled"),

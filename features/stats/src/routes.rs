@@ -20,7 +20,9 @@ pub fn routes(stats: &Stats) -> Routes {
     Routes::<Stats>::default()
         .on(&paths::HOME, home)
         .on(&paths::LINK, link)
+        .on(&paths::RELEASE, release)
         .on(&paths::API_LINK, api::show)
+        .on(&paths::API_RELEASE, api::report)
         .with_state(stats)
 }
 
@@ -46,4 +48,9 @@ async fn link(
     let (period, show) = (Period::of(query.period.as_deref()), Show::of(query.show.as_deref()));
     let figures = actions::link(&stats, &editor, id, period, show).await?;
     page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app, figures))
+}
+
+async fn release(State(stats): State<Stats>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let report = actions::release(&stats, &editor, id).await?;
+    page(StatusCode::OK, &pages::Release::new(Frame::app(&stats.app, &who), report))
 }

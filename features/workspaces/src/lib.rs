@@ -5,7 +5,7 @@ mod model;
 mod store;
 
 pub use model::{NAME_CHARS, Name};
-pub use store::{Leaving, MEMBERS, create, create_alone, exists, join, of_member, without};
+pub use store::{Leaving, MEMBERS, create, create_alone, exists, join, members, of_member, without};
 
 /// What the room brings to the program.
 pub const ROOM: kit::Room = kit::Room {

@@ -60,6 +60,16 @@ pub async fn of_member(db: &Db, account: SubjectId) -> Result<Option<(WorkspaceI
     row.map(|row| Ok((WorkspaceId(row.try_get::<Uuid>("", "id")?), row.try_get("", "name")?))).transpose()
 }
 
+/// Who works in a workspace, who joined first first.
+///
+/// # Errors
+/// The store's own.
+pub async fn members(db: &Db, id: WorkspaceId) -> Result<Vec<SubjectId>> {
+    let sql = "SELECT account_id FROM membership WHERE workspace_id = $1 ORDER BY created_at, account_id";
+    let rows = Sql::new(sql).bind(id).all(db.read()).await?;
+    rows.iter().map(|row| Ok(SubjectId(row.try_get::<Uuid>("", "account_id")?))).collect()
+}
+
 /// Whether there is such a workspace.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ mod claims;
 mod ends;
 mod rows;
 mod searches;
+mod tallies;
 
 pub(crate) use attempts::{attempt, insert_attempt, use_up};
 pub(crate) use budgets::{Budget, budgets, hold_service, take_units};
@@ -17,4 +18,5 @@ pub(crate) use ends::{End, end, end_all_on, end_expired, end_held, saved_after_c
 pub(crate) use rows::{
     New, On, Renewal, by_receipt, expiring, insert, of_person, queue_before, renew, report, undecryptable, waited_on, zones_waiting,
 };
+pub(crate) use tallies::{Tally, reported, tally, unreported};
 pub(crate) use searches::{Search, address, found, look_again, missing, searches, told};

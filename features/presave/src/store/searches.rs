@@ -1,6 +1,6 @@
 //! Releases that a service did not have on their day.
 
-use db::{Result, Sql};
+use db::{Result, Sql, Tx};
 use jiff::Timestamp;
 use kit::{WorkspaceId, from_millis};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -112,9 +112,9 @@ pub(crate) async fn found(on: &impl ConnectionTrait, search: &Search, address: &
     Sql::new(sql).bind(search.release).bind(search.service.word()).bind(address).run(on).await.map(drop)
 }
 
-/// Writes down that the label was told.
-pub(crate) async fn told(on: &impl ConnectionTrait, search: &Search, now: Timestamp) -> Result<()> {
+/// Writes down that the label was told. False when it was before.
+pub(crate) async fn told(tx: &Tx, release: Uuid, service: Service, now: Timestamp) -> Result<bool> {
     let sql = "UPDATE presave_search SET told_at = $3 WHERE release_id = $1 AND service = $2 AND told_at IS NULL";
-    let sql = Sql::new(sql).bind(search.release).bind(search.service.word()).bind(now.as_millisecond());
-    sql.run(on).await.map(drop)
+    let sql = Sql::new(sql).bind(release).bind(service.word()).bind(now.as_millisecond());
+    Ok(sql.run(tx).await?.rows_affected() == 1)
 }

@@ -59,6 +59,7 @@ struct Open {
     fan_page: String,
     address: String,
     edit: String,
+    report: String,
 }
 
 /// A figure for programs and for people.
@@ -108,12 +109,12 @@ struct PointRow {
 }
 
 /// One bar.
-struct BarRow {
-    label: String,
-    width: String,
-    n: String,
+pub(super) struct BarRow {
+    pub(super) label: String,
+    pub(super) width: String,
+    pub(super) n: String,
     /// Not a group like the others.
-    is_aside: bool,
+    pub(super) is_aside: bool,
 }
 
 /// How many pre-saves are in one state.
@@ -136,6 +137,7 @@ impl Link {
             address: app.url(&fan_page),
             fan_page,
             edit: links::EDIT.to(&[&link.id.to_string()]),
+            report: stats::RELEASE.to(&[&release.id.to_string()]),
         });
         let (presaves_kind, presaves) = match release.is_out(now) {
             true => ("stats-presaves-saved", report.saved),
@@ -340,7 +342,7 @@ fn datetime(at: Timestamp, zone: &TimeZone, grain: Grain) -> String {
     }
 }
 
-fn bars(tongue: &Tongue, bars: &[Bar], name: impl Fn(&str) -> String) -> Vec<BarRow> {
+pub(super) fn bars(tongue: &Tongue, bars: &[Bar], name: impl Fn(&str) -> String) -> Vec<BarRow> {
     let most = bars.iter().map(|bar| bar.n).max().unwrap_or(0).max(1);
     let row = |bar: &Bar| BarRow {
         label: match &bar.key {
@@ -356,7 +358,7 @@ fn bars(tongue: &Tongue, bars: &[Bar], name: impl Fn(&str) -> String) -> Vec<Bar
 }
 
 /// A country's name; its letters where no text knows it.
-fn country(tongue: &Tongue, letters: &str) -> String {
+pub(super) fn country(tongue: &Tongue, letters: &str) -> String {
     let id = format!("stats-country-{}", letters.to_ascii_lowercase());
     let name = tongue.say(&id);
     if name == id { letters.to_owned() } else { name }
