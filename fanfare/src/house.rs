@@ -16,7 +16,7 @@ use tlog::Log;
 use tokio::net::TcpListener;
 
 use crate::{
-    connections, copies, notices, openapi, operations,
+    connections, copies, labels, notices, openapi, operations,
     verify::{NoRun, Places, Verifier},
 };
 

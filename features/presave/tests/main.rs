@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
 mod age;
+mod bad;
 mod consent;
 mod deezer;
 mod engine;
@@ -10,6 +11,7 @@ mod moments;
 mod receipt;
 mod renewal;
 mod searching;
+mod storm;
 mod weather;
 mod wishes;
 mod youtube;
