@@ -7,7 +7,8 @@ use std::{collections::BTreeMap, fmt, net::SocketAddr, path::PathBuf};
 use db::{Address, Durability};
 use egress::{Encryption, Sender};
 use fanfare::{
-    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, MailSettings, Settings, SpotifySettings, YoutubeApp, YoutubeSettings,
+    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, MailSettings, Settings, SpotifySettings,
+    YoutubeApp, YoutubeSettings,
 };
 use http::HeaderName;
 use ipnet::IpNet;

@@ -13,8 +13,8 @@ mod verify;
 
 pub use copies::{Kept, Source, Target, back_up, restore};
 pub use house::{
-    AppleSettings, AuthoritySettings, CatalogueSettings, House, MailSettings, Settings, SpotifySettings,
-    YoutubeSettings,
+    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, House, MailSettings, Settings,
+    SpotifySettings, YoutubeApp, YoutubeSettings,
 };
 pub use inspection::inspect;
 pub use verify::{Checked, NoRun, Numbering, Verifier, external as verify_external};

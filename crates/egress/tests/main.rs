@@ -271,7 +271,8 @@ async fn a_personal_value_in_a_path_is_one_segment_and_in_the_ledger_first() {
     let (list, code) = (Personal::<PresaveCode>::of(site.fan, "a-B_9".to_owned()), CODE.to_owned());
     let odd = Personal::<PresaveCode>::of(site.fan, code);
     let (list, odd) = (list.disclose(&site.grant).unwrap(), odd.disclose(&site.grant).unwrap());
-    let refused = site.exit().send(Request::new(Method::GET, HOST, "/ledger/~/").path_disclosed(&odd)).await.unwrap_err();
+    let refused =
+        site.exit().send(Request::new(Method::GET, HOST, "/ledger/~/").path_disclosed(&odd)).await.unwrap_err();
     assert!(matches!(refused, NoAnswer::Malformed), "a value that is more than a segment: {refused:?}");
     let nowhere = site.exit().send(Request::new(Method::GET, HOST, "/ledger").path_disclosed(&list)).await.unwrap_err();
     assert!(matches!(nowhere, NoAnswer::Malformed), "{nowhere:?}");

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use db::{Address, Clock, Db, Entropy, Sql};
 use fanfare::{
-    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, House, MailSettings, Settings, SpotifySettings,
-    YoutubeApp, YoutubeSettings,
+    AppleSettings, AuthoritySettings, CatalogueSettings, DeezerSettings, House, MailSettings, Settings,
+    SpotifySettings, YoutubeApp, YoutubeSettings,
 };
 use http::Method;
 use jiff::Timestamp;

@@ -240,12 +240,7 @@ async fn accept(room: &Presaves, attempt: Attempt, state: &str, code: String) ->
 }
 
 /// Puts a new permission in the place of the old one.
-async fn renewed(
-    room: &Presaves,
-    attempt: Attempt,
-    presave: Uuid,
-    token: &Personal<PresaveToken>,
-) -> Result<Return> {
+async fn renewed(room: &Presaves, attempt: Attempt, presave: Uuid, token: &Personal<PresaveToken>) -> Result<Return> {
     let app = &room.app;
     let authorised_at = app.clock.now();
     let renewal = Renewal {

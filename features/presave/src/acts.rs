@@ -130,7 +130,8 @@ impl Acts {
         if self.0.iter().any(|(_, step)| *step == Step::Done) {
             return Some((State::Saved, None));
         }
-        let again = self.0.iter().find_map(|(_, step)| if let Step::Again(why) = step { Some(why.as_str()) } else { None });
+        let again =
+            self.0.iter().find_map(|(_, step)| if let Step::Again(why) = step { Some(why.as_str()) } else { None });
         if let Some(why) = again {
             return Some((State::NeedsAgain, Some(why)));
         }
@@ -206,7 +207,12 @@ mod tests {
 
     #[test]
     fn a_line_reads_as_it_was_written() {
-        for text in ["save", "save=done follow=refused:bad_request playlist=begun", "like=again:insufficient_scope", "playlist=unsure"] {
+        for text in [
+            "save",
+            "save=done follow=refused:bad_request playlist=begun",
+            "like=again:insufficient_scope",
+            "playlist=unsure",
+        ] {
             assert_eq!(acts(text).to_string(), text);
         }
         for text in ["", "dance", "save=perhaps", "save,follow"] {

@@ -7,9 +7,9 @@ use privacy::{Kind, Method, Personal, SubjectId};
 use spotify::Retry;
 
 use crate::{
-    Presaves,
+    Presaves, actions,
     acts::{Act, Acts},
-    actions, consents,
+    consents,
     model::{ATTEMPT_LIFE, Attempt, after},
     service::Service,
     store,

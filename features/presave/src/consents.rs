@@ -14,13 +14,34 @@ use crate::{
 macro_rules! for_purpose {
     ($service:expr, $act:expr, $purpose:ident => $do:expr) => {
         match ($service, $act) {
-            (Service::Spotify, Act::Follow) => { type $purpose = purpose::SpotifyFollow; $do }
-            (Service::Spotify, Act::Playlist) => { type $purpose = purpose::SpotifyPlaylist; $do }
-            (Service::Spotify, _) => { type $purpose = purpose::ReleaseSave; $do }
-            (Service::Youtube, Act::Playlist) => { type $purpose = purpose::YoutubePlaylist; $do }
-            (Service::Youtube, _) => { type $purpose = purpose::YoutubeLike; $do }
-            (Service::AppleMusic, _) => { type $purpose = purpose::AppleSave; $do }
-            (Service::Deezer, _) => { type $purpose = purpose::DeezerSave; $do }
+            (Service::Spotify, Act::Follow) => {
+                type $purpose = purpose::SpotifyFollow;
+                $do
+            }
+            (Service::Spotify, Act::Playlist) => {
+                type $purpose = purpose::SpotifyPlaylist;
+                $do
+            }
+            (Service::Spotify, _) => {
+                type $purpose = purpose::ReleaseSave;
+                $do
+            }
+            (Service::Youtube, Act::Playlist) => {
+                type $purpose = purpose::YoutubePlaylist;
+                $do
+            }
+            (Service::Youtube, _) => {
+                type $purpose = purpose::YoutubeLike;
+                $do
+            }
+            (Service::AppleMusic, _) => {
+                type $purpose = purpose::AppleSave;
+                $do
+            }
+            (Service::Deezer, _) => {
+                type $purpose = purpose::DeezerSave;
+                $do
+            }
         }
     };
 }

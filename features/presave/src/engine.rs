@@ -71,7 +71,8 @@ impl Presaves {
         if releases.is_empty() {
             return Ok(());
         }
-        let out: Vec<Uuid> = releases::out_somewhere_at(db, &releases, now).await?.into_iter().map(|one| one.id).collect();
+        let out: Vec<Uuid> =
+            releases::out_somewhere_at(db, &releases, now).await?.into_iter().map(|one| one.id).collect();
         let to_come: Vec<Uuid> = releases.into_iter().filter(|release| !out.contains(release)).collect();
         let end = End { state: State::Expired, reason: Some(reason::TIME_RAN_OUT), at: now, acts: None };
         let n = store::end_expired(db.write(), end, &to_come).await?;

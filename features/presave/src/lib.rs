@@ -29,16 +29,16 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use axum::http;
 pub use acts::{Act, Acts, Step};
 pub use at::{Apple, Services, Youtube};
+use axum::http;
 pub use canary::{Finish, Planted};
 use db::Db;
 use kit::{App, Routes, WorkspaceId};
 pub use model::{Report, State};
+use privacy::SubjectId;
 pub use reports::{About, Owed, ServiceReport, Why, in_short};
 pub use service::Service;
-use privacy::SubjectId;
 use uuid::Uuid;
 
 use crate::pause::Pauses;

@@ -113,7 +113,11 @@ impl Presaves {
     /// it answers.
     async fn give_back_permission(&self, one: &Claimed, token: &Personal<PresaveToken>, permit: &Permit) {
         if let Err(failure) = self.services.give_back(one.service, token, permit).await {
-            tracing::info!(provider.name = one.service.word(), reason = failure.code, "presave.permission_not_given_back");
+            tracing::info!(
+                provider.name = one.service.word(),
+                reason = failure.code,
+                "presave.permission_not_given_back"
+            );
         }
     }
 

@@ -48,7 +48,9 @@ pub(crate) async fn consent(
     let asked = Asked { visitor, headers, query: None };
     let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
     let consents = room.app.privacy.consents(presave.subject).await?;
-    let Some(record) = record::of(&room.app, &receipt, &presave, &consents).await? else { return room.no_receipt(&asked) };
+    let Some(record) = record::of(&room.app, &receipt, &presave, &consents).await? else {
+        return room.no_receipt(&asked);
+    };
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),

@@ -277,14 +277,7 @@ impl Presaves {
         Ok(response)
     }
 
-    fn agreement(
-        &self,
-        service: Service,
-        link: &PublicLink,
-        asked: &Asked,
-        typed: &Typed,
-        missing: Missing,
-    ) -> Result {
+    fn agreement(&self, service: Service, link: &PublicLink, asked: &Asked, typed: &Typed, missing: Missing) -> Result {
         let status = if missing.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         let country = asked.visitor.country();
         let zone = typed.zone.as_deref().and_then(releases::zone_of).unwrap_or_else(|| link.zone_for(country));

@@ -33,9 +33,7 @@ impl Presaves {
         metrics::counter!("fanfare_presave_failures_total", "reason" => code).increment(1);
         match next {
             // These speak of the app and not of this fan: everybody waits, and nobody's try is counted.
-            Next::Later(wait) if of_app => {
-                self.pause(one, after(now, span(wait).unwrap_or(UNSAID_PAUSE)), code).await
-            }
+            Next::Later(wait) if of_app => self.pause(one, after(now, span(wait).unwrap_or(UNSAID_PAUSE)), code).await,
             Next::Tomorrow => self.pause(one, self.next_window(one.service, now), code).await,
             Next::AskAgain if act.is_none() && one.reason.as_deref() != Some(reason::INVALID_GRANT) => {
                 self.put_off(one, after(now, SECOND_OPINION), one.attempts, reason::INVALID_GRANT).await

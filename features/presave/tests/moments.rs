@@ -70,7 +70,11 @@ async fn the_consent_page_says_which_moment_it_will_be_and_another_zone_can_be_c
 async fn a_zone_that_is_none_is_named_and_the_ticks_stay() {
     let site = everywhere().await;
     for zone in ["Mars/Olympus", "Factory", "<script>alert(1)</script>", "../../etc/passwd"] {
-        let text = from(&site, 1, "IN").post(FORM, &[("agree", "yes"), ("born", "1990-06-15"), ("zone", zone)]).await.expect(422).text();
+        let text = from(&site, 1, "IN")
+            .post(FORM, &[("agree", "yes"), ("born", "1990-06-15"), ("zone", zone)])
+            .await
+            .expect(422)
+            .text();
         assert!(text.contains("href=\"#zone\"") && text.contains("zone-error"), "{zone}: {text}");
         assert!(text.contains("name=\"agree\" value=\"yes\" required checked"), "{text}");
         assert!(!text.contains("<script>alert"));
@@ -120,7 +124,8 @@ async fn a_release_that_comes_out_at_once_after_all_does_so_for_who_chose_a_zone
 #[tokio::test]
 async fn a_day_that_begins_at_one_o_clock_begins_then() {
     let site = site().await;
-    let change = json!({ "release_date": "2027-04-30", "release_time": "00:00", "time_zone": "UTC", "each_zone": true });
+    let change =
+        json!({ "release_date": "2027-04-30", "release_time": "00:00", "time_zone": "UTC", "each_zone": true });
     change_release(&site, change).await;
     // In Cairo the clocks go from midnight to one on the last Friday in April.
     site.wish(&from(&site, 1, "EG"), FORM, &[("agree", "yes")], "nur").await;

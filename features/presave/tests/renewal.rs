@@ -29,10 +29,17 @@ async fn the_receipt_asks_in_time_and_the_new_permission_is_used() {
     let receipt = site.presave(&fan, "neon", "ada").await;
     assert!(!fan.get(&receipt).await.expect(200).text().contains("/renewal"), "not long before");
     fan.post(&format!("{receipt}/renewal"), &[]).await.expect(303);
-    assert_eq!(count(&site, "presave_attempt WHERE renews IS NOT NULL").await, 0, "nothing begins before it makes sense");
+    assert_eq!(
+        count(&site, "presave_attempt WHERE renews IS NOT NULL").await,
+        0,
+        "nothing begins before it makes sense"
+    );
     later(&site, DAY * 151).await;
     let text = fan.get(&receipt).await.expect(200).text();
-    assert!(text.contains(&format!("action=\"{receipt}/renewal\"")) && text.contains("ends before the release"), "{text}");
+    assert!(
+        text.contains(&format!("action=\"{receipt}/renewal\"")) && text.contains("ends before the release"),
+        "{text}"
+    );
     let away = fan.post(&format!("{receipt}/renewal"), &[]).await.expect(303);
     let back = decide(away.location(), "ada", "agree").await;
     let text = fan.get(&back).await.expect(200).text();

@@ -122,12 +122,11 @@ async fn disaster(site: TestSite, chance: &mut Chance) -> TestSite {
         }
         // Two nodes, one of which dies.
         3 => {
-            let other = House::open(site.settings.clone(), site.clock.clone(), Entropy::seeded(chance.below(1000))).await;
+            let other =
+                House::open(site.settings.clone(), site.clock.clone(), Entropy::seeded(chance.below(1000))).await;
             let other = other.unwrap();
-            let (_, _) = tokio::join!(
-                tokio::time::timeout(life, other.presaves.run_due()),
-                site.house.presaves.run_due()
-            );
+            let (_, _) =
+                tokio::join!(tokio::time::timeout(life, other.presaves.run_due()), site.house.presaves.run_due());
             other.stop().await.unwrap();
             site
         }
@@ -168,8 +167,10 @@ async fn assert_accounted(site: &TestSite, storm: &str) {
     let sql = "SELECT provider, acts, saved_at, needs_again_at FROM presave ORDER BY id";
     let rows = Sql::new(sql).all(site.db().read()).await.unwrap();
     for (n, row) in rows.iter().enumerate() {
-        let (provider, acts): (String, String) = (row.try_get("", "provider").unwrap(), row.try_get("", "acts").unwrap());
-        let ended: [Option<i64>; 2] = [row.try_get("", "saved_at").unwrap(), row.try_get("", "needs_again_at").unwrap()];
+        let (provider, acts): (String, String) =
+            (row.try_get("", "provider").unwrap(), row.try_get("", "acts").unwrap());
+        let ended: [Option<i64>; 2] =
+            [row.try_get("", "saved_at").unwrap(), row.try_get("", "needs_again_at").unwrap()];
         assert!(ended.iter().any(Option::is_some) || acts.contains("=unsure"), "{storm}: fan{n} {provider} {acts}");
         assert_shown(site, &format!("fan{n}"), &provider, &acts, storm);
     }
@@ -204,7 +205,8 @@ fn assert_shown(site: &TestSite, user: &str, provider: &str, acts: &str, storm: 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_happens_everybody_is_accounted_for_and_nothing_is_there_twice() {
-    let seed = number("FANFARE_TEST_SEED").unwrap_or_else(|| u64::from_le_bytes(Entropy::system().unwrap().bytes()) % 1_000_000);
+    let seed = number("FANFARE_TEST_SEED")
+        .unwrap_or_else(|| u64::from_le_bytes(Entropy::system().unwrap().bytes()) % 1_000_000);
     println!("FANFARE_TEST_SEED={seed}");
     for storm in 0..number("FANFARE_TEST_STORMS").unwrap_or(STORMS) {
         let mut chance = Chance(Entropy::seeded(seed + storm));

@@ -10,7 +10,8 @@ const ALL: [(&str, &str); 3] = [("agree", "yes"), ("follow", "yes"), ("playlist"
 
 /// Spotify has the album, whose artist can be followed.
 fn stocked(site: &TestSite) {
-    let track = Track { id: "2Foc5Q5nqNiosCNqttzHof".to_owned(), name: "Lanterns".to_owned(), isrc: "GBAYE6800011".to_owned() };
+    let track =
+        Track { id: "2Foc5Q5nqNiosCNqttzHof".to_owned(), name: "Lanterns".to_owned(), isrc: "GBAYE6800011".to_owned() };
     let id = ALBUM.rsplit(':').next().unwrap();
     site.sandbox.spotify().add_album(id, "Lanterns Over Water", "036000291452", "Noor", vec![track]);
     site.sandbox.spotify().knobs(|knobs| knobs.accept_artist_uris = true);
@@ -25,7 +26,9 @@ fn scopes(location: &str) -> String {
 async fn each_wish_has_a_box_of_its_own_with_its_permission_in_words() {
     let site = site().await;
     let text = fan(&site, 1).get(FORM).await.expect(200).text();
-    for (field, scope) in [("agree", "user-library-modify"), ("follow", "user-follow-modify"), ("playlist", "playlist-modify-private")] {
+    for (field, scope) in
+        [("agree", "user-library-modify"), ("follow", "user-follow-modify"), ("playlist", "playlist-modify-private")]
+    {
         assert!(text.contains(&format!("name=\"{field}\" value=\"yes\"")) && text.contains(scope), "{field}: {text}");
     }
     assert!(!text.contains(" checked") && text.contains("stop following them"), "{text}");
@@ -62,7 +65,10 @@ async fn every_wish_is_fulfilled_and_told() {
     assert_eq!((lists[0].name.as_str(), lists[0].is_public), ("Noor – Lanterns Over Water", false));
     assert_eq!(lists[0].items, ["spotify:track:2Foc5Q5nqNiosCNqttzHof"]);
     let text = fan.get(&receipt).await.expect(200).text();
-    assert!(text.contains("Follow the artist</b> Done.") && text.contains("Put it into a playlist</b> Done."), "{text}");
+    assert!(
+        text.contains("Follow the artist</b> Done.") && text.contains("Put it into a playlist</b> Done."),
+        "{text}"
+    );
     let json = fan.get(&format!("{receipt}/consent.json")).await.expect(200).json();
     assert_eq!(json["purpose"]["id"], "release_save");
     assert_eq!(json["further_wishes"][0]["purpose"]["id"], "spotify_follow");
@@ -80,7 +86,10 @@ async fn a_wish_that_spotify_refuses_does_not_hold_up_the_others() {
     later(&site, DAY).await;
     assert_eq!(acts(&site).await, "save=done follow=refused:bad_request playlist=done");
     let text = fan.get(&receipt).await.expect(200).text();
-    assert!(text.contains("<h1>Saved to your library</h1>") && text.contains("Follow the artist</b> Not possible."), "{text}");
+    assert!(
+        text.contains("<h1>Saved to your library</h1>") && text.contains("Follow the artist</b> Not possible."),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -138,7 +147,9 @@ async fn a_playlist_that_was_surely_not_filled_is_tried_again() {
     let site = site().await;
     stocked(&site);
     site.wish(&fan(&site, 1), FORM, &[("playlist", "yes")], "ada").await;
-    site.sandbox.spotify().knobs(|knobs| knobs.fail_next(1, Endpoint::PlaylistItems, Fault::RateLimited { retry_after: 40 }));
+    site.sandbox
+        .spotify()
+        .knobs(|knobs| knobs.fail_next(1, Endpoint::PlaylistItems, Fault::RateLimited { retry_after: 40 }));
     later(&site, DAY).await;
     assert_eq!(acts(&site).await, "playlist");
     later(&site, MINUTE).await;

@@ -1,6 +1,8 @@
 //! Statistics through the program's doors.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails with what it has")]
 
+mod report;
+
 use std::time::Duration;
 
 use serde_json::{Value, json};

@@ -23,5 +23,9 @@ pub(super) async fn save(
     }
     team.library.save(&developer, disclosed!(token, permit, Apple)?, &[item.thing]).await?;
     let user = disclosed!(token, permit, Apple)?;
-    if team.library.has(&developer, user, item).await? { Ok(()) } else { Err(Failure { code: "not_there_yet", ..Failure::NOT_SENT }) }
+    if team.library.has(&developer, user, item).await? {
+        Ok(())
+    } else {
+        Err(Failure { code: "not_there_yet", ..Failure::NOT_SENT })
+    }
 }

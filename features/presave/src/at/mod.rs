@@ -10,10 +10,12 @@ mod youtube;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use policy::datum::{PresaveAccessToken, PresaveCode, PresaveToken};
-use policy::purpose::{AppleSave, DeezerSave, ReleaseSave, SpotifyFollow, SpotifyPlaylist, YoutubeLike, YoutubePlaylist};
-use privacy::{Grant, Personal, Privacy, Refused, SubjectId};
 pub(crate) use playlist::Look;
+use policy::datum::{PresaveAccessToken, PresaveCode, PresaveToken};
+use policy::purpose::{
+    AppleSave, DeezerSave, ReleaseSave, SpotifyFollow, SpotifyPlaylist, YoutubeLike, YoutubePlaylist,
+};
+use privacy::{Grant, Personal, Privacy, Refused, SubjectId};
 pub(crate) use trouble::{Failure, Next};
 use url::Url;
 
@@ -189,7 +191,13 @@ impl Services {
     ///
     /// # Errors
     /// When the service is not to be reached by an address of its own.
-    pub(crate) fn authorise_url(&self, service: Service, state: &str, proof: [u8; 32], acts: &[Act]) -> Result<Url, Failure> {
+    pub(crate) fn authorise_url(
+        &self,
+        service: Service,
+        state: &str,
+        proof: [u8; 32],
+        acts: &[Act],
+    ) -> Result<Url, Failure> {
         match service {
             Service::Spotify => spotify::authorise_url(self.spotify.as_deref(), state, proof, acts),
             Service::Youtube => youtube::authorise_url(self.youtube.as_ref(), state, proof),
@@ -269,7 +277,12 @@ impl Services {
     ///
     /// # Errors
     /// Whatever stands in the way.
-    pub(crate) async fn give_back(&self, service: Service, token: &Personal<PresaveToken>, permit: &Permit) -> Result<(), Failure> {
+    pub(crate) async fn give_back(
+        &self,
+        service: Service,
+        token: &Personal<PresaveToken>,
+        permit: &Permit,
+    ) -> Result<(), Failure> {
         match service {
             Service::Youtube => youtube::give_back(self.youtube.as_ref(), token, permit).await,
             Service::Spotify | Service::AppleMusic | Service::Deezer => Ok(()),

@@ -101,7 +101,8 @@ impl Services {
         let access = session.access.as_ref().ok_or(Failure::NOT_SENT)?;
         match (target, &self.spotify, &self.youtube) {
             (Target::Spotify(uri), Some(client), _) => {
-                let tracks = client.tracks_of(disclosed!(access, permit, SpotifyPlaylist)?, uri).await.map_err(looked)?;
+                let tracks =
+                    client.tracks_of(disclosed!(access, permit, SpotifyPlaylist)?, uri).await.map_err(looked)?;
                 let (access, playlist) =
                     (disclosed!(access, permit, SpotifyPlaylist)?, disclosed!(playlist, permit, SpotifyPlaylist)?);
                 Ok(client.add_to_playlist(access, playlist, &tracks).await?)

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use policy::datum::{PresaveCode, PresaveToken};
 use privacy::Personal;
-use youtube::{Day, LOOK_UNITS, Pkce, SAVE_SCOPE, Tokens, VideoId, WRITE_UNITS};
 use url::Url;
+use youtube::{Day, LOOK_UNITS, Pkce, SAVE_SCOPE, Tokens, VideoId, WRITE_UNITS};
 
 use super::{Allowance, Failure, Permit, Session, Youtube, disclosed};
 

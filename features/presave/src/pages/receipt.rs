@@ -136,8 +136,7 @@ impl Receipt {
         let shows_why = (state != State::Waiting || out) && !outgrown;
         let words = || agreements(&tongue, &presave);
         let again = outgrown.then(|| Again { words: words(), action: policy::routes::presave::AGREE.to(&[&receipt]) });
-        let renewal =
-            renewal.map(|_| Again { words: words(), action: policy::routes::presave::RENEW.to(&[&receipt]) });
+        let renewal = renewal.map(|_| Again { words: words(), action: policy::routes::presave::RENEW.to(&[&receipt]) });
         Receipt {
             state: state.as_str(),
             cover: cover_html(work.as_ref().and_then(|work| work.cover.as_ref()), &title, "cover", "p", Loading::Thumb),

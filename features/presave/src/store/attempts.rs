@@ -14,11 +14,7 @@ use crate::{
     service::Service,
 };
 
-pub(crate) async fn insert_attempt(
-    tx: &Tx,
-    attempt: &Attempt,
-    state: BlindIndex<PresaveState>,
-) -> Result<()> {
+pub(crate) async fn insert_attempt(tx: &Tx, attempt: &Attempt, state: BlindIndex<PresaveState>) -> Result<()> {
     Sql::new(
         "INSERT INTO presave_attempt (id, workspace_id, link_id, subject_id, provider, state_hash, browser_hash, created_at, \
          expires_at, acts, zone, renews) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -70,18 +66,18 @@ pub(crate) async fn attempt(
     .await?;
     let attempt = |row: Row| {
         Ok(Attempt {
-        service,
-        acts: acts(&row.acts)?,
-        zone: Some(row.zone).filter(|zone| !zone.is_empty()),
-        renews: row.renews,
-        id: row.id,
-        workspace: WorkspaceId(row.workspace_id),
-        link_id: row.link_id,
-        subject: SubjectId(row.subject_id),
-        browser_hash: row.browser_hash,
-        created_at: from_millis(row.created_at),
-        expires_at: from_millis(row.expires_at),
-        used_at: maybe(row.used_at),
+            service,
+            acts: acts(&row.acts)?,
+            zone: Some(row.zone).filter(|zone| !zone.is_empty()),
+            renews: row.renews,
+            id: row.id,
+            workspace: WorkspaceId(row.workspace_id),
+            link_id: row.link_id,
+            subject: SubjectId(row.subject_id),
+            browser_hash: row.browser_hash,
+            created_at: from_millis(row.created_at),
+            expires_at: from_millis(row.expires_at),
+            used_at: maybe(row.used_at),
         })
     };
     row.map(attempt).transpose()
@@ -97,4 +93,3 @@ pub(crate) async fn use_up(on: &impl ConnectionTrait, attempt: Uuid, now: Timest
             .await?;
     Ok(used.rows_affected() == 1)
 }
-

@@ -69,15 +69,8 @@ pub(crate) async fn take_units(
                spent = CASE WHEN presave_budget.window_no = $3 THEN presave_budget.spent + $4 ELSE $4 END, \
                window_no = $3, turn = $6 \
                WHERE presave_budget.window_no <> $3 OR presave_budget.spent + $4 <= $5";
-    let taken = Sql::new(sql)
-        .bind(service.word())
-        .bind(app)
-        .bind(window)
-        .bind(units)
-        .bind(most)
-        .bind(release)
-        .run(on)
-        .await?;
+    let taken =
+        Sql::new(sql).bind(service.word()).bind(app).bind(window).bind(units).bind(most).bind(release).run(on).await?;
     Ok(taken.rows_affected() == 1)
 }
 

@@ -49,7 +49,8 @@ struct ClaimedRow {
     reason: Option<String>,
 }
 
-const CLAIMED: &str = "id, workspace_id, subject_id, link_id, release_id, provider, acts, playlist, token, attempts, reason";
+const CLAIMED: &str =
+    "id, workspace_id, subject_id, link_id, release_id, provider, acts, playlist, token, attempts, reason";
 
 /// Which rows a claim takes: of one release at one service, and of one zone where its moment differs from place to place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +186,8 @@ pub(crate) async fn go_on(on: &impl ConnectionTrait, id: Uuid, now: Timestamp) -
 /// Writes down how far each wish is, before or after a call that must not be made twice. False when the claim was lost or
 /// the pre-save has ended.
 pub(crate) async fn note_acts(on: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool> {
-    let sql = "UPDATE presave SET acts = $4 WHERE id = $1 AND leased_by = $2 AND leased_until = $3 AND ended_at IS NULL";
+    let sql =
+        "UPDATE presave SET acts = $4 WHERE id = $1 AND leased_by = $2 AND leased_until = $3 AND ended_at IS NULL";
     let noted = held(Sql::new(sql), claimed).bind(claimed.acts.to_string()).run(on).await?;
     Ok(noted.rows_affected() == 1)
 }

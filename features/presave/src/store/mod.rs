@@ -11,12 +11,13 @@ mod tallies;
 pub(crate) use attempts::{attempt, insert_attempt, use_up};
 pub(crate) use budgets::{Budget, budgets, hold_service, take_units};
 pub(crate) use claims::{
-    Claimed, Lane, Lease, PutOff, claim, free_all, give_back, go_on, hold, note_acts, note_no_address, note_playlist, put_off,
-    rotate, run_out, still_held,
+    Claimed, Lane, Lease, PutOff, claim, free_all, give_back, go_on, hold, note_acts, note_no_address, note_playlist,
+    put_off, rotate, run_out, still_held,
 };
 pub(crate) use ends::{End, end, end_all_on, end_expired, end_held, saved_after_cancellation};
 pub(crate) use rows::{
-    New, On, Renewal, by_receipt, expiring, insert, of_person, queue_before, renew, report, undecryptable, waited_on, zones_waiting,
+    New, On, Renewal, by_receipt, expiring, insert, of_person, queue_before, renew, report, undecryptable, waited_on,
+    zones_waiting,
 };
-pub(crate) use tallies::{Tally, reported, tally, unreported};
 pub(crate) use searches::{Search, address, found, look_again, missing, searches, told};
+pub(crate) use tallies::{Tally, reported, tally, unreported};

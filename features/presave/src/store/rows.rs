@@ -273,4 +273,3 @@ pub(crate) async fn waited_on(on: &impl ConnectionTrait, what: On) -> Result<Vec
     let rows = Sql::new(sql).all(on).await?;
     rows.iter().map(|row| row.try_get("", "id")).collect()
 }
-

@@ -11,23 +11,23 @@ use crate::service::Service;
 
 /// A release that is looked for at a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
+pub(crate) struct Search {
     /// Which release.
-    pub release: Uuid,
+    pub(crate) release: Uuid,
     /// Where.
-    pub service: Service,
+    pub(crate) service: Service,
     /// Whose release it is.
-    pub workspace: WorkspaceId,
+    pub(crate) workspace: WorkspaceId,
     /// What was found.
-    pub address: Option<String>,
+    pub(crate) address: Option<String>,
     /// How often the service was asked.
-    pub n_asked: i64,
+    pub(crate) n_asked: i64,
     /// When it is asked again.
-    pub next_at: Timestamp,
+    pub(crate) next_at: Timestamp,
     /// Since when it is missing.
-    pub missing_since: Timestamp,
+    pub(crate) missing_since: Timestamp,
     /// When the label was told.
-    pub told_at: Option<Timestamp>,
+    pub(crate) told_at: Option<Timestamp>,
 }
 
 #[derive(FromQueryResult)]

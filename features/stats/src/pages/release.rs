@@ -99,10 +99,10 @@ fn state_row(tongue: &Tongue, state: State, n: u64) -> StateRow {
 
 /// Reasons say something about people, so small groups are told together.
 fn reasons(tongue: &Tongue, report: &ServiceReport) -> Vec<(String, String)> {
-    let (told, few): (Vec<_>, Vec<_>) = report.reasons.iter().partition(|(_, _, n)| *n >= FEWEST_PEOPLE);
+    let (told, few): (Vec<_>, Vec<_>) = report.reasons.iter().copied().partition(|(_, _, n)| *n >= FEWEST_PEOPLE);
     let mut rows: Vec<(String, String)> = told
         .into_iter()
-        .map(|(_, why, n)| (tongue.say(&format!("stats-why-{}", why.word())), tongue.number(*n)))
+        .map(|(_, why, n)| (tongue.say(&format!("stats-why-{}", why.word())), tongue.number(n)))
         .collect();
     if !few.is_empty() {
         rows.push((tongue.say("stats-why-few"), tongue.number(few.iter().map(|(_, _, n)| n).sum())));
