@@ -71,6 +71,9 @@ struct Engine {
     node: Uuid,
     /// While a service has asked for a pause.
     pauses: Pauses,
+    /// One at a time looks for a playlist and makes it: a fan who pre-saved twice with one account has two that are alike,
+    /// and each would miss the other's.
+    playlists: tokio::sync::Mutex<()>,
     /// Releases that are out without an address at a service, of which the rows say so already.
     without_address: Mutex<HashSet<(Uuid, Service)>>,
 }
@@ -78,7 +81,12 @@ struct Engine {
 impl Presaves {
     /// Pre-saves through these apps; where a service has none, the pages say that this way is not live here.
     pub fn new(app: App, links: links::Links, lake: lake::Lake, services: Services) -> Presaves {
-        let engine = Engine { node: app.new_id(), pauses: Pauses::default(), without_address: Mutex::default() };
+        let engine = Engine {
+            node: app.new_id(),
+            pauses: Pauses::default(),
+            playlists: tokio::sync::Mutex::default(),
+            without_address: Mutex::default(),
+        };
         Presaves { app, links, lake, services: Arc::new(services), engine: Arc::new(engine) }
     }
 

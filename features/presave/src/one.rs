@@ -55,7 +55,7 @@ impl Presaves {
                 }
             } else {
                 let now = self.app.clock.now();
-                self.services.perform(*act, &target, &token, &session, permit, now).await.map(|()| Step::Done)
+                self.services.perform(*act, &target, (&token, &session), permit, now).await.map(|()| Step::Done)
             };
             match done {
                 Ok(step) => one.acts.set(*act, step),

@@ -25,6 +25,7 @@ impl Presaves {
         session: &Session,
         permit: &Permit,
     ) -> db::Result<Tried> {
+        let _turn = self.engine.playlists.lock().await;
         let asked_before = one.acts.step(Act::Playlist) == Some(&Step::Begun);
         let playlist = match self.chosen_playlist(one).await? {
             Some(playlist) => playlist,

@@ -82,10 +82,11 @@ impl Service {
         }
     }
 
-    /// The destinations of a link that name what to save there, the best one first. Spotify's is the release's own.
+    /// The destinations of a link that name what to save there, the best one first. For Spotify the release has an address of
+    /// its own, and a label that takes it away means it.
     pub(crate) fn destinations(self) -> &'static [&'static str] {
         match self {
-            Service::Spotify => &["spotify"],
+            Service::Spotify => &[],
             Service::Youtube => &["youtube", "youtube-music"],
             Service::AppleMusic => &["apple-music", "itunes"],
             Service::Deezer => &["deezer"],

@@ -10,6 +10,7 @@ const FORM: &str = "/neon/presave/deezer";
 async fn site() -> TestSite {
     let site = TestSite::with(Options { deezer: true, ..Options::default() }).await;
     site.link("ada", "neon", DAY).await;
+    crate::at_deezer(&site);
     site
 }
 

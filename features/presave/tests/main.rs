@@ -49,6 +49,19 @@ async fn change_release(site: &TestSite, change: serde_json::Value) {
     key.json(http::Method::PATCH, &format!("/api/v1/releases/{id}"), &change).await.expect(200);
 }
 
+/// Deezer has the album.
+fn at_deezer(site: &TestSite) {
+    site.sandbox.deezer().shelf.add(sandbox::Shelved {
+        id: "302127".to_owned(),
+        title: "Lanterns Over Water".to_owned(),
+        artist: "Noor".to_owned(),
+        upc: "036000291452".to_owned(),
+        released_on: "2026-11-23".to_owned(),
+        tracks: Vec::new(),
+        urls: Vec::new(),
+    });
+}
+
 /// How far each wish of the only pre-save is.
 async fn acts(site: &TestSite) -> String {
     let row = Sql::new("SELECT acts FROM presave").one(site.db().read()).await.unwrap().unwrap();

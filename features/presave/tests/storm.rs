@@ -11,7 +11,7 @@ use fanfare::House;
 use sandbox::{Endpoint, Fault, Track};
 use testkit::{Options, TestSite};
 
-use crate::{ALBUM, DAY, HOUR, count, fan, report};
+use crate::{ALBUM, DAY, HOUR, at_deezer, count, fan, report};
 
 const VIDEO: &str = "dQw4w9WgXcQ";
 const TRACK: &str = "2Foc5Q5nqNiosCNqttzHof";
@@ -45,6 +45,7 @@ impl Chance {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "what a test run is told, not the program")]
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().and_then(|n| n.parse().ok())
 }
@@ -57,6 +58,7 @@ async fn eve() -> TestSite {
     site.sandbox.spotify().add_album(id, "Lanterns Over Water", "036000291452", "Noor", vec![track]);
     site.sandbox.spotify().knobs(|knobs| knobs.accept_artist_uris = true);
     site.sandbox.youtube().add(sandbox::Video::delivered(VIDEO, "Lanterns Over Water", "Noor", "2026-11-23"));
+    at_deezer(&site);
     let link = site.link("ada", "neon", DAY).await;
     let destinations = serde_json::json!({ "destinations": [
         { "service": "youtube", "url": format!("https://www.youtube.com/watch?v={VIDEO}") },
@@ -211,9 +213,9 @@ async fn whatever_happens_everybody_is_accounted_for_and_nothing_is_there_twice(
     for storm in 0..number("FANFARE_TEST_STORMS").unwrap_or(STORMS) {
         let mut chance = Chance(Entropy::seeded(seed + storm));
         let name = format!("seed {seed}, storm {storm}");
-        let mut site = eve().await;
+        let mut site = Box::pin(eve()).await;
         for _ in 0..DISASTERS {
-            site = disaster(site, &mut chance).await;
+            site = Box::pin(disaster(site, &mut chance)).await;
         }
         calm(&site).await;
         assert_accounted(&site, &name).await;

@@ -85,7 +85,7 @@ async fn what_a_day_does_not_pay_waits_for_the_next_one() {
     let (fan, receipt) = &receipts[6];
     let text = fan.get(receipt).await.expect(200).text();
     assert!(text.contains("Waiting for its turn") && text.contains("25 November 2026"), "{text}");
-    for _ in 0..18 {
+    for _ in 0..21 {
         later(&site, HOUR).await;
     }
     assert_eq!(n_likes(&site, 0..7), 6, "the day begins anew at midnight in California");

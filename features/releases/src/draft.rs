@@ -333,6 +333,7 @@ mod tests {
             release_date: "2026-02-30".to_owned(),
             release_time: "25:00".to_owned(),
             time_zone: "Europe/Londn".to_owned(),
+            each_zone: false,
             spotify_uri: "https://music.example".to_owned(),
             tracks: vec![track("One", "GBABC2600017"), track("", "GBABC26"), track("Three", "gb-abc-26-00017")],
         };

@@ -260,8 +260,7 @@ impl Services {
         &self,
         act: Act,
         target: &Target,
-        token: &Personal<PresaveToken>,
-        session: &Session,
+        (token, session): (&Personal<PresaveToken>, &Session),
         permit: &Permit,
         now: Timestamp,
     ) -> Result<(), Failure> {
