@@ -14,7 +14,7 @@ async fn eve() -> (TestSite, String) {
         site.presave(&fan(&site, n + 1, country), "neon", &format!("user{n}")).await;
     }
     site.sandbox.spotify().revoke_user("user0");
-    (site, link["release_id"].as_str().unwrap().to_owned())
+    (site, link.get("release_id").unwrap().as_str().unwrap().to_owned())
 }
 
 async fn day(site: &TestSite, by: std::time::Duration) {
@@ -24,8 +24,8 @@ async fn day(site: &TestSite, by: std::time::Duration) {
 }
 
 fn in_state(report: &Value, state: &str) -> u64 {
-    let states = report["services"][0]["states"].as_array().unwrap();
-    states.iter().find(|one| one["state"] == state).map_or(0, |one| one["n"].as_u64().unwrap())
+    let states = report.pointer("/services/0/states").unwrap().as_array().unwrap();
+    states.iter().find(|one| one.get("state").unwrap() == state).map_or(0, |one| one.get("n").unwrap().as_u64().unwrap())
 }
 
 #[tokio::test]
@@ -66,7 +66,7 @@ async fn a_release_that_nobody_pre_saved_has_an_empty_page_and_no_letter() {
     let link = site.link("ada", "neon", DAY).await;
     day(&site, DAY * 2).await;
     assert!(site.letters().await.is_empty());
-    let path = format!("/app/releases/{}/report", link["release_id"].as_str().unwrap());
+    let path = format!("/app/releases/{}/report", link.get("release_id").unwrap().as_str().unwrap());
     assert!(site.member("ada").await.get(&path).await.expect(200).text().contains("Nobody has pre-saved yet"));
 }
 
