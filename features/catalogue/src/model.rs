@@ -237,11 +237,6 @@ impl Asked {
     pub(crate) fn isrcs_for(&self, provider: Provider) -> &[String] {
         self.isrcs.get(..provider.most_isrcs()).unwrap_or(&self.isrcs)
     }
-
-    /// Whether a catalogue can be asked this.
-    pub(crate) fn suits(&self, provider: Provider) -> bool {
-        self.has_codes() || provider.takes_words()
-    }
 }
 
 /// An item at a service that a client can look up.
