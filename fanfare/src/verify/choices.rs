@@ -46,6 +46,10 @@ fn probe<P: Purpose>() -> Probe {
 fn probes() -> Vec<Probe> {
     vec![
         probe::<purpose::ReleaseSave>(),
+        probe::<purpose::AppleSave>(),
+        probe::<purpose::DeezerSave>(),
+        probe::<purpose::YoutubeLike>(),
+        probe::<purpose::YoutubePlaylist>(),
         probe::<purpose::Receipt>(),
         probe::<purpose::FanSignUp>(),
         probe::<purpose::FanPage>(),

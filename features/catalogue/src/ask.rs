@@ -135,8 +135,7 @@ impl Asker {
 
     /// Asks one catalogue what it has of a release.
     pub(crate) async fn ask(&self, provider: Provider, asked: &Asked, facts: &Facts) -> Found<Vec<Answer>> {
-        let item = asked.address.as_deref().and_then(Item::parse).filter(|item| item.provider() == provider);
-        if let Some(item) = item {
+        if let Some(item) = asked.item_at(provider) {
             return self.look(&item).await;
         }
         let mut gathered = Gathered { facts, answers: Vec::new() };

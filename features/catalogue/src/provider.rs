@@ -87,6 +87,11 @@ impl Provider {
 
     /// The most that a question costs.
     pub(crate) fn asking(self, asked: &Asked) -> Cost {
+        if asked.item_at(self).is_some() {
+            // A track may lead on to its album.
+            let Cost { requests, units } = self.looking();
+            return Cost { requests: requests + 1, units: units + 1 };
+        }
         let n = i64::try_from(asked.isrcs_for(self).len()).unwrap_or(i64::MAX);
         let requests = match self {
             // Product codes, recording codes, words.
@@ -148,6 +153,8 @@ mod tests {
         let requests = |provider: Provider| provider.asking(&asked).requests;
         assert_eq!((requests(Provider::AppleMusic), requests(Provider::Deezer)), (3, 45));
         assert_eq!((requests(Provider::Spotify), requests(Provider::Musicbrainz)), (25, 19));
+        let video = Asked { address: Some("https://youtu.be/dQw4w9WgXcQ".to_owned()), ..Asked::default() };
+        assert_eq!(Provider::Youtube.asking(&video).units, 2, "an address of its own is looked up, not searched for");
         let budget = Provider::Youtube.budget().per_day;
         assert_eq!(budget / Provider::Youtube.asking(&asked).units, 99, "searches a day");
         assert_eq!(Provider::Youtube.looking().units, 1);
