@@ -66,7 +66,9 @@ fn protection(row: &Route, at: &str, found: &mut Vec<String>) {
         found.push(format!("{at}: only what is read can lead to another host; leave on_domains out"));
     }
     if row.csrf == "secret" && (row.who != "anyone" || row.method != "POST" || !row.path.contains("{secret}")) {
-        found.push(format!("{at}: only a POST of anybody with a {{secret}} in its path is permitted by that; write another csrf"));
+        found.push(format!(
+            "{at}: only a POST of anybody with a {{secret}} in its path is permitted by that; write another csrf"
+        ));
     }
     if row.method == "GET" {
         return;

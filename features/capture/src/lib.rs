@@ -4,6 +4,7 @@ mod actions;
 mod api;
 mod canary;
 mod clerk;
+mod elsewhere;
 mod model;
 mod own;
 mod pages;
@@ -15,6 +16,7 @@ mod store;
 use std::sync::Arc;
 
 pub use api::openapi;
+pub use elsewhere::{Named, Place, was_refused};
 use kit::{App, Result};
 use mail::Outbox;
 pub use routes::routes;

@@ -140,7 +140,11 @@ async fn a_mail_provider_unsubscribes_a_reader_from_its_own_site() {
     let parts = "--x\r\ncontent-disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
     let multipart = ("multipart/form-data; boundary=x", parts.to_owned());
     let senders: [(&str, &[(&str, &str)], (&str, String)); 3] = [
-        ("mira@example.org", &[("origin", "https://mail.example"), ("sec-fetch-site", "cross-site")], form_body.clone()),
+        (
+            "mira@example.org",
+            &[("origin", "https://mail.example"), ("sec-fetch-site", "cross-site")],
+            form_body.clone(),
+        ),
         ("omar@example.org", &[("origin", "null")], multipart),
         ("zoya@example.org", &[], form_body),
     ];
