@@ -10,6 +10,7 @@ mod own;
 mod pages;
 mod person;
 mod public;
+mod record;
 mod routes;
 mod store;
 
