@@ -11,8 +11,8 @@ for (const link of document.querySelectorAll("a[data-player]")) {
     frame.referrerPolicy = "strict-origin";
     frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox");
     frame.src = player;
-    // The visit of the way out is counted; the answer's address is not followed.
-    if (way.startsWith("/")) fetch(way, { redirect: "manual", keepalive: true }).catch(() => {});
+    // It counts as leaving by this way, and nobody is sent there.
+    if (way.startsWith("/")) fetch(way, { headers: { prefer: "return=minimal" }, keepalive: true }).catch(() => {});
     link.replaceWith(frame);
     frame.focus();
   });

@@ -95,7 +95,16 @@ pub(crate) async fn go(
             return not_kept_page(&bios, visitor, way);
         }
     }
+    if plays_here(&parts) {
+        return Ok((StatusCode::NO_CONTENT, [(header::CACHE_CONTROL, NO_STORE)]).into_response());
+    }
     Ok(away(location))
+}
+
+/// Whether the page's own script asks, which shows the player on the page: it wants the click counted, not to be sent on
+/// (`Prefer`, RFC 7240).
+fn plays_here(parts: &Parts) -> bool {
+    parts.headers.get("prefer").is_some_and(|wish| wish == "return=minimal")
 }
 
 /// Where a way out leads, while its block is to be seen.
