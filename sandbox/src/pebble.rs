@@ -5,7 +5,13 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    time::{Duration, Instant},
 };
+
+/// How long it may take to listen, on a busy machine too.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often other ports are tried.
+const TRIES: u32 = 5;
 
 /// A running Pebble. It is killed when it is dropped.
 pub struct Pebble {
@@ -16,8 +22,6 @@ pub struct Pebble {
 
 /// What Pebble is started with.
 pub struct Plan<'a> {
-    /// The program; `pebble` is looked for in the usual folders.
-    pub program: &'a Path,
     /// A folder for its configuration, with its own certificate and key as `pebble.pem` and `pebble.key`.
     pub folder: &'a Path,
     /// The name server that it asks.
@@ -27,11 +31,22 @@ pub struct Plan<'a> {
 }
 
 impl Pebble {
-    /// Starts it on free ports of this machine.
+    /// Starts it on free ports of this machine, and waits until it answers there.
     ///
     /// # Errors
     /// When the program is not there, or does not start.
     pub fn start(plan: &Plan<'_>) -> io::Result<Pebble> {
+        let mut tries = 0;
+        loop {
+            match Pebble::try_start(plan) {
+                // Somebody else took a port between our look and its start: others are free.
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse && tries < TRIES => tries += 1,
+                done => return done,
+            }
+        }
+    }
+
+    fn try_start(plan: &Plan<'_>) -> io::Result<Pebble> {
         let (port, management) = (free_port()?, free_port()?);
         let file = |name: &str| -> PathBuf { plan.folder.join(name) };
         let config = serde_json::json!({ "pebble": {
@@ -45,7 +60,7 @@ impl Pebble {
             "externalAccountBindingRequired": false,
         }});
         std::fs::write(file("pebble.json"), config.to_string())?;
-        let process = Command::new(plan.program)
+        let process = Command::new("pebble")
             .arg("-config")
             .arg(file("pebble.json"))
             .arg("-dnsserver")
@@ -57,7 +72,25 @@ impl Pebble {
             .stderr(Stdio::null())
             .spawn()?;
         let roots = format!("https://127.0.0.1:{management}/roots/0");
-        Ok(Pebble { process, directory: format!("https://127.0.0.1:{port}/dir"), roots })
+        let mut pebble = Pebble { process, directory: format!("https://127.0.0.1:{port}/dir"), roots };
+        pebble.listens_on(&[port, management])?;
+        Ok(pebble)
+    }
+
+    fn listens_on(&mut self, ports: &[u16]) -> io::Result<()> {
+        let began = Instant::now();
+        #[expect(clippy::disallowed_types, reason = "a test looks whether its own server listens on this machine")]
+        let open = |port: &u16| std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, *port)).is_ok();
+        while !ports.iter().all(open) {
+            if self.process.try_wait()?.is_some() {
+                return Err(io::Error::new(io::ErrorKind::AddrInUse, "pebble ended before it listened"));
+            }
+            if began.elapsed() > PATIENCE {
+                return Err(io::Error::new(io::ErrorKind::TimedOut, "pebble does not listen"));
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     /// The address of its directory.
@@ -68,11 +101,6 @@ impl Pebble {
     /// Where the certificate is that its chains end with: a new one at every start.
     pub fn roots(&self) -> &str {
         &self.roots
-    }
-
-    /// Whether it still runs.
-    pub fn is_running(&mut self) -> bool {
-        matches!(self.process.try_wait(), Ok(None))
     }
 }
 

@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, time::Duration};
 use jiff::Timestamp;
 use policy::Method as Declared;
 use reqwest::Method;
+use sandbox::names::NameServer;
 use serde_json::{Value, json};
 
 use crate::{
-    label::{id, link_body, new_key, release_body, sign_up},
+    label::{id, link_body, new_key, provider, release_body, sign_up, with_provider},
     person::{Answer, Person},
     program::{Plan, Server},
     schema::problems,
@@ -192,7 +193,13 @@ const NOBODY: &str = "019ab000-0000-7000-8000-000000000000";
 #[tokio::test]
 async fn every_answer_of_a_journey_is_as_described() {
     let folder = tempfile::tempdir().unwrap();
-    let mut server = Plan::on(&folder.path().join("data")).start().await;
+    let (sandbox, names) = (provider().await, NameServer::start().await.unwrap());
+    let mut server = with_provider(Plan::on(&folder.path().join("data")), &sandbox)
+        .with("FANFARE_SPOTIFY_CLIENT_SECRET", "a secret of the sandbox")
+        .with("FANFARE_CATALOGUE_SPOTIFY", "true")
+        .with("FANFARE_DOMAINS_NAME_SERVER", names.address().to_string())
+        .start()
+        .await;
     let member = sign_up(&mut server).await;
     let key = new_key(&member).await;
     let document = document(&server).await;
@@ -202,6 +209,7 @@ async fn every_answer_of_a_journey_is_as_described() {
     let artist = artists(&mut caller).await;
     let release = releases(&mut caller, &artist).await;
     let link = links(&mut caller, &server, &release).await;
+    catalogue(&mut caller, &link).await;
     let bio = bio(&mut caller, &artist).await;
     let form = fans(&mut caller, &artist).await;
     cover(&mut caller, &release).await;
@@ -298,6 +306,27 @@ async fn links(caller: &mut Caller, server: &Server, release: &str) -> String {
     let figures = caller.call(Method::GET, STATS, &[&link], Value::Null, 200).await.json();
     assert_eq!(figures["clicks"], 1, "{figures}");
     link
+}
+
+async fn catalogue(caller: &mut Caller, link: &str) {
+    const CATALOGUE: &str = "/api/v1/links/{id}/catalogue";
+    const DESTINATIONS: &str = "/api/v1/links/{id}/catalogue/destinations";
+    const LOCK: &str = "/api/v1/links/{id}/catalogue/lock";
+    let nothing = caller.call(Method::GET, CATALOGUE, &[link], Value::Null, 200).await.json();
+    assert_eq!((&nothing["lookup"], &nothing["switched_on"]), (&Value::Null, &json!(["spotify"])));
+    caller.call(Method::POST, CATALOGUE, &[link], json!({ "asked": "nonsense" }), 422).await;
+    let asked = caller.call(Method::POST, CATALOGUE, &[link], json!({ "asked": "036000291452" }), 200).await.json();
+    assert_eq!(asked["lookup"]["catalogues"][0]["catalogue"], "spotify", "{asked}");
+    let tidal = json!({ "addresses": ["https://tidal.com/album/1"] });
+    caller.call(Method::POST, DESTINATIONS, &[link], tidal, 200).await;
+    let nowhere = json!({ "addresses": ["https://nobody.example/album/1"] });
+    caller.call(Method::POST, DESTINATIONS, &[link], nowhere, 422).await;
+    let locked = json!({ "service": "tidal", "locked": true });
+    let locked = caller.call(Method::POST, LOCK, &[link], locked, 200).await.json();
+    assert_eq!(locked["locked"], json!(["tidal"]));
+    caller.call(Method::POST, LOCK, &[link], json!({ "service": "nowhere", "locked": true }), 422).await;
+    let shown = caller.call(Method::GET, LINK, &[link], Value::Null, 200).await.json();
+    assert!(shown["destinations"].as_array().unwrap().iter().any(|one| one["service"] == "tidal"), "{shown}");
 }
 
 async fn cover(caller: &mut Caller, release: &str) {

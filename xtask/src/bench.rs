@@ -5,6 +5,8 @@ mod gate;
 mod http;
 mod load;
 mod machine;
+mod paced;
+mod pages;
 mod peers;
 mod prepare;
 mod privacy;
@@ -27,6 +29,8 @@ enum Part {
     Gate,
     /// What proving, exporting and erasing take on a large instance
     Privacy,
+    /// How large and quick the pages are, and what Lighthouse says of them
+    Pages,
 }
 
 /// What, how long and how hard.
@@ -83,6 +87,7 @@ pub(crate) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
     match plan.part {
         Some(Part::Gate) => return gate::run(root),
         Some(Part::Privacy) => return privacy::run(root, plan),
+        Some(Part::Pages) => return pages::run(root, plan),
         None => {}
     }
     packages::ensure(packages::BENCH)?;

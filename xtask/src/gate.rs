@@ -88,9 +88,20 @@ pub(crate) fn run(root: &Path, choice: &Choice) -> anyhow::Result<bool> {
     Ok(all_ok)
 }
 
+/// Makes the README's pictures anew.
+///
+/// # Errors
+/// When what the browser tests need cannot be installed.
+pub(crate) fn pictures(root: &Path) -> anyhow::Result<bool> {
+    packages(root)?;
+    let mut command = cargo(root);
+    command.env("FANFARE_SCREENS", "docs/images").args(["test", "--workspace", "--test", "main", "--"]);
+    process::run(command.args(["--exact", "browser::pictures::the_pictures_of_the_readme_are_of_this_program"]))
+}
+
 fn packages(root: &Path) -> anyhow::Result<Done> {
     packages::ensure(packages::TESTS)?;
-    packages::ensure_npm(root)?;
+    packages::ensure_npm(root, packages::NPM_TESTS)?;
     Ok(Done { ok: true, counts: Counts::default() })
 }
 

@@ -31,6 +31,8 @@ enum Command {
     Ci(gate::Choice),
     /// Redirects against nginx, idle memory, time to the first answer
     Bench(bench::Plan),
+    /// Makes the README's pictures anew, with the browser of the tests
+    Pictures,
     /// Writes an empty room under features/
     NewFeature {
         /// The room's name: a plural noun or an activity, in small letters
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let done = match Line::parse().command {
         Command::Test(choice) | Command::Ci(choice) => gate::run(&root, &choice),
         Command::Bench(plan) => bench::run(&root, &plan),
+        Command::Pictures => gate::pictures(&root),
         Command::NewFeature { name } => room::write(&root, &name).map(|()| true),
     };
     match done {

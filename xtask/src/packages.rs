@@ -25,9 +25,12 @@ pub(crate) const TESTS: &[Package] = &[
     Package { name: "chromium", program: "chromium" },
     Package { name: "chromium-driver", program: "chromedriver" },
     Package { name: "npm", program: "npm" },
+    Package { name: "pebble", program: "pebble" },
 ];
 /// The npm packages of the browser tests, with their versions. They lie in `target/npm`.
-const NPM: &[(&str, &str)] = &[("axe-core", "4.14.1")];
+pub(crate) const NPM_TESTS: &[(&str, &str)] = &[("axe-core", "4.14.1")];
+/// The npm packages of the benchmarks, in the same folder.
+pub(crate) const NPM_BENCH: &[(&str, &str)] = &[("axe-core", "4.14.1"), ("lighthouse", "12.8.2")];
 /// What the benchmarks need beyond Rust.
 pub(crate) const BENCH: &[Package] =
     &[Package { name: "nginx-light", program: "nginx" }, Package { name: "wrk", program: "wrk" }];
@@ -66,20 +69,17 @@ pub(crate) fn ensure(packages: &[Package]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Installs the npm packages that are missing or of another version.
+/// Installs npm packages when one of them is missing or of another version: all together, since npm takes away what it
+/// was not asked for.
 ///
 /// # Errors
 /// When they cannot be installed.
-pub(crate) fn ensure_npm(root: &Path) -> anyhow::Result<()> {
+pub(crate) fn ensure_npm(root: &Path, packages: &[(&str, &str)]) -> anyhow::Result<()> {
     let folder = root.join("target/npm");
-    let wanted: Vec<String> = NPM
-        .iter()
-        .filter(|(name, version)| installed(&folder, name).as_deref() != Some(version))
-        .map(|(name, version)| format!("{name}@{version}"))
-        .collect();
-    if wanted.is_empty() {
+    if packages.iter().all(|(name, version)| installed(&folder, name).as_deref() == Some(version)) {
         return Ok(());
     }
+    let wanted: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
     println!("npm install {}", wanted.join(" "));
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut command = Command::new("npm");

@@ -4,6 +4,7 @@ privacy-policy = Privacy policy
 your-rights = Your rights
 made-with = Made with Fanfare
 simulated = Demonstration: the music services are simulated
+site-description = Music straight from artists and labels, on a site that says what it knows about you and shows that it keeps its word.
 skip = Skip to content
 nav-main = Main
 nav-overview = Overview

@@ -105,6 +105,12 @@ impl<'a> Browser<'a> {
         Ok(serde_json::from_str(&page.text)?)
     }
 
+    /// Sends a picture.
+    pub(crate) async fn put(&self, path: &str, kind: &str, bytes: &'static [u8]) -> anyhow::Result<Page> {
+        let request = self.world.http.put(self.full(path)).header(header::CONTENT_TYPE, kind).body(bytes);
+        self.send(request, path).await
+    }
+
     fn full(&self, address: &str) -> String {
         if address.starts_with('/') { format!("{}{address}", self.base_url) } else { address.to_owned() }
     }

@@ -14,7 +14,12 @@ use super::{
 pub(crate) const EMAIL: &str = "mara@harbour-lane.example";
 pub(crate) const PASSWORD: &str = "harbour lane 1987";
 pub(crate) const SLUG: &str = "lanterns";
+/// The artist's page, and the form for letters.
+pub(crate) const HANDLE: &str = "noor";
+pub(crate) const FORM: &str = "harbour-post";
 const ALBUM: &str = "4aawyAB9vmqN3uQ7FjRGTy";
+/// Drawn for the demo.
+const COVER: &[u8] = include_bytes!("cover.jpg");
 
 /// What was made.
 pub(crate) struct Label {
@@ -38,8 +43,9 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
         api.json(Method::POST, routes::artists::API_CREATE.path, &json!({ "name": "Noor & the Tide" })).await?;
     #[expect(clippy::disallowed_methods, reason = "the demo looks at the clock on the wall, as its person does")]
     let due = Timestamp::now() + jiff::SignedDuration::from_secs(DUE_IN_SECONDS);
+    let artist = word(&artist, "/id")?;
     let mut release = json!({
-        "artist_id": word(&artist, "/id")?,
+        "artist_id": artist,
         "title": "Lanterns Over Water",
         "upc": "036000291452",
         "spotify_uri": format!("spotify:album:{ALBUM}"),
@@ -50,6 +56,8 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
     });
     due_at(&mut release, due);
     let release = api.json(Method::POST, routes::releases::API_CREATE.path, &release).await?;
+    let cover = routes::releases::API_COVER_UPDATE.to(&[word(&release, "/id")?]);
+    drop(api.put(&cover, "image/jpeg", COVER).await?.expect(200, "the cover")?);
     let link = api
         .json(
             Method::POST,
@@ -70,12 +78,46 @@ pub(crate) async fn label(stage: &Stage) -> anyhow::Result<Label> {
     let provider = stage.sandbox.spotify();
     provider.add_album(ALBUM, "Lanterns Over Water", "036000291452", "Noor & the Tide", Vec::new());
     shelve(stage);
+    pages(&api, artist, word(&link, "/id")?).await?;
     Ok(Label {
         key,
         release: word(&release, "/id")?.to_owned(),
         link: word(&link, "/id")?.to_owned(),
         spotify_uri: format!("spotify:album:{ALBUM}"),
     })
+}
+
+/// The artist's page and the form for letters.
+async fn pages(api: &Browser<'_>, artist: &str, link: &str) -> anyhow::Result<()> {
+    let intro = "Songs for slow ferries and late harbours.";
+    let page = json!({ "artist_id": artist, "handle": HANDLE, "intro": intro });
+    let page = api.json(Method::POST, routes::bio::API_CREATE.path, &page).await?;
+    let id = word(&page, "/id")?;
+    #[expect(clippy::disallowed_methods, reason = "the demo looks at the clock on the wall, as its person does")]
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let in_days = |days: i64| today.saturating_add(jiff::Span::new().days(days)).to_string();
+    for block in [
+        json!({ "kind": "presave", "link_id": link }),
+        json!({ "kind": "release", "link_id": link }),
+        json!({ "kind": "heading", "text": "On stage" }),
+        json!({ "kind": "tour", "date": in_days(21), "city": "Bristol", "venue": "The Louisiana",
+                "url": "https://tickets.example/bristol" }),
+        json!({ "kind": "tour", "date": in_days(24), "city": "Ahmedabad", "venue": "Riverside Hall",
+                "url": "https://tickets.example/ahmedabad" }),
+        json!({ "kind": "player", "label": "Lanterns Over Water, live at the harbour",
+                "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" }),
+        json!({ "kind": "shop", "label": "Records and shirts", "url": "https://noor.bandcamp.com/merch" }),
+        json!({ "kind": "booking", "label": "Book Noor & the Tide", "email": "booking@harbour-lane.example" }),
+        json!({ "kind": "socials", "urls": ["https://www.instagram.com/noorandthetide",
+                "https://www.youtube.com/@noorandthetide", "https://noor.bandcamp.com/"] }),
+    ] {
+        drop(api.json(Method::POST, &routes::bio::API_CREATE_BLOCK.to(&[id]), &block).await?);
+    }
+    drop(api.json(Method::POST, &routes::bio::API_PUBLISH.to(&[id]), &Value::Null).await?);
+    let form = json!({ "artist_id": artist, "kind": "newsletter", "slug": FORM, "title": "Harbour post",
+                       "words": "A letter when there is a song or a concert. Never more than one a month." });
+    drop(api.json(Method::POST, routes::capture::API_CREATE.path, &form).await?);
+    Ok(())
 }
 
 /// What the simulated catalogues have of the demo's release: MusicBrainz with addresses elsewhere, YouTube as a video that it

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     Stage,
     browser::{Browser, World, number},
-    seed::{DUE_IN_SECONDS, EMAIL, Label, PASSWORD, SLUG},
+    seed::{DUE_IN_SECONDS, EMAIL, FORM, HANDLE, Label, PASSWORD, SLUG},
 };
 use crate::cli::say;
 
@@ -53,6 +53,8 @@ fn words(stage: &Stage, label: &Label) -> String {
         format!("1  The fan page        {base}/{SLUG}"),
         "   Press \"Pre-save on Spotify\", read what you agree to, and go on as any name.".to_owned(),
         "   You come back to your receipt: keep its address, and reload it when the release is out.".to_owned(),
+        format!("   The artist's page   {base}{}", routes::bio::SHOW_PUBLIC.to(&[HANDLE])),
+        format!("   Letters to fans     {base}{}", routes::capture::SHOW_PUBLIC.to(&[FORM])),
         format!("2  The label's side    {base}{dashboard}"),
         format!("   Sign in as {EMAIL} with the password: {PASSWORD}"),
         format!("3  The privacy policy  {base}{policy}"),

@@ -115,6 +115,12 @@ pub(crate) async fn all(on: &impl ConnectionTrait, editor: &Editor) -> Result<Ve
     Ok(rows.into_iter().map(Page::from).collect())
 }
 
+/// The handle of a published page of the workspace.
+pub(crate) async fn handle_of(on: &impl ConnectionTrait, workspace: WorkspaceId, id: Uuid) -> Result<Option<String>> {
+    let sql = Sql::new(format!("{PAGE} WHERE p.workspace_id = $1 AND p.id = $2 AND p.published_at IS NOT NULL"));
+    Ok(sql.bind(workspace).bind(id).one_as::<PageRow>(on).await?.map(|row| Page::from(row).handle))
+}
+
 /// Pages of the workspace, oldest first, from a cursor on.
 pub(crate) async fn page(
     on: &impl ConnectionTrait,
@@ -269,6 +275,23 @@ pub(crate) async fn order_blocks(tx: &Tx, editor: &Editor, page: Uuid, ids: &[Uu
         sql.bind(position).bind(editor.workspace()).bind(page).bind(*id).run(tx).await?;
     }
     Ok(())
+}
+
+/// The pictures of every block of every workspace, removed ones too: for the program's own work.
+pub(crate) async fn pictures(on: &impl ConnectionTrait) -> Result<Vec<(WorkspaceId, media::Hash)>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        workspace_id: Uuid,
+        content: String,
+    }
+    // How `Content` is kept, its kind comes first.
+    let sql = Sql::new("SELECT workspace_id, content FROM bio_block WHERE content LIKE '{\"kind\":\"image\",%'");
+    let rows: Vec<Row> = sql.all_as(on).await?;
+    let picture = |row: Row| {
+        let content: Content = serde_json::from_str(&row.content).ok()?;
+        Some((WorkspaceId(row.workspace_id), content.image()?.hash))
+    };
+    Ok(rows.into_iter().filter_map(picture).collect())
 }
 
 fn millis(at: Option<Timestamp>) -> Option<i64> {

@@ -63,4 +63,5 @@ problem-domains-host-own = Domain: this is the name of this site itself
 problem-domains-host-taken = Domain: another workspace here has it already
 problem-domains-host-again = Domain: it is in your list already
 problem-domains-host-many = Domain: a workspace has twenty at most; remove one first
-problem-domains-front = Front page: choose one of your links
+problem-domains-front = Front page: choose one of your links or published pages
+problem-domains-front-both = Front page: a link or an artist’s page, not both

@@ -63,4 +63,5 @@ problem-domains-host-own = ડોમેન: આ તો આ સાઇટનું
 problem-domains-host-taken = ડોમેન: બીજી કાર્યજગ્યા પાસે તે પહેલેથી છે
 problem-domains-host-again = ડોમેન: તે તમારી યાદીમાં પહેલેથી છે
 problem-domains-host-many = ડોમેન: એક કાર્યજગ્યામાં વધુમાં વધુ વીસ; પહેલાં એક કાઢો
-problem-domains-front = મુખ્ય પેજ: તમારી લિંકમાંથી એક પસંદ કરો
+problem-domains-front = મુખ્ય પાનું: તમારી લિંક અથવા પ્રકાશિત પાનાંમાંથી એક પસંદ કરો
+problem-domains-front-both = મુખ્ય પાનું: લિંક અથવા કલાકારનું પાનું, બંને નહીં

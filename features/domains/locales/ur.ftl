@@ -63,4 +63,5 @@ problem-domains-host-own = ڈومین: یہ تو اسی سائٹ کا نام ہ�
 problem-domains-host-taken = ڈومین: یہ پہلے سے کسی اور ورک اسپیس کے پاس ہے
 problem-domains-host-again = ڈومین: یہ پہلے سے آپ کی فہرست میں ہے
 problem-domains-host-many = ڈومین: ایک ورک اسپیس میں زیادہ سے زیادہ بیس؛ پہلے ایک ہٹائیں
-problem-domains-front = صفحۂ اول: اپنے لنکس میں سے ایک چنیں
+problem-domains-front = پہلا صفحہ: اپنے لنکس یا شائع شدہ صفحات میں سے ایک چنیں
+problem-domains-front-both = پہلا صفحہ: یا تو لنک یا فنکار کا صفحہ، دونوں نہیں

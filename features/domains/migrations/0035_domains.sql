@@ -4,6 +4,7 @@ CREATE TABLE domain (
     host TEXT NOT NULL,
     token TEXT NOT NULL UNIQUE,
     front_link_id UUID,
+    front_bio_id UUID,
     created_at BIGINT NOT NULL,
     verified_at BIGINT,
     lost_at BIGINT,

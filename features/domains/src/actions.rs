@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     Domains,
-    model::{Domain, Host, MOST},
+    model::{Domain, Front, Host, MOST},
     store, visits,
 };
 
@@ -43,15 +43,20 @@ pub(crate) async fn check(room: &Domains, editor: &Editor, id: Uuid) -> Result<D
     show(room, editor, id).await
 }
 
-/// Chooses what `/` shows: a link of the same workspace, or the list of them.
-pub(crate) async fn choose_front(room: &Domains, editor: &Editor, id: Uuid, link: Option<Uuid>) -> Result<Domain> {
+/// Chooses what `/` shows: something of the same workspace that everybody may see.
+pub(crate) async fn choose_front(room: &Domains, editor: &Editor, id: Uuid, front: Front) -> Result<Domain> {
     let app = room.app();
-    if let Some(link) = link {
-        let found = links::find(&app.db, editor, link).await?.filter(|link| link.retired_at.is_none());
-        found.ok_or_else(|| Error::Invalid(Problem::new("front_link_id", "problem-domains-front").into()))?;
+    let workspace = editor.workspace();
+    let (field, found) = match front {
+        Front::List => ("front", true),
+        Front::Link(link) => ("front_link_id", links::slug_of(&app.db, workspace, link).await?.is_some()),
+        Front::Bio(page) => ("front_bio_id", bio::handle_of(&app.db, workspace, page).await?.is_some()),
+    };
+    if !found {
+        return Err(Error::Invalid(Problem::new(field, "problem-domains-front").into()));
     }
     let tx = app.db.begin().await?;
-    if !store::put_front(&tx, editor, id, link).await? {
+    if !store::put_front(&tx, editor, id, front).await? {
         return Err(Error::NotFound);
     }
     let domain = store::find(&tx, editor, id).await?.ok_or(Error::NotFound)?;

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
-use kit::{Editor, Error, ErrorBody, Json, List, Result};
+use kit::{Editor, Error, ErrorBody, Json, List, Problem, Result};
 use policy::routes::domains as paths;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{OpenApi, ToSchema};
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     Domain, Domains, actions,
-    model::{Finding, Host},
+    model::{Finding, Front, Host},
     store,
 };
 
@@ -39,9 +39,12 @@ pub(crate) struct DomainBody {
     record_name: String,
     /// What it has to say.
     record_value: String,
-    /// The link that `/` shows; the list of links where it is null.
+    /// The link that `/` shows; the list of links where neither is given.
     #[schema(value_type = Option<String>, format = "uuid")]
     front_link_id: Option<Uuid>,
+    /// The artist's page that `/` shows instead.
+    #[schema(value_type = Option<String>, format = "uuid")]
+    front_bio_id: Option<Uuid>,
     /// When it was added.
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -62,7 +65,8 @@ impl From<Domain> for DomainBody {
             finding: domain.finding.map(Finding::word),
             record_name: domain.record_name(),
             record_value: domain.token,
-            front_link_id: domain.front_link_id,
+            front_link_id: domain.front.link(),
+            front_bio_id: domain.front.bio(),
             created_at: domain.created_at,
             verified_at: domain.verified_at,
             checked_at: domain.checked_at,
@@ -89,6 +93,10 @@ pub(crate) struct DomainPatch {
     #[schema(value_type = Option<String>, required = false, format = "uuid")]
     #[serde(default, deserialize_with = "given")]
     front_link_id: Option<Option<Uuid>>,
+    /// The artist's page that `/` shows; null for the list of links. Not beside a link.
+    #[schema(value_type = Option<String>, required = false, format = "uuid")]
+    #[serde(default, deserialize_with = "given")]
+    front_bio_id: Option<Option<Uuid>>,
 }
 
 /// Tells `null` (`Some(None)`) from a field that was left out (`None`, by `default`).
@@ -177,10 +185,17 @@ pub(crate) async fn update(
     Json(patch): Json<DomainPatch>,
 ) -> Result<Json<DomainBody>> {
     let domain = actions::show(&room, &editor, id).await?;
-    let domain = match patch.front_link_id {
-        Some(link) => actions::choose_front(&room, &editor, id, link).await?,
-        None => domain,
+    let front = match (patch.front_link_id, patch.front_bio_id) {
+        (None, None) => return Ok(Json(domain.into())),
+        (Some(Some(_)), Some(Some(_))) => {
+            return Err(Error::Invalid(Problem::new("front_bio_id", "problem-domains-front-both").into()));
+        }
+        // Taking away what was not chosen changes nothing.
+        (Some(None), None) if domain.front.link().is_none() => domain.front,
+        (None, Some(None)) if domain.front.bio().is_none() => domain.front,
+        (link, bio) => Front::of(link.flatten(), bio.flatten()),
     };
+    let domain = actions::choose_front(&room, &editor, id, front).await?;
     Ok(Json(domain.into()))
 }
 

@@ -16,7 +16,7 @@ const LISTED: usize = 100;
 pub(crate) async fn show(State(room): State<Domains>, visitor: Visitor) -> Result {
     let Some(domain) = visitor.domain() else { return Err(Error::NotFound) };
     let links = room.links().open_of(domain.workspace, LISTED).await?;
-    page(StatusCode::OK, &pages::Front { frame: Frame::fan(room.app(), &visitor), links })
+    page(StatusCode::OK, &pages::Listing { frame: Frame::fan(room.app(), &visitor), links })
 }
 
 /// The word, for whoever has it already: it goes through the domain to us and back.

@@ -13,12 +13,10 @@ use futures_util::future::BoxFuture;
 use kit::{Hosts, Result};
 use policy::routes;
 
-use crate::store;
+use crate::{model::Front, store};
 
 /// How long the list is believed: another node may change it.
 const FRESH_MS: i64 = 2_000;
-
-type Names = Arc<HashMap<String, Arc<kit::Domain>>>;
 
 /// Every name at once: there are few, and who asks for thousands of others costs nothing.
 pub(crate) struct Register {
@@ -26,7 +24,7 @@ pub(crate) struct Register {
     clock: Clock,
     /// Whether our own listener ends the encryption: only then does anybody get to it by our certificates.
     signs: bool,
-    read: RwLock<Option<(i64, Names)>>,
+    read: RwLock<Option<(i64, kit::Domains)>>,
     /// Counts changes, so that a reading that began before one does not stay.
     changes: AtomicU64,
 }
@@ -42,7 +40,7 @@ impl Register {
         *self.read.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    async fn names(&self) -> Result<Names> {
+    async fn names(&self) -> Result<kit::Domains> {
         let now_ms = self.clock.now_ms();
         let kept = self.read.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((read_at, names)) = &kept
@@ -69,17 +67,22 @@ impl Register {
         }
     }
 
-    async fn load(&self) -> db::Result<Names> {
+    async fn load(&self) -> db::Result<kit::Domains> {
         let mut names = HashMap::new();
         for held in store::held(self.db.read(), self.clock.now_ms()).await? {
-            let slug = match held.front_link_id {
-                Some(link) => links::slug_of(&self.db, held.workspace, link).await?,
-                None => None,
+            let front = match held.front {
+                Front::List => None,
+                Front::Link(id) => {
+                    let slug = links::slug_of(&self.db, held.workspace, id).await?;
+                    slug.map(|slug| routes::links::SHOW_PUBLIC.to(&[&slug]))
+                }
+                Front::Bio(id) => {
+                    let handle = bio::handle_of(&self.db, held.workspace, id).await?;
+                    handle.map(|handle| routes::bio::SHOW_PUBLIC.to(&[&handle]))
+                }
             };
-            let front = match slug {
-                Some(slug) => routes::links::SHOW_PUBLIC.to(&[&slug]),
-                None => routes::domains::FRONT.path.to_owned(),
-            };
+            // What was chosen may be gone since.
+            let front = front.unwrap_or_else(|| routes::domains::FRONT.path.to_owned());
             let domain = kit::Domain {
                 host: held.host.clone(),
                 workspace: held.workspace,
@@ -93,7 +96,7 @@ impl Register {
 }
 
 impl Hosts for Register {
-    fn find<'a>(&'a self, host: &'a str) -> BoxFuture<'a, Result<Option<Arc<kit::Domain>>>> {
-        Box::pin(async move { Ok(self.names().await?.get(host).cloned()) })
+    fn all(&self) -> BoxFuture<'_, Result<kit::Domains>> {
+        Box::pin(self.names())
     }
 }

@@ -22,7 +22,7 @@ use jobs::Stop;
 use kit::{App, Result};
 use known::Register;
 use links::Links;
-pub use model::{Domain, Finding, State};
+pub use model::{Domain, Finding, Front, State};
 pub use routes::routes;
 pub use shelf::Shelf;
 

@@ -20,6 +20,49 @@ const STEADY_MS: i64 = 6 * 60 * MINUTE_MS;
 const INNER_NAMES: [&str; 10] =
     ["localhost", "local", "internal", "intranet", "lan", "home.arpa", "localdomain", "onion", "invalid", "arpa"];
 
+/// What a domain shows at `/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// The workspace's open links.
+    List,
+    /// A link.
+    Link(Uuid),
+    /// An artist's page.
+    Bio(Uuid),
+}
+
+impl Front {
+    pub(crate) fn of(link: Option<Uuid>, bio: Option<Uuid>) -> Front {
+        match (link, bio) {
+            (Some(link), _) => Front::Link(link),
+            (None, Some(bio)) => Front::Bio(bio),
+            (None, None) => Front::List,
+        }
+    }
+
+    pub(crate) fn link(self) -> Option<Uuid> {
+        if let Front::Link(id) = self { Some(id) } else { None }
+    }
+
+    pub(crate) fn bio(self) -> Option<Uuid> {
+        if let Front::Bio(id) = self { Some(id) } else { None }
+    }
+
+    /// Reads what the form sends: `link:…`, `bio:…`, or nothing for the list.
+    pub(crate) fn parse(text: &str) -> Option<Front> {
+        if text.is_empty() {
+            return Some(Front::List);
+        }
+        let (kind, id) = text.split_once(':')?;
+        let id = id.parse().ok()?;
+        match kind {
+            "link" => Some(Front::Link(id)),
+            "bio" => Some(Front::Bio(id)),
+            _ => None,
+        }
+    }
+}
+
 /// A domain of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Domain {
@@ -29,8 +72,8 @@ pub struct Domain {
     pub host: String,
     /// The word that shows whose it is.
     pub token: String,
-    /// The link that `/` shows.
-    pub front_link_id: Option<Uuid>,
+    /// What `/` shows.
+    pub front: Front,
     /// When it was added.
     pub created_at: Timestamp,
     /// Since when it is known to be theirs.

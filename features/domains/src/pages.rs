@@ -8,7 +8,7 @@ use policy::routes::{self, domains as paths};
 
 use crate::{
     Domain,
-    model::State,
+    model::{Front, State},
     store::{self, Standing},
 };
 
@@ -32,6 +32,8 @@ pub(crate) struct Show {
     pub(crate) frame: Frame,
     pub(crate) domain: Domain,
     pub(crate) links: Vec<Named>,
+    /// The artists' pages that can be chosen.
+    pub(crate) bios: Vec<bio::Published>,
     /// Whether this program asks for certificates itself.
     pub(crate) signs: bool,
     pub(crate) certificate: Option<Standing>,
@@ -52,7 +54,7 @@ pub(crate) struct Removal {
 /// What a domain shows at `/` when its label chose no link.
 #[derive(Template)]
 #[template(path = "domains-front.html")]
-pub(crate) struct Front {
+pub(crate) struct Listing {
     pub(crate) frame: Frame,
     pub(crate) links: Vec<Named>,
 }
@@ -117,7 +119,17 @@ impl Show {
     }
 
     fn is_front(&self, link: &Named) -> bool {
-        self.domain.front_link_id == Some(link.id)
+        self.domain.front == Front::Link(link.id)
+    }
+
+    fn is_front_bio(&self, page: &bio::Published) -> bool {
+        self.domain.front == Front::Bio(page.id)
+    }
+
+    /// What is wrong with the front page that was chosen.
+    fn front_error(&self) -> Option<String> {
+        let fields = ["front", "front_link_id", "front_bio_id"];
+        fields.iter().find_map(|field| self.problems.of(field, &self.frame.tongue))
     }
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Domains, actions, api, front,
-    model::{Domain, Host},
+    model::{Domain, Front, Host},
     pages, store,
 };
 
@@ -45,11 +45,11 @@ struct Draft {
     host: String,
 }
 
-/// What the form of the front page sends: a link's id, or nothing for the list.
+/// What the form of the front page sends, as [`Front::parse`] reads it.
 #[derive(Deserialize)]
 struct Choice {
     #[serde(default)]
-    front_link_id: String,
+    front: String,
 }
 
 async fn index(State(room): State<Domains>, editor: Editor, who: SignedIn) -> Result {
@@ -91,6 +91,7 @@ async fn show_page(room: &Domains, editor: &Editor, who: &SignedIn, domain: Doma
     let app = room.app();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let links = room.links().open_of(editor.workspace(), pages::CHOICES).await?;
+    let bios = bio::published(&app.db, editor).await?;
     let certificate = match room.authority() {
         Some(_) => store::standing(app.db.read(), &domain.host).await?,
         None => None,
@@ -101,6 +102,7 @@ async fn show_page(room: &Domains, editor: &Editor, who: &SignedIn, domain: Doma
         frame: Frame::app(app, who),
         domain,
         links,
+        bios,
         certificate,
         own,
         problems,
@@ -122,22 +124,15 @@ async fn update(
     Form(choice): Form<Choice>,
 ) -> Result {
     let domain = actions::show(&room, &editor, id).await?;
-    let chosen = match link_id(&choice.front_link_id) {
-        Ok(link) => actions::choose_front(&room, &editor, id, link).await,
-        Err(problem) => Err(Error::Invalid(problem.into())),
+    let chosen = match Front::parse(&choice.front) {
+        Some(front) => actions::choose_front(&room, &editor, id, front).await,
+        None => Err(Error::Invalid(Problem::new("front", "problem-domains-front").into())),
     };
     match chosen {
         Ok(_) => Ok(Redirect::to(&paths::SHOW.to(&[&id.to_string()])).into_response()),
         Err(Error::Invalid(problems)) => show_page(&room, &editor, &who, domain, problems).await,
         Err(error) => Err(error),
     }
-}
-
-fn link_id(text: &str) -> Result<Option<Uuid>, Problem> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| Problem::new("front_link_id", "problem-domains-front"))
 }
 
 async fn removal(State(room): State<Domains>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {

@@ -6,10 +6,10 @@ use kit::{Editor, WorkspaceId, from_millis};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{Domain, Finding, Host};
+use crate::model::{Domain, Finding, Front, Host};
 
-const COLUMNS: &str = "id, workspace_id, host, token, front_link_id, created_at, verified_at, lost_at, checked_at, \
-                       n_failures, finding";
+const COLUMNS: &str = "id, workspace_id, host, token, front_link_id, front_bio_id, created_at, verified_at, \
+                       lost_at, checked_at, n_failures, finding";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -18,6 +18,7 @@ struct Row {
     host: String,
     token: String,
     front_link_id: Option<Uuid>,
+    front_bio_id: Option<Uuid>,
     created_at: i64,
     verified_at: Option<i64>,
     lost_at: Option<i64>,
@@ -32,7 +33,7 @@ impl From<Row> for Domain {
             id: row.id,
             host: row.host,
             token: row.token,
-            front_link_id: row.front_link_id,
+            front: Front::of(row.front_link_id, row.front_bio_id),
             created_at: from_millis(row.created_at),
             verified_at: row.verified_at.map(from_millis),
             lost_at: row.lost_at.map(from_millis),
@@ -57,7 +58,7 @@ pub(crate) struct Look {
 pub(crate) struct Held {
     pub(crate) host: String,
     pub(crate) workspace: WorkspaceId,
-    pub(crate) front_link_id: Option<Uuid>,
+    pub(crate) front: Front,
     pub(crate) encrypted: bool,
 }
 
@@ -104,9 +105,10 @@ pub(crate) async fn insert(tx: &Tx, editor: &Editor, id: Uuid, host: &Host, toke
 }
 
 /// Chooses what `/` shows. Returns false when there is no such domain.
-pub(crate) async fn put_front(tx: &Tx, editor: &Editor, id: Uuid, link: Option<Uuid>) -> Result<bool> {
-    let sql = "UPDATE domain SET front_link_id = $3 WHERE workspace_id = $1 AND id = $2";
-    let done = Sql::new(sql).bind(editor.workspace()).bind(id).bind(link).run(tx).await?;
+pub(crate) async fn put_front(tx: &Tx, editor: &Editor, id: Uuid, front: Front) -> Result<bool> {
+    let sql = "UPDATE domain SET front_link_id = $3, front_bio_id = $4 WHERE workspace_id = $1 AND id = $2";
+    let sql = Sql::new(sql).bind(editor.workspace()).bind(id).bind(front.link()).bind(front.bio());
+    let done = sql.run(tx).await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -191,10 +193,11 @@ pub(crate) async fn held(on: &impl ConnectionTrait, now_ms: i64) -> Result<Vec<H
         host: String,
         workspace_id: Uuid,
         front_link_id: Option<Uuid>,
+        front_bio_id: Option<Uuid>,
         not_after: Option<i64>,
     }
-    let sql = "SELECT domain_host.host, domain_host.workspace_id, domain.front_link_id, domain_certificate.not_after \
-               FROM domain_host JOIN domain ON domain.id = domain_host.domain_id \
+    let sql = "SELECT domain_host.host, domain_host.workspace_id, domain.front_link_id, domain.front_bio_id, \
+               domain_certificate.not_after FROM domain_host JOIN domain ON domain.id = domain_host.domain_id \
                LEFT JOIN domain_certificate ON domain_certificate.host = domain_host.host";
     let rows = Sql::new(sql).all_as::<Found>(on).await?;
     Ok(rows
@@ -202,7 +205,7 @@ pub(crate) async fn held(on: &impl ConnectionTrait, now_ms: i64) -> Result<Vec<H
         .map(|row| Held {
             host: row.host,
             workspace: WorkspaceId(row.workspace_id),
-            front_link_id: row.front_link_id,
+            front: Front::of(row.front_link_id, row.front_bio_id),
             encrypted: row.not_after.is_some_and(|until| until > now_ms),
         })
         .collect())

@@ -1,5 +1,5 @@
 //! Labels' own domains through HTTP: records and looks, what answers under a name, certificates of a real ACME server.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
 #[path = "domains/api.rs"]
 mod api;

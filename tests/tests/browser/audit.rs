@@ -31,8 +31,8 @@ pub(crate) async fn overflow(browser: &Browser) -> i64 {
     browser.ask(wider).await.as_i64().unwrap()
 }
 
-/// Looks at the page at every width: nothing sticks out, nothing bars anybody, and a picture of each is kept under
-/// `target/screens`. Where `FANFARE_SCREENS` names a folder, it gets the pictures too: those of the README are made so.
+/// Looks at the page at every width: nothing sticks out, nothing bars anybody, and a picture of each is kept in
+/// `target/screens`.
 pub(crate) async fn look(browser: &Browser, name: &str) {
     for width in WIDTHS {
         browser.width(width).await;
@@ -40,11 +40,8 @@ pub(crate) async fn look(browser: &Browser, name: &str) {
         let found = barriers(browser).await;
         assert!(found.is_empty(), "{name} at {width}: {found:#?}");
         let picture = browser.picture().await;
-        let mut folders = vec![root().join("target/screens")];
-        folders.extend(std::env::var_os("FANFARE_SCREENS").map(|folder| root().join(folder)));
-        for folder in folders {
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join(format!("{name}-{width}.png")), &picture).unwrap();
-        }
+        let folder = root().join("target/screens");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{name}-{width}.png")), &picture).unwrap();
     }
 }

@@ -10,6 +10,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use fantoccini::{
     Client, ClientBuilder, Locator,
+    actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     error::CmdError,
     key::Key,
@@ -106,6 +107,26 @@ impl Browser {
         self.devtools("Network.setExtraHTTPHeaders", headers).await;
     }
 
+    /// Gets nothing from a host from now on: what is asked of it is seen and not sent.
+    pub(crate) async fn keep_from(&self, host: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [format!("*://{host}/*")] })).await;
+    }
+
+    /// Takes hold of an element, moves by so many pixels down in steps, and lets it go.
+    pub(crate) async fn drag(&self, css: &str, down: f64) {
+        let element = self.find(css).await;
+        let step = |y| PointerAction::MoveBy { duration: Some(Duration::from_millis(30)), x: 0.0, y };
+        let mut mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for _ in 0..10 {
+            mouse = mouse.then(step(down / 10.0));
+        }
+        let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.unwrap();
+    }
+
     /// Prefers dark pages from now on, or light ones.
     pub(crate) async fn dark(&self, dark: bool) {
         let value = if dark { "dark" } else { "light" };
@@ -148,6 +169,18 @@ impl Browser {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Chooses what reads so in a list.
+    pub(crate) async fn choose(&self, css: &str, words: &str) {
+        let options = self.find(css).await.find_all(Locator::Css("option")).await.unwrap();
+        for option in options {
+            if option.text().await.unwrap().contains(words) {
+                option.click().await.unwrap();
+                return;
+            }
+        }
+        panic!("{css} has no {words}");
+    }
+
     pub(crate) async fn press(&self, css: &str) {
         self.find(css).await.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
@@ -156,13 +189,25 @@ impl Browser {
     pub(crate) async fn follow(&self, css: &str, to: &str) {
         let old = self.find("html").await;
         self.press(css).await;
+        self.leave(&old).await;
+        self.arrive(to).await;
+    }
+
+    /// The same, for a key that is pressed wherever the focus is.
+    pub(crate) async fn follow_key(&self, key: Key, to: &str) {
+        let old = self.find("html").await;
+        self.key(key).await;
+        self.leave(&old).await;
+        self.arrive(to).await;
+    }
+
+    /// Waits until the window has left the page of this element: then it forgets the page's elements.
+    async fn leave(&self, old: &Element) {
         let began = Instant::now();
-        // The window forgets the old page's elements when it leaves the page.
         while old.tag_name().await.is_ok() {
-            assert!(began.elapsed() < PATIENCE, "{css} leads nowhere");
+            assert!(began.elapsed() < PATIENCE, "the window stays on {}", self.path().await);
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        self.arrive(to).await;
     }
 
     /// Waits until the window shows a path with this beginning.

@@ -13,7 +13,7 @@ use super::{
 use crate::label::SLUG;
 
 /// From the link's page to the receipt. Answers the hosts that were asked on our own pages.
-async fn presave(browser: &Browser, site: &Site, user: &str) -> BTreeSet<String> {
+pub(crate) async fn presave(browser: &Browser, site: &Site, user: &str) -> BTreeSet<String> {
     browser.go(&site.at(&format!("/{SLUG}"))).await;
     let consent = format!("/{SLUG}/presave/spotify");
     browser.follow(&format!("a[href=\"{consent}\"]"), &consent).await;

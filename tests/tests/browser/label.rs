@@ -7,7 +7,7 @@ use super::{
 };
 use crate::label::{EMAIL, PASSWORD};
 
-async fn sign_in(browser: &Browser, site: &Site) {
+pub(crate) async fn sign_in(browser: &Browser, site: &Site) {
     browser.go(&site.at("/app/sign-in")).await;
     browser.fill("input[name=\"email\"]", EMAIL).await;
     browser.fill("input[name=\"password\"]", PASSWORD).await;

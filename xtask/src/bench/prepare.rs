@@ -13,6 +13,20 @@ pub(super) struct Link {
     pub(super) target: String,
     id: String,
     key: String,
+    artist: String,
+    cookie: String,
+}
+
+impl Link {
+    /// The page with its figures.
+    pub(super) fn dashboard(&self) -> String {
+        format!("/app/links/{}/stats", self.id)
+    }
+
+    /// The session of whoever made it, as a `Cookie` header says it.
+    pub(super) fn cookie(&self) -> &str {
+        &self.cookie
+    }
 }
 
 /// What every key begins with.
@@ -38,16 +52,7 @@ pub(super) fn prepare_link(address: &str, first_address: &str) -> anyhow::Result
         None => page,
     };
     let key = shown_key(&page.body).context("the page with the new key does not show it")?;
-    let make = |path: &str, what: Value| -> anyhow::Result<Value> {
-        let headers = [("authorization", format!("Bearer {key}"))];
-        let [(name, value)] = &headers;
-        let headers = [(*name, value.as_str()), ("content-type", "application/json")];
-        let answer = http::post(address, path, &headers, &what.to_string())?;
-        if answer.status != 201 {
-            bail!("POST {path} answered {}: {}", answer.status, answer.body);
-        }
-        Ok(serde_json::from_str(&answer.body)?)
-    };
+    let make = |path: &str, what: Value| make(address, &key, path, &what);
     let artist = id(&make("/api/v1/artists", json!({ "name": "Bench" }))?)?;
     let release = json!({
         "artist_id": artist, "title": "Ratios", "upc": "036000291452",
@@ -61,9 +66,45 @@ pub(super) fn prepare_link(address: &str, first_address: &str) -> anyhow::Result
     let path = "/ratios/spotify".to_owned();
     let answer = http::get(address, &path, &[])?;
     match (answer.status, answer.header("location")) {
-        (302, Some(target)) => Ok(Link { path, target: target.to_owned(), id: link, key }),
+        (302, Some(target)) => Ok(Link { path, target: target.to_owned(), id: link, key, artist, cookie }),
         (status, _) => bail!("{path} answered {status} and not 302"),
     }
+}
+
+/// Makes the artist's page, `/@bench`, with a block of most kinds.
+pub(super) fn prepare_page(address: &str, link: &Link) -> anyhow::Result<()> {
+    let make = |path: &str, what: Value| make(address, &link.key, path, &what);
+    let page = id(&make("/api/v1/bio", json!({ "artist_id": link.artist, "handle": "bench" }))?)?;
+    for block in [
+        json!({ "kind": "release", "link_id": link.id }),
+        json!({ "kind": "heading", "text": "On stage" }),
+        json!({ "kind": "tour", "date": "2099-01-01", "city": "Bristol", "venue": "The Louisiana" }),
+        json!({ "kind": "player", "label": "Live", "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" }),
+        json!({ "kind": "shop", "label": "Records and shirts", "url": "https://shop.example/" }),
+        json!({ "kind": "socials", "urls": ["https://www.instagram.com/bench"] }),
+    ] {
+        make(&format!("/api/v1/bio/{page}/blocks"), block)?;
+    }
+    let published = send(address, &link.key, &format!("/api/v1/bio/{page}/publication"), &Value::Null)?;
+    if published.status != 200 {
+        bail!("the page was not published: {} {}", published.status, published.body);
+    }
+    Ok(())
+}
+
+/// Makes something by the API.
+fn make(address: &str, key: &str, path: &str, what: &Value) -> anyhow::Result<Value> {
+    let answer = send(address, key, path, what)?;
+    if answer.status != 201 {
+        bail!("POST {path} answered {}: {}", answer.status, answer.body);
+    }
+    Ok(serde_json::from_str(&answer.body)?)
+}
+
+fn send(address: &str, key: &str, path: &str, what: &Value) -> anyhow::Result<Answer> {
+    let key = format!("Bearer {key}");
+    let headers = [("authorization", key.as_str()), ("content-type", "application/json")];
+    http::post(address, path, &headers, &what.to_string())
 }
 
 /// How many clicks the server has recorded for the link.

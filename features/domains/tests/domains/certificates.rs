@@ -1,6 +1,6 @@
 //! Certificates, from a real ACME server: Pebble, the test server of Let's Encrypt.
 
-use std::{path::PathBuf, time::Duration};
+use std::time::Duration;
 
 use fanfare::AuthoritySettings;
 use sandbox::pebble::{Pebble, Plan};
@@ -11,10 +11,8 @@ use super::{HOST, Stage};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A stage with an authority; none where Pebble is not installed, which is said.
-async fn stage() -> Option<(Stage, Pebble, TempDir)> {
-    #[expect(clippy::disallowed_methods, reason = "the tests' own switch")]
-    let program = std::env::var("PEBBLE").map_or_else(|_| PathBuf::from("pebble"), PathBuf::from);
+/// A stage with an authority.
+async fn stage() -> (Stage, Pebble, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let ca = folder.path().join("ca.pem");
     let server = Authority::new("Pebble's own");
@@ -22,24 +20,15 @@ async fn stage() -> Option<(Stage, Pebble, TempDir)> {
     server.write_server("127.0.0.1", &folder.path().join("pebble.pem"), &folder.path().join("pebble.key"));
     let mut pebble = None;
     let stage = Stage::with(|options, names, address| {
-        let plan =
-            Plan { program: &program, folder: folder.path(), name_server: names.address(), http_port: address.port() };
-        match Pebble::start(&plan) {
-            Ok(started) => {
-                let directory = started.directory().to_owned();
-                pebble = Some(started);
-                let authority = AuthoritySettings { directory, ca: Some(ca.clone()), contact: None };
-                testkit::Options { authority: Some(authority), ..options }
-            }
-            Err(error) => {
-                println!("certificates are not tested: {} does not start ({error})", program.display());
-                options
-            }
-        }
+        let plan = Plan { folder: folder.path(), name_server: names.address(), http_port: address.port() };
+        let started = Pebble::start(&plan).expect("`cargo xtask test --only packages` installs pebble");
+        let directory = started.directory().to_owned();
+        pebble = Some(started);
+        let authority = AuthoritySettings { directory, ca: Some(ca.clone()), contact: None };
+        testkit::Options { authority: Some(authority), ..options }
     })
     .await;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    pebble.map(|pebble| (stage, pebble, folder))
+    (stage, pebble.expect("the stage has asked for it"), folder)
 }
 
 async fn kept(stage: &Stage) -> (Option<String>, Option<String>, Option<i64>, i64, Option<String>) {
@@ -52,7 +41,7 @@ async fn kept(stage: &Stage) -> (Option<String>, Option<String>, Option<i64>, i6
 
 #[tokio::test]
 async fn a_live_domain_gets_a_certificate_whose_key_is_sealed_and_a_new_one_in_time() {
-    let Some((stage, _pebble, _folder)) = stage().await else { return };
+    let (stage, _pebble, _folder) = stage().await;
     let id = stage.live("ada", HOST).await;
     stage.site.house.domains.run_due().await.unwrap();
     let (chain, sealed, renew_at, _, trouble) = kept(&stage).await;
@@ -78,7 +67,7 @@ async fn a_live_domain_gets_a_certificate_whose_key_is_sealed_and_a_new_one_in_t
 
 #[tokio::test]
 async fn an_authority_that_is_away_is_asked_again_at_rising_intervals_and_a_lost_domain_not_at_all() {
-    let Some((stage, pebble, _folder)) = stage().await else { return };
+    let (stage, pebble, _folder) = stage().await;
     drop(pebble);
     stage.live("ada", HOST).await;
     let mut waits = Vec::new();
