@@ -759,7 +759,8 @@ fn sweeping_pictures(clockwork: Clockwork, app: &App, media: &media::Media) -> C
     clockwork.every(Duration::from_secs(60 * 60), "media.sweep", move || {
         let (app, media) = (app.clone(), media.clone());
         async move {
-            let in_use = releases::covers(&app.db).await?.into_iter().collect();
+            let covers = releases::covers(&app.db).await?;
+            let in_use = covers.into_iter().chain(bio::pictures(&app.db).await?).collect();
             Ok(media.sweep(&in_use).await.map(drop)?)
         }
     })
@@ -800,6 +801,11 @@ fn clockwork(app: &App, lake: &Lake, log: &Log, rights: &rights::Rights) -> Cloc
         })
 }
 
+fn bio_pages(house: &House) -> bio::Bios {
+    let (links, captures) = (house.presaves.links().clone(), house.captures.clone());
+    bio::Bios::new(house.app.clone(), house.lake.clone(), links, captures, house.media.clone())
+}
+
 fn routes(house: &House) -> Routes {
     let links = house.presaves.links();
     let stats = stats::Stats::new(house.app.clone(), house.lake.clone(), house.presaves.clone());
@@ -809,7 +815,7 @@ fn routes(house: &House) -> Routes {
         .and(media::routes(&house.media))
         .and(links::routes(links))
         .and(catalogue::routes(&house.catalogue))
-        .and(bio::routes(&bio::Bios::new(house.app.clone(), house.lake.clone(), links.clone())))
+        .and(bio::routes(&bio_pages(house)))
         .and(presave::routes(&house.presaves))
         .and(capture::routes(&house.captures))
         .and(rights::routes(&house.rights))

@@ -79,6 +79,16 @@ impl Deezer {
         self.people().desk.journal()
     }
 
+    /// How many of these requests came, those included that the journal (100,000 at most) had no room for.
+    pub fn n_requests(&self) -> u64 {
+        self.people().desk.n_requests()
+    }
+
+    /// Lets every answer to these requests take so long.
+    pub fn be_late(&self, by: Duration) {
+        self.people().desk.latency = by;
+    }
+
     /// Empties the journal.
     pub fn clear_journal(&self) {
         self.people().desk.clear_journal();
@@ -117,7 +127,10 @@ impl Deezer {
     }
 
     fn attend(&self, path: &str) -> Response {
-        let path = path.split('?').next().unwrap_or_default();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        if path == "/search/album" {
+            return self.search(query);
+        }
         let body = if let Some(upc) = path.strip_prefix("/album/upc:") {
             self.shelf.find(|one| !one.upc.is_empty() && one.upc == upc).first().map(album)
         } else if let Some(id) = path.strip_prefix("/album/") {
@@ -133,6 +146,29 @@ impl Deezer {
             Some(body) => shelf::json(StatusCode::OK, &body),
             None => error("DataException", "no data", 800),
         }
+    }
+
+    fn search(&self, query: &str) -> Response {
+        let asked = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "q");
+        let asked = asked.map(|(_, words)| words.to_lowercase()).unwrap_or_default();
+        let phrase = |field: &str| {
+            let rest = asked.split_once(&format!("{field}:\"")).map(|(_, rest)| rest).unwrap_or_default();
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let (title, artist) = (phrase("album"), phrase("artist"));
+        let fits =
+            |one: &Shelved| one.title.to_lowercase().contains(&title) && one.artist.to_lowercase().contains(&artist);
+        let hit = |one: &Shelved| {
+            json!({
+                "id": number(&one.id),
+                "title": one.title,
+                "nb_tracks": one.tracks.len(),
+                "artist": { "id": 27, "name": one.artist, "type": "artist" },
+                "type": "album",
+            })
+        };
+        let found: Vec<Value> = self.shelf.find(fits).iter().map(hit).collect();
+        shelf::json(StatusCode::OK, &json!({ "data": found, "total": found.len() }))
     }
 
     fn track(&self, fits: impl Fn(&Shelved, usize, &str) -> bool) -> Option<Value> {

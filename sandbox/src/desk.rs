@@ -34,6 +34,8 @@ const SECRETS: [&str; 9] = [
     "music-user-token",
     "x-goog-api-key",
 ];
+/// How many requests the journal keeps; later ones are only counted.
+const MOST_ENTRIES: usize = 100_000;
 const HIDDEN: &str = "(hidden)";
 
 /// A request, read to its end.
@@ -164,6 +166,9 @@ impl Reply {
 pub(crate) struct Desk {
     pub(crate) clock: Clock,
     entries: Vec<Entry>,
+    total: u64,
+    /// How long every answer takes.
+    pub(crate) latency: Duration,
     /// How many entries earlier clearings took away.
     cleared: usize,
     faults: VecDeque<(String, Fault)>,
@@ -171,7 +176,8 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new() -> Desk {
-        Desk { clock: Clock::start(), entries: Vec::new(), cleared: 0, faults: VecDeque::new() }
+        let (entries, faults) = (Vec::new(), VecDeque::new());
+        Desk { clock: Clock::start(), entries, total: 0, latency: Duration::ZERO, cleared: 0, faults }
     }
 
     /// Lets the next requests whose path ends so fail.
@@ -186,6 +192,12 @@ impl Desk {
     pub(crate) fn clear_journal(&mut self) {
         self.cleared += self.entries.len();
         self.entries.clear();
+        self.total = 0;
+    }
+
+    /// How many requests came since the start or the last clearing, those the journal had no room for included.
+    pub(crate) fn n_requests(&self) -> u64 {
+        self.total
     }
 
     /// Writes a request down, and says whether it fails.
@@ -204,6 +216,12 @@ impl Desk {
             .filter(|(name, _)| *name != header::AUTHORIZATION)
             .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
+        let at = self.faults.iter().position(|(end, _)| heard.path.ends_with(end.as_str()));
+        let fault = at.and_then(|at| self.faults.remove(at)).map(|(_, fault)| fault);
+        self.total += 1;
+        if self.entries.len() >= MOST_ENTRIES {
+            return (usize::MAX, fault);
+        }
         self.entries.push(Entry {
             at: self.clock.now(),
             method: heard.method.to_string(),
@@ -217,8 +235,6 @@ impl Desk {
             fields: seen(&heard.fields),
             body: String::from_utf8_lossy(&heard.body).into_owned(),
         });
-        let at = self.faults.iter().position(|(end, _)| heard.path.ends_with(end.as_str()));
-        let fault = at.and_then(|at| self.faults.remove(at)).map(|(_, fault)| fault);
         (self.cleared + self.entries.len() - 1, fault)
     }
 
@@ -250,11 +266,15 @@ pub(crate) trait Party {
 pub(crate) async fn serve<P: Party>(party: &Mutex<P>, request: Request, base: &str, cord: &Cord) -> Response {
     let lock = || party.lock().unwrap_or_else(PoisonError::into_inner);
     let heard = Heard::read(request, base).await;
-    let (place, fault) = {
+    let (place, fault, latency) = {
         let mut party = lock();
         let caller = party.caller(&heard);
-        party.desk().arrive(&heard, base, caller)
+        let (place, fault) = party.desk().arrive(&heard, base, caller);
+        (place, fault, party.desk().latency)
     };
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
     if let Some(Fault::Hang(time)) = &fault {
         tokio::time::sleep(*time).await;
     }

@@ -44,8 +44,14 @@ impl Musicbrainz {
     fn attend(&self, path: &str, query: &HashMap<String, String>) -> Response {
         let inc = query.get("inc").map(String::as_str).unwrap_or_default();
         if path == "/ws/2/release" {
-            let code = query.get("query").and_then(|query| query.strip_prefix("barcode:")).unwrap_or_default();
-            let found = self.shelf.find(|one| !code.is_empty() && one.upc == code);
+            let query = query.get("query").map(String::as_str).unwrap_or_default();
+            let found = match query.strip_prefix("barcode:") {
+                Some(code) => self.shelf.find(|one| !code.is_empty() && one.upc == code),
+                None => {
+                    let (title, artist) = (phrase(query, "release:"), phrase(query, "artist:"));
+                    self.shelf.find(|one| has(&one.title, &title) && has(&one.artist, &artist))
+                }
+            };
             let found: Vec<Value> = found.iter().map(|one| plain(one, true)).collect();
             return shelf::json(StatusCode::OK, &json!({ "count": found.len(), "offset": 0, "releases": found }));
         }
@@ -71,6 +77,16 @@ fn error(status: StatusCode, message: &str) -> Response {
         status,
         &json!({ "error": message, "help": "For usage, please see: https://musicbrainz.org/development/mmd" }),
     )
+}
+
+/// What stands between quotation marks behind a field's name, in small letters.
+fn phrase(query: &str, field: &str) -> String {
+    let rest = query.split_once(&format!("{field}\"")).map(|(_, rest)| rest).unwrap_or_default();
+    rest.split('"').next().unwrap_or_default().to_lowercase()
+}
+
+fn has(text: &str, lower_case: &str) -> bool {
+    text.to_lowercase().contains(lower_case)
 }
 
 fn plain(one: &Shelved, scored: bool) -> Value {

@@ -178,6 +178,16 @@ impl Youtube {
         self.lock().people.desk.journal()
     }
 
+    /// How many of these requests came, those included that the journal (100,000 at most) had no room for.
+    pub fn n_requests(&self) -> u64 {
+        self.lock().people.desk.n_requests()
+    }
+
+    /// Lets every answer to these requests take so long.
+    pub fn be_late(&self, by: Duration) {
+        self.lock().people.desk.latency = by;
+    }
+
     /// Empties the journal.
     pub fn clear_journal(&self) {
         self.lock().people.desk.clear_journal();

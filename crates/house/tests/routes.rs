@@ -99,7 +99,7 @@ async fn another_tenants_things_are_not_there() {
 async fn a_form_that_another_site_sends_is_refused() {
     let site = TestSite::new().await;
     let member = site.member("ada").await;
-    for route in policy::ROUTES.iter().filter(|route| route.csrf != Csrf::None) {
+    for route in policy::ROUTES.iter().filter(|route| matches!(route.csrf, Csrf::Origin | Csrf::Token)) {
         let path = filled(route, "0192c6a0-0000-7000-8000-000000000000");
         for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "cross-site")]
         {
@@ -107,6 +107,21 @@ async fn a_form_that_another_site_sends_is_refused() {
             assert_eq!(answer.status.as_u16(), 403, "{} {} with {name}: {value}", route.room, route.name);
         }
     }
+}
+
+#[tokio::test]
+async fn only_a_letters_way_out_is_taken_from_other_sites() {
+    let open: Vec<&str> =
+        policy::ROUTES.iter().filter(|route| route.csrf == Csrf::Secret).map(|route| route.path).collect();
+    assert_eq!(open, [policy::routes::capture::UNSUBSCRIBED.path]);
+    let changes = |route: &&Route| route.method != Method::Get && route.who == Caller::Anyone;
+    for route in policy::ROUTES.iter().filter(changes) {
+        assert!(route.csrf != Csrf::None, "{} {}", route.room, route.name);
+    }
+    let site = TestSite::new().await;
+    let path = filled(&policy::routes::capture::UNSUBSCRIBED, "0192c6a0-0000-7000-8000-000000000000");
+    let from_elsewhere = site.member("ada").await.with("origin", "https://evil.example");
+    from_elsewhere.post(&path, &[]).await.expect(404);
 }
 
 #[tokio::test]

@@ -13,9 +13,9 @@ use privacy::Privacy;
 use uuid::Uuid;
 
 use crate::{
-    Texts,
+    Result, Texts,
     choices::Item,
-    hosts::Hosts,
+    hosts::{Hosts, OwnHosts},
     limits::Limits,
     who::{Doorkeeper, Noticeboard, RightsDesk},
 };
@@ -156,6 +156,18 @@ impl App {
     /// Learns who knows the labels' own domains. Only the first one counts. It must not hold the `App` itself.
     pub fn learn_hosts(&self, hosts: Arc<dyn Hosts>) {
         drop(self.0.hosts.set(hosts));
+    }
+
+    /// The hosts that lead here now.
+    ///
+    /// # Errors
+    /// When the store does not answer and nothing is in memory.
+    pub async fn own_hosts(&self) -> Result<OwnHosts> {
+        let own = OwnHosts::of(&self.site.base_url);
+        match self.hosts() {
+            Some(hosts) => Ok(own.and(hosts.all().await?)),
+            None => Ok(own),
+        }
     }
 
     pub(crate) fn hosts(&self) -> Option<&dyn Hosts> {

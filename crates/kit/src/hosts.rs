@@ -1,7 +1,7 @@
 //! By which name a request came: our own, or a label's own domain. Nothing that a request says of its host is ever written
 //! into an answer: a name only finds what is known here.
 
-use std::{net::IpAddr, sync::Arc};
+use std::{collections::HashMap, net::IpAddr, sync::Arc};
 
 use axum::{
     Router,
@@ -29,10 +29,47 @@ pub struct Domain {
     pub encrypted: bool,
 }
 
+/// Domains by their names.
+pub type Domains = Arc<HashMap<String, Arc<Domain>>>;
+
 /// Knows the labels' own domains. One room implements it.
 pub trait Hosts: Send + Sync {
-    /// The domain of a name, when somebody has shown that it is theirs.
-    fn find<'a>(&'a self, host: &'a str) -> BoxFuture<'a, Result<Option<Arc<Domain>>>>;
+    /// Every domain that somebody has shown to be theirs. It is asked for often and answers from memory.
+    fn all(&self) -> BoxFuture<'_, Result<Domains>>;
+}
+
+/// The hosts that lead to this site: the address that everybody knows, and the labels' own domains.
+#[derive(Clone, Debug, Default)]
+pub struct OwnHosts {
+    own: Option<String>,
+    domains: Domains,
+}
+
+impl OwnHosts {
+    /// The host of a base address alone: `https://music.example`.
+    pub fn of(base_url: &str) -> OwnHosts {
+        let authority = base_url.split_once("://").map_or(base_url, |(_, authority)| authority);
+        OwnHosts { own: folded(authority), domains: Domains::default() }
+    }
+
+    /// The same with the labels' own domains.
+    #[must_use]
+    pub fn and(self, domains: Domains) -> OwnHosts {
+        OwnHosts { domains, ..self }
+    }
+
+    /// Whether a host, with or without its port, leads here: whatever the scheme and the port, since a browser can be led
+    /// from one to the other.
+    pub fn hold(&self, host: &str) -> bool {
+        let Some(host) = folded(host) else { return false };
+        self.own.as_deref() == Some(host.as_str()) || self.domains.contains_key(&host)
+    }
+
+    /// Whether an address leads here.
+    pub fn hold_address(&self, url: &str) -> bool {
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        self.hold(rest.split(['/', '?', '#']).next().unwrap_or(rest))
+    }
 }
 
 /// A mark of the connection: it is encrypted, and this program ends the encryption.
@@ -76,7 +113,7 @@ pub(crate) async fn name_of(app: &App, said: Said) -> Result<Name> {
         Said::Host(host) => host,
     };
     let Some(hosts) = app.hosts() else { return Ok(Name::Unknown) };
-    Ok(hosts.find(&host).await?.map_or(Name::Unknown, Name::Domain))
+    Ok(hosts.all().await?.get(&host).cloned().map_or(Name::Unknown, Name::Domain))
 }
 
 /// What the request says of its host. Where it says nothing (HTTP/1.0), it can only mean us.
@@ -97,7 +134,8 @@ fn host(request: &Request, from_proxy: bool) -> Option<&str> {
 fn folded(host: &str) -> Option<String> {
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split_once(']')?.0,
-        None => host.rsplit_once(':').map_or(host, |(name, _)| name),
+        // More than one colon is an address of version 6 without its brackets.
+        None => host.split_once(':').filter(|(_, rest)| !rest.contains(':')).map_or(host, |(name, _)| name),
     };
     let name = name.strip_suffix('.').unwrap_or(name);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b':');
@@ -195,6 +233,36 @@ mod tests {
         for given in ["", ":80", "a b.example", "evil.example/x", "évil.example", "a@b.example", "[::1"] {
             assert_eq!(folded(given), None, "{given}");
         }
+    }
+
+    #[test]
+    fn an_address_of_ours_is_known_by_its_host_alone() {
+        let domain = Domain {
+            host: "listen.band.example".to_owned(),
+            workspace: WorkspaceId(uuid::Uuid::nil()),
+            front: String::new(),
+            encrypted: false,
+        };
+        let domains = Domains::new(HashMap::from([(domain.host.clone(), Arc::new(domain))]));
+        let own = OwnHosts::of("https://music.example:8443").and(domains);
+        for url in [
+            "https://music.example/neon",
+            "http://MUSIC.example.:9/@noor",
+            "https://listen.band.example?a",
+            "http://LISTEN.band.example:80/#a",
+        ] {
+            assert!(own.hold_address(url), "{url}");
+        }
+        for url in [
+            "https://music.example.evil.example/",
+            "https://band.example/",
+            "https://a.listen.band.example/",
+            "https://[2606:4700::1111]/",
+            "",
+        ] {
+            assert!(!own.hold_address(url), "{url}");
+        }
+        assert!(OwnHosts::of("http://[2606:4700::1111]:8080").hold("2606:4700::1111"));
     }
 
     #[test]

@@ -85,6 +85,52 @@ impl Sheet {
     }
 }
 
+/// A small script of our own that stands in the page it is for, and its hash, by which a browser takes it. There is one for
+/// the life of the program.
+pub struct Script {
+    source: &'static str,
+    hash: String,
+}
+
+impl Script {
+    /// A script as it stands between its tags.
+    pub fn new(source: &'static str) -> Script {
+        Script { source, hash: hash(source) }
+    }
+
+    /// Its text, for the page.
+    pub fn source(&self) -> &'static str {
+        self.source
+    }
+}
+
+/// What a page has beyond others: what is not named here, its policy forbids.
+#[derive(Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// A sheet of its room, which is in its frame too.
+    pub sheet: Option<&'a Sheet>,
+    /// A script of its room, which may ask this site again.
+    pub script: Option<&'a Script>,
+    /// Whose frames it may show, as origins: `https://player.example`.
+    pub frames: &'a [&'a str],
+}
+
+impl Extras<'_> {
+    fn policy(&self) -> String {
+        let mut policy = match self.sheet {
+            Some(sheet) => sheet.policy.clone(),
+            None => format!("{}; form-action 'self'", *POLICY),
+        };
+        if let Some(script) = self.script {
+            policy = format!("{policy}; script-src {}; connect-src 'self'", script.hash);
+        }
+        if !self.frames.is_empty() {
+            policy = format!("{policy}; frame-src {}", self.frames.join(" "));
+        }
+        policy
+    }
+}
+
 /// What every page has around its content.
 #[derive(Clone)]
 pub struct Frame {
@@ -216,15 +262,23 @@ pub fn page_with_form_target(status: StatusCode, template: &impl Template, targe
     Ok(response)
 }
 
-/// Answers with a page that has a sheet of its own in its frame.
+/// Answers with a page that has more than others.
 ///
 /// # Errors
 /// As [`page`].
-pub fn page_with_sheet(status: StatusCode, template: &impl Template, sheet: &Sheet) -> Result {
+pub fn page_with(status: StatusCode, template: &impl Template, extras: &Extras<'_>) -> Result {
     let mut response = page(status, template)?;
-    let policy = HeaderValue::from_str(&sheet.policy).map_err(Error::from_source)?;
+    let policy = HeaderValue::from_str(&extras.policy()).map_err(Error::from_source)?;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     Ok(response)
+}
+
+/// A directive counts once, so one that is there gets wider.
+fn with_own_scripts(policy: &str) -> String {
+    if policy.contains("; script-src ") {
+        return policy.replace("; script-src ", "; script-src 'self' ");
+    }
+    format!("{policy}; script-src 'self'")
 }
 
 /// The headers of every answer. Our own optional scripts may run only where `scripts` says that the visitor allows one.
@@ -238,7 +292,7 @@ pub(crate) fn protect(headers: &mut HeaderMap, scripts: bool) {
     }
     if html && scripts {
         let policy = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
-        let wider = policy.and_then(|policy| HeaderValue::from_str(&format!("{policy}; script-src 'self'")).ok());
+        let wider = policy.and_then(|policy| HeaderValue::from_str(&with_own_scripts(policy)).ok());
         wider.and_then(|policy| headers.insert(header::CONTENT_SECURITY_POLICY, policy));
     }
     if html && !headers.contains_key(header::CACHE_CONTROL) {
@@ -251,5 +305,26 @@ pub(crate) fn protect(headers: &mut HeaderMap, scripts: bool) {
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_may_do_what_it_has_and_nothing_more() {
+        let (script, sheet) = (Script::new("1"), Sheet::fan(".a{b:c}"));
+        assert_eq!(Extras::default().policy(), format!("{}; form-action 'self'", *POLICY));
+        let policy =
+            Extras { sheet: Some(&sheet), script: Some(&script), frames: &["https://player.example"] }.policy();
+        assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+        assert!(policy.contains(&hash(sheet.css(Lang::Ur))), "{policy}");
+        let end = "; form-action 'self'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='; \
+                   connect-src 'self'; frame-src https://player.example";
+        assert!(policy.ends_with(end), "{policy}");
+        assert_eq!(with_own_scripts(&policy).matches("script-src").count(), 1);
+        assert!(with_own_scripts(&policy).contains("; script-src 'self' 'sha256-a4ay"));
+        assert!(with_own_scripts(&POLICY).ends_with("; script-src 'self'"));
     }
 }

@@ -15,6 +15,8 @@ pub enum Loading {
     Thumb,
     /// A small picture in a list: when it comes into sight.
     Row,
+    /// A picture in a column of a fan page: when it comes into sight, as wide as the column.
+    Column,
 }
 
 /// The `img` element. Its size is in it, so that nothing moves when it arrives; `class` is ours and not escaped.
@@ -25,6 +27,7 @@ pub fn picture(image: &Image, alt: &str, class: &str, loading: Loading) -> Strin
     let more = match loading {
         Loading::Hero => "(min-width:44rem) 50vw, 100vw\" fetchpriority=\"high\" decoding=\"async",
         Loading::Thumb => "4.5rem\" decoding=\"async",
+        Loading::Column => "(min-width:36rem) 34rem, 100vw\" loading=\"lazy\" decoding=\"async",
         Loading::Row => "3.5rem\" loading=\"lazy\" decoding=\"async",
     };
     let (small, _) = image.at(320);

@@ -86,6 +86,15 @@ impl Media {
         Ok(image)
     }
 
+    /// A picture that a workspace brought, by its name; none when it did not, whoever else did.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn find(&self, workspace: WorkspaceId, hash: &Hash) -> Result<Option<Image>, Error> {
+        let size = store::size(&self.0.db, workspace, hash).await?;
+        Ok(size.and_then(|(width, height)| Image::stored(hash.as_str(), width, height)))
+    }
+
     /// One size of a kept picture, as JPEG.
     ///
     /// # Errors

@@ -42,6 +42,18 @@ pub(crate) async fn put(db: &Db, workspace: WorkspaceId, image: &Image, bytes: u
     .map(drop)
 }
 
+/// The width and the height of a picture of the workspace.
+pub(crate) async fn size(db: &Db, workspace: WorkspaceId, hash: &Hash) -> Result<Option<(i64, i64)>> {
+    #[derive(FromQueryResult)]
+    struct Size {
+        width: i64,
+        height: i64,
+    }
+    let sql = Sql::new("SELECT width, height FROM media_file WHERE workspace_id = $1 AND hash = $2");
+    let size: Option<Size> = sql.bind(workspace).bind(hash.as_str()).one_as(db.read()).await?;
+    Ok(size.map(|size| (size.width, size.height)))
+}
+
 /// Every picture of every workspace: for the program's own work.
 pub(crate) async fn all(db: &Db) -> Result<Vec<Row>> {
     Sql::new("SELECT workspace_id, hash, unused_at FROM media_file ORDER BY workspace_id, hash").all_as(db.read()).await

@@ -45,7 +45,7 @@ pub(super) fn check(routes: &Routes, found: &mut Vec<String>) {
 fn words(row: &Route, at: &str, found: &mut Vec<String>) {
     one_of(found, &format!("{at}: method"), &row.method, &["GET", "POST", "PUT", "PATCH", "DELETE"]);
     one_of(found, &format!("{at}: who"), &row.who, &["anyone", "member", "key"]);
-    one_of(found, &format!("{at}: csrf"), &row.csrf, &["none", "origin", "token"]);
+    one_of(found, &format!("{at}: csrf"), &row.csrf, &["none", "origin", "token", "secret"]);
     one_of(found, &format!("{at}: on_domains"), &row.on_domains, &["nothing", "serve", "lead"]);
     if !row.path.starts_with('/') {
         found.push(format!("{at}: the path \"{}\"; write it from its / on", row.path));
@@ -64,6 +64,11 @@ fn protection(row: &Route, at: &str, found: &mut Vec<String>) {
     }
     if row.on_domains == "lead" && row.method != "GET" {
         found.push(format!("{at}: only what is read can lead to another host; leave on_domains out"));
+    }
+    if row.csrf == "secret" && (row.who != "anyone" || row.method != "POST" || !row.path.contains("{secret}")) {
+        found.push(format!(
+            "{at}: only a POST of anybody with a {{secret}} in its path is permitted by that; write another csrf"
+        ));
     }
     if row.method == "GET" {
         return;

@@ -257,6 +257,9 @@ pub enum Csrf {
     Origin,
     /// That, and the form must carry the session's token.
     Token,
+    /// By the secret in its path, which is the whole permission: whoever has it may send it from anywhere, and no cookie
+    /// is read.
+    Secret,
 }
 
 /// A `[[limit]]` row.

@@ -572,6 +572,8 @@ fn a_change_is_protected_as_its_caller_demands() {
     );
     route_refused("csrf = \"token\"", "csrf = \"none\"", &["saves::EDIT", "write csrf = \"token\""]);
     route_refused("csrf = \"origin\"", "csrf = \"none\"", &["saves::CREATE", "write csrf = \"origin\""]);
+    route_refused("csrf = \"origin\"", "csrf = \"secret\"", &["saves::CREATE", "a {secret} in its path"]);
+    route_refused("csrf = \"token\"", "csrf = \"secret\"", &["saves::EDIT", "a {secret} in its path"]);
     route_refused("limit = \"form\"", "limit = \"none\"", &["saves::CREATE", "as often as they like", "write a limit"]);
     route_refused(
         "csrf = \"origin\"",

@@ -154,6 +154,9 @@ fn simulated(sandbox: &Sandbox) -> Vec<(String, String)> {
         ("api.spotify.com", sandbox.spotify().api_url()),
         ("api.music.apple.com", sandbox.apple().api_url()),
         ("youtube.googleapis.com", sandbox.youtube().api_url()),
+        ("accounts.google.com", sandbox.youtube().accounts_url()),
+        ("oauth2.googleapis.com", sandbox.youtube().oauth_url()),
+        ("connect.deezer.com", sandbox.deezer().connect_url()),
         ("api.deezer.com", sandbox.deezer().api_url()),
         ("musicbrainz.org", sandbox.musicbrainz().url()),
     ];

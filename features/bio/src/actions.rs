@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use axum::body::Bytes;
 use jiff::SignedDuration;
 use kit::{Editor, Error, Problem, Result};
 use lake::{Dimension, Key, Kind, Question, Range, Scope};
+use media::{Hash, Image, KeepError};
 use uuid::Uuid;
 
 use crate::{
     Bios,
-    model::{self, Block, CheckedBlock, CheckedPage, Handle, MAX_BLOCKS, Page, Place, Whole},
+    model::{self, Against, Block, BlockDraft, CheckedBlock, CheckedPage, Handle, MAX_BLOCKS, Page, Place, Whole},
     store,
 };
 
@@ -94,7 +96,7 @@ pub(crate) async fn remove(bios: &Bios, editor: &Editor, id: Uuid) -> Result<()>
 
 /// Puts a new block at the end of a page.
 pub(crate) async fn add_block(bios: &Bios, editor: &Editor, page: Uuid, block: &CheckedBlock) -> Result<Block> {
-    check_link(bios, editor, block).await?;
+    check_parts(bios, editor, block).await?;
     let app = bios.app();
     let (id, now_ms) = (app.new_id(), app.clock.now_ms());
     let tx = app.db.begin().await?;
@@ -124,7 +126,7 @@ pub(crate) async fn change_block(
     changes: &BlockChanges,
 ) -> Result<Block> {
     if let Some(block) = &changes.block {
-        check_link(bios, editor, block).await?;
+        check_parts(bios, editor, block).await?;
     }
     let app = bios.app();
     let now_ms = app.clock.now_ms();
@@ -198,13 +200,36 @@ async fn check_room(tx: &db::Tx, editor: &Editor, page: Uuid) -> Result<()> {
     Err(invalid(Problem::new("kind", "problem-bio-full").with("n", MAX_BLOCKS.to_string())))
 }
 
-/// A block needs a smart link of its own workspace.
-async fn check_link(bios: &Bios, editor: &Editor, block: &CheckedBlock) -> Result<()> {
-    let Some(id) = block.content.link_id() else { return Ok(()) };
-    match links::slug_of(&bios.app().db, editor.workspace(), id).await? {
-        Some(_) => Ok(()),
-        None => Err(invalid(Problem::new("link_id", "problem-bio-link"))),
+/// A block needs a smart link, or a sign-up form, of its own workspace.
+async fn check_parts(bios: &Bios, editor: &Editor, block: &CheckedBlock) -> Result<()> {
+    if let Some(id) = block.content.link_id()
+        && links::slug_of(&bios.app().db, editor.workspace(), id).await?.is_none()
+    {
+        return Err(invalid(Problem::new("link_id", "problem-bio-link")));
     }
+    if let Some(id) = block.content.form_id()
+        && bios.captures().title_of(editor.workspace(), id).await?.is_none()
+    {
+        return Err(invalid(Problem::new("form_id", "problem-bio-form")));
+    }
+    Ok(())
+}
+
+/// What a draft of a block is checked against.
+pub(crate) async fn against(bios: &Bios, editor: &Editor, page: &Page, draft: &BlockDraft) -> Result<Against> {
+    let picture = match Hash::parse(draft.picture.trim()) {
+        Some(hash) => bios.media().find(editor.workspace(), &hash).await?,
+        None => None,
+    };
+    Ok(Against { own: bios.app().own_hosts().await?, zone: page.zone(), picture })
+}
+
+/// Takes a picture in, for a block. One that no block shows after a day goes again.
+pub(crate) async fn keep_picture(bios: &Bios, editor: &Editor, upload: Bytes) -> Result<Image> {
+    bios.media().keep(editor.workspace(), upload).await.map_err(|error| match error {
+        KeepError::Refused(refusal) => invalid(refusal.problem("picture")),
+        KeepError::Failed(error) => error,
+    })
 }
 
 fn taken(error: db::Error, handle: &Handle) -> Error {

@@ -1,12 +1,14 @@
 //! Bio pages as programs see them: `/api/v1/bio`.
 
 use axum::{
-    extract::{Path, State},
+    body::to_bytes,
+    extract::{Path, Request, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, Problem, Problems, Result};
+use media::MAX_BYTES;
 use policy::routes::bio as paths;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{OpenApi, ToSchema};
@@ -101,6 +103,15 @@ pub(crate) struct BlockBody {
     /// Where a booking is written to.
     #[serde(skip_serializing_if = "String::is_empty")]
     email: String,
+    /// The sign-up form that is shown while it is open.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    form_id: String,
+    /// The name of an image's picture.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    picture: String,
+    /// What is to be seen on it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    alt: String,
     /// Whether it is to be seen at all.
     shown: bool,
     /// The first moment at which it is to be seen.
@@ -155,6 +166,9 @@ impl BlockBody {
             city: draft.city,
             venue: draft.venue,
             email: draft.email,
+            form_id: draft.form_id,
+            picture: draft.picture,
+            alt: draft.alt,
             shown: block.shown,
             from: block.from,
             until: block.until,
@@ -259,8 +273,8 @@ impl PageFields {
 #[serde(deny_unknown_fields)]
 #[schema(as = NewBioBlock)]
 pub(crate) struct BlockFields {
-    /// `heading`, `text`, `link`, `socials`, `release`, `presave`, `tour`, `player`, `shop` or `booking`. A block stays what
-    /// it is.
+    /// `heading`, `text`, `link`, `socials`, `release`, `presave`, `tour`, `player`, `form`, `image`, `shop` or
+    /// `booking`. A block stays what it is.
     #[schema(value_type = String, required = false)]
     kind: Option<String>,
     /// Of a heading (80 characters) or a text (2000, plain; an empty line parts paragraphs).
@@ -290,6 +304,15 @@ pub(crate) struct BlockFields {
     /// Where a booking is written to, instead of `url`.
     #[schema(value_type = String, required = false, format = "email")]
     email: Option<String>,
+    /// The sign-up form that is shown while it is open.
+    #[schema(value_type = String, required = false, format = "uuid")]
+    form_id: Option<String>,
+    /// The name of an image's picture, as the upload of it answered.
+    #[schema(value_type = String, required = false, min_length = 64, max_length = 64)]
+    picture: Option<String>,
+    /// What is to be seen on it, for those who cannot: an image needs it.
+    #[schema(value_type = String, required = false, max_length = 300)]
+    alt: Option<String>,
     /// The first moment at which it is to be seen, local time in the page's zone: `2026-11-27T20:00`. Null takes it away.
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, required = false, example = "2026-11-27T20:00")]
@@ -328,6 +351,9 @@ impl BlockFields {
             ("city", &self.city),
             ("venue", &self.venue),
             ("email", &self.email),
+            ("form_id", &self.form_id),
+            ("picture", &self.picture),
+            ("alt", &self.alt),
             ("from", &from),
             ("until", &until),
         ] {
@@ -521,13 +547,65 @@ pub(crate) async fn create_block(
     let kind = body.kind.clone().unwrap_or_default();
     let (draft, _) = body.over(BlockDraft { kind, ..BlockDraft::default() });
     let place = body.place()?;
-    let checked = draft.check(&bios.app().site.base_url, &zone).map_err(Error::Invalid)?;
+    let against = actions::against(&bios, &editor, &whole.page, &draft).await?;
+    let checked = draft.check(&against).map_err(Error::Invalid)?;
     let mut block = actions::add_block(&bios, &editor, id, &checked).await?;
     if place.is_some() || body.shown == Some(false) {
         let changes = BlockChanges { block: None, shown: body.shown, place };
         block = actions::change_block(&bios, &editor, id, block.id, &changes).await?;
     }
     let body = BlockBody::of(&block, bios.app().clock.now(), &zone);
+    Ok((StatusCode::CREATED, Json(body)).into_response())
+}
+
+/// The kinds that a picture may be sent as. What it is, its first bytes say.
+const PICTURE_KINDS: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "application/octet-stream"];
+
+/// A picture that was taken in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = BioPicture)]
+pub(crate) struct PictureBody {
+    /// What an image block names it by.
+    picture: String,
+    /// The width of its largest size, in pixels.
+    width: u32,
+    /// The height of its largest size, in pixels.
+    height: u32,
+}
+
+/// Uploads a picture for an image block
+///
+/// The body is the picture itself: JPEG, PNG or WebP, 10 MB and 25 megapixels at most. It is drawn anew: nothing that a
+/// camera or a program wrote beside the picture is kept. One that no block shows after a day is removed.
+#[utoipa::path(
+    post, path = paths::API_CREATE_PICTURE.path, operation_id = "create_bio_picture", tag = "bio",
+    params(("id" = String, Path, format = "uuid", description = "Which page")),
+    request_body(content = String, content_type = "image/jpeg", description = "The picture"),
+    responses(
+        (status = 201, description = "Taken in", body = PictureBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "No such page", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 413, description = "More than 10 MB", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 415, description = "Not sent as a picture", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "Not a picture that is taken", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn create_picture(
+    State(bios): State<Bios>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+    request: Request,
+) -> Result<Response> {
+    actions::show(&bios, &editor, id).await?;
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| PICTURE_KINDS.contains(&kind)) {
+        return Err(Error::MediaType);
+    }
+    // The gate lets a little more through, for the fields of a form.
+    let upload = to_bytes(request.into_body(), MAX_BYTES).await.map_err(|_| Error::FileTooLarge)?;
+    let image = actions::keep_picture(&bios, &editor, upload).await?;
+    let body = PictureBody { picture: image.hash.as_str().to_owned(), width: image.width, height: image.height };
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
@@ -560,7 +638,8 @@ pub(crate) async fn update_block(
         return Err(Error::Invalid(Problem::new("kind", "problem-bio-kind-fixed").into()));
     }
     let (draft, any) = body.over(BlockDraft::of(found, &zone));
-    let checked = draft.check(&bios.app().site.base_url, &zone).map_err(Error::Invalid);
+    let against = actions::against(&bios, &editor, &whole.page, &draft).await?;
+    let checked = draft.check(&against).map_err(Error::Invalid);
     let checked = if any { Some(checked?) } else { None };
     let changes = BlockChanges { block: checked, shown: body.shown, place: body.place()? };
     let found = actions::change_block(&bios, &editor, id, block, &changes).await?;
@@ -616,8 +695,8 @@ pub(crate) async fn restore_block(
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        index, create, show, update, destroy, publish, withdraw, create_block, update_block, destroy_block,
-        restore_block
+        index, create, show, update, destroy, publish, withdraw, create_block, create_picture, update_block,
+        destroy_block, restore_block
     ),
     tags((name = "bio", description = "An artist's own page, made of blocks"))
 )]

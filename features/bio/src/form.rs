@@ -1,6 +1,7 @@
 //! The forms: what was typed, kept as it was typed, and what is wrong with it.
 
-use kit::{FieldError, Problems, Tongue};
+use axum::body::Bytes;
+use kit::{FieldError, Problems, Tongue, Upload};
 
 use crate::model::{BlockDraft, Page, PageDraft};
 
@@ -67,13 +68,15 @@ impl PageForm {
 #[derive(Debug, Default)]
 pub(crate) struct BlockForm {
     pub(crate) draft: BlockDraft,
+    /// A picture that came with it.
+    pub(crate) file: Bytes,
     problems: Problems,
 }
 
 impl BlockForm {
     /// A form with these fields.
     pub(crate) fn of(draft: BlockDraft) -> BlockForm {
-        BlockForm { draft, problems: Problems::default() }
+        BlockForm { draft, ..BlockForm::default() }
     }
 
     /// Reads what the browser sent. Fields that no block has are ignored.
@@ -87,6 +90,17 @@ impl BlockForm {
             }
         }
         form
+    }
+
+    /// Reads what came with a picture: what was typed, and the name of one that came before.
+    pub(crate) fn of_upload(upload: &Upload) -> BlockForm {
+        let mut draft = BlockDraft { kind: "image".to_owned(), ..BlockDraft::default() };
+        for field in draft.fields().iter().chain(&["from", "until"]) {
+            if let Some(value) = draft.value_mut(field) {
+                upload.text(field).clone_into(value);
+            }
+        }
+        BlockForm { file: upload.file.clone(), ..BlockForm::of(draft) }
     }
 
     /// The same form with what is wrong with it.

@@ -13,10 +13,12 @@ mod store;
 use std::{collections::HashMap, sync::Arc};
 
 pub use api::openapi;
+use capture::Captures;
 use db::Db;
 use kit::{App, Editor, Result, Visitor, WorkspaceId};
 use lake::Lake;
 use links::Links;
+use media::Media;
 use model::{Page, Whole};
 pub use routes::routes;
 use uuid::Uuid;
@@ -36,6 +38,8 @@ struct Inner {
     app: App,
     lake: Lake,
     links: Links,
+    captures: Captures,
+    media: Media,
     cache: cache::Pages,
 }
 
@@ -48,6 +52,8 @@ pub(crate) struct PublicPage {
     pub(crate) artist: String,
     /// The addresses of its blocks' smart links; retired ones are left out.
     pub(crate) slugs: HashMap<Uuid, String>,
+    /// What its blocks' sign-up forms are called; retired ones are left out.
+    pub(crate) forms: HashMap<Uuid, String>,
 }
 
 /// What a handle stands for.
@@ -63,10 +69,18 @@ pub(crate) enum Found {
     Unknown,
 }
 
+/// Every picture on a page of any workspace, so that its files are kept.
+///
+/// # Errors
+/// The engine's own.
+pub async fn pictures(db: &Db) -> db::Result<Vec<(WorkspaceId, media::Hash)>> {
+    store::pictures(db.read()).await
+}
+
 impl Bios {
     /// Puts the room together.
-    pub fn new(app: App, lake: Lake, links: Links) -> Bios {
-        Bios(Arc::new(Inner { app, lake, links, cache: cache::Pages::default() }))
+    pub fn new(app: App, lake: Lake, links: Links, captures: Captures, media: Media) -> Bios {
+        Bios(Arc::new(Inner { app, lake, links, captures, media, cache: cache::Pages::default() }))
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -79,6 +93,14 @@ impl Bios {
 
     pub(crate) fn links(&self) -> &Links {
         &self.0.links
+    }
+
+    pub(crate) fn captures(&self) -> &Captures {
+        &self.0.captures
+    }
+
+    pub(crate) fn media(&self) -> &Media {
+        &self.0.media
     }
 
     pub(crate) fn forget(&self, page: &Page) {
@@ -118,11 +140,11 @@ impl Bios {
                 self.0.cache.put(&handle, old.clone(), now_ms, mark);
                 Ok(old)
             }
-            (Err(error), None) => Err(error.into()),
+            (Err(error), None) => Err(error),
         }
     }
 
-    async fn read(&self, handle: &str) -> db::Result<Found> {
+    async fn read(&self, handle: &str) -> Result<Found> {
         let db = &self.app().db;
         let Some(standing) = store::standing(db.read(), handle).await? else { return Ok(Found::Unknown) };
         let Some(whole) = store::public(db.read(), standing.page_id).await? else { return Ok(Found::Gone) };
@@ -134,7 +156,7 @@ impl Bios {
     }
 
     /// What a page needs of other rooms.
-    pub(crate) async fn dress(&self, whole: Whole) -> db::Result<PublicPage> {
+    pub(crate) async fn dress(&self, whole: Whole) -> Result<PublicPage> {
         let db = &self.app().db;
         let workspace = whole.page.workspace;
         let mut names = artists::names(db, workspace, &[whole.page.artist_id]).await?;
@@ -147,8 +169,14 @@ impl Bios {
                 slugs.insert(link, slug);
             }
         }
+        let mut forms = HashMap::new();
+        for form in whole.blocks.iter().filter_map(|block| block.content.form_id()) {
+            if let Some(title) = self.captures().title_of(workspace, form).await? {
+                forms.insert(form, title);
+            }
+        }
         let artist = names.remove(&whole.page.artist_id).unwrap_or_default();
-        Ok(PublicPage { whole, artist, slugs })
+        Ok(PublicPage { whole, artist, slugs, forms })
     }
 }
 

@@ -1,14 +1,18 @@
 //! Bio pages, their blocks, and when a block is to be seen.
 
 mod draft;
+mod glyph;
 mod handle;
+mod player;
 mod service;
 mod theme;
 
-pub(crate) use draft::{BlockDraft, CheckedBlock, CheckedPage, PageDraft};
+pub(crate) use draft::{Against, BlockDraft, CheckedBlock, CheckedPage, PageDraft};
+pub(crate) use glyph::Glyph;
 pub(crate) use handle::{Handle, is_handle};
 use jiff::{Timestamp, civil, tz::TimeZone};
-use kit::WorkspaceId;
+use kit::{OwnHosts, WorkspaceId};
+pub(crate) use player::Player;
 use serde::{Deserialize, Serialize};
 pub(crate) use service::{Service, host};
 pub(crate) use theme::{CORNER_WORDS, LAYOUT_WORDS, PALETTE_WORDS, SHEET};
@@ -94,11 +98,15 @@ pub(crate) enum Content {
     Shop { label: String, url: String },
     /// A way to book the artist: an address on the web or of mail.
     Booking { label: String, url: Option<String>, email: Option<String> },
+    /// A picture that the label brought: the name that `media` keeps it by, its size in pixels, and what is to be seen on it.
+    Image { hash: String, width: u32, height: u32, alt: String, url: Option<String> },
+    /// A sign-up form of the artist's, as long as it is open.
+    Form { form_id: Uuid },
 }
 
 /// The words of the kinds, in the order of the form.
-pub(crate) const KINDS: [&str; 10] =
-    ["link", "release", "presave", "socials", "tour", "player", "shop", "booking", "heading", "text"];
+pub(crate) const KINDS: [&str; 12] =
+    ["link", "release", "presave", "socials", "tour", "player", "form", "image", "shop", "booking", "heading", "text"];
 
 impl Content {
     /// The word of its kind.
@@ -114,7 +122,32 @@ impl Content {
             Content::Player { .. } => "player",
             Content::Shop { .. } => "shop",
             Content::Booking { .. } => "booking",
+            Content::Image { .. } => "image",
+            Content::Form { .. } => "form",
         }
+    }
+
+    /// The sign-up form that it needs.
+    pub(crate) fn form_id(&self) -> Option<Uuid> {
+        match self {
+            Content::Form { form_id } => Some(*form_id),
+            _ => None,
+        }
+    }
+
+    /// The picture that it shows.
+    pub(crate) fn image(&self) -> Option<media::Image> {
+        match self {
+            Content::Image { hash, width, height, .. } => {
+                media::Image::stored(hash, i64::from(*width), i64::from(*height))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether each of its ways out leads to a host of ours by now.
+    pub(crate) fn leads_only_to(&self, own: &OwnHosts) -> bool {
+        (0..).map_while(|n| self.way_out(n)).all(|url| own.hold_address(url))
     }
 
     /// The smart link that it needs.
@@ -131,8 +164,9 @@ impl Content {
             Content::Socials { urls } => urls.get(n).map(String::as_str),
             _ if n > 0 => None,
             Content::Link { url, .. } | Content::Player { url, .. } | Content::Shop { url, .. } => Some(url),
-            Content::Tour { url, .. } | Content::Booking { url, .. } => url.as_deref(),
-            Content::Heading { .. } | Content::Text { .. } | Content::Release { .. } | Content::Presave { .. } => None,
+            Content::Tour { url, .. } | Content::Booking { url, .. } | Content::Image { url, .. } => url.as_deref(),
+            Content::Heading { .. } | Content::Text { .. } => None,
+            Content::Release { .. } | Content::Presave { .. } | Content::Form { .. } => None,
         }
     }
 }

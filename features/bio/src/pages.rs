@@ -1,11 +1,13 @@
 //! The pages as askama sees them.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 use askama::Template;
+use axum::http::StatusCode;
 use jiff::{Timestamp, tz::TimeZone};
-use kit::{Frame, Lang, Result, Tongue, cover};
+use kit::{Extras, Frame, Lang, Result, Script, Tongue, Visitor, cover, page_with};
 use lake::Campaign;
+use media::{Image, Loading};
 use policy::routes::{bio as paths, links as link_paths, presave};
 use uuid::Uuid;
 
@@ -13,21 +15,29 @@ use crate::{
     Bios, PublicPage, actions,
     form::{BlockForm, PageForm},
     model::{
-        Block, CORNER_WORDS, Content, KINDS, LAYOUT_WORDS, MAX_BLOCKS, PALETTE_WORDS, Page, Service, State, host,
-        way_word,
+        Block, CORNER_WORDS, Content, Glyph, KINDS, LAYOUT_WORDS, MAX_BLOCKS, PALETTE_WORDS, Page, Player, SHEET,
+        Service, State, host, way_word,
     },
 };
 
 /// How much of a text stands for a block in the editor's list, in characters.
 const SUMMARY_CHARS: usize = 60;
+/// Shows a player when a fan asks for it.
+static PLAYER: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("../assets/player.js")));
+/// Orders blocks by dragging, and by the keys.
+static ORDER: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("../assets/order.js")));
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// How a page is looked at.
 pub(crate) struct Eyes<'a> {
+    /// Who looks.
+    pub(crate) visitor: &'a Visitor,
     /// The moment that decides what is to be seen.
     pub(crate) now: Timestamp,
     /// What the address of the page was tagged with: its ways out carry it on.
     pub(crate) campaign: Option<&'a Campaign>,
+    /// Whether a sign-up form is of use to them.
+    pub(crate) may_sign_up: bool,
     /// The bar of a preview, whose ways out lead out directly and are counted nowhere.
     pub(crate) preview: Option<Bar>,
 }
@@ -45,6 +55,10 @@ pub(crate) struct Fan<'a> {
     /// Nothing where the layout has no picture.
     picture: Option<String>,
     cards: Vec<Card>,
+    /// Whether something on the page leads to somebody else's.
+    leads_out: bool,
+    /// Whose players a fan can have shown here.
+    origins: Vec<&'static str>,
     bar: Option<Bar>,
 }
 
@@ -58,17 +72,46 @@ enum Card {
     Release(ReleaseCard),
     Presave(Way),
     Tour(TourCard),
+    Player(Way, Player),
+    Picture(PictureCard),
+    /// The form as its own room wrote it.
+    Form(String),
+}
+
+struct PictureCard {
+    html: String,
+    path: Option<String>,
 }
 
 /// A way out.
 struct Way {
     path: String,
-    glyph: String,
+    glyph: Glyph,
     label: String,
     /// What is said under it: where it leads.
     note: String,
     /// Whether it opens beside the page.
     beside: bool,
+}
+
+impl Card {
+    /// Whose frame it can show.
+    fn origin(&self) -> Option<&'static str> {
+        match self {
+            Card::Player(_, player) => Some(player.origin),
+            _ => None,
+        }
+    }
+
+    /// Whether it leads to somebody else's.
+    fn leads_out(&self) -> bool {
+        match self {
+            Card::Way(_) | Card::Ways(_) | Card::Player(..) => true,
+            Card::Tour(tour) => tour.tickets.is_some(),
+            Card::Picture(picture) => picture.path.is_some(),
+            _ => false,
+        }
+    }
 }
 
 struct ReleaseCard {
@@ -98,13 +141,21 @@ impl<'a> Fan<'a> {
             now: eyes.now,
             query: eyes.campaign.map(links::campaign_query).unwrap_or_default(),
             preview: eyes.preview.is_some(),
+            visitor: eyes.visitor,
+            may_sign_up: eyes.may_sign_up,
         };
+        let own = bios.app().own_hosts().await?;
         let mut cards = Vec::with_capacity(found.whole.blocks.len());
+        let mut leads_out = false;
         for (place, block) in found.whole.blocks.iter().enumerate() {
-            if block.state(eyes.now, &zone) == State::On {
-                cards.extend(dresser.card(place, block).await?);
+            if block.state(eyes.now, &zone) == State::On
+                && let Some(card) = dresser.card(place, block).await?
+            {
+                leads_out |= card.leads_out() && !block.content.leads_only_to(&own);
+                cards.push(card);
             }
         }
+        let origins = cards.iter().filter_map(Card::origin).collect();
         let picture = (page.layout != "plain").then(|| cover(&found.artist, "cover", ""));
         let address = bios.app().url(&paths::SHOW_PUBLIC.to(&[&page.handle]));
         let description = if page.intro.is_empty() {
@@ -114,16 +165,21 @@ impl<'a> Fan<'a> {
         };
         let bar = eyes.preview.clone();
         let frame = Frame { css: crate::model::SHEET.css(frame.tongue.lang()), ..frame };
-        Ok(Fan { frame, artist: &found.artist, page, address, description, picture, cards, bar })
+        Ok(Fan { frame, artist: &found.artist, page, address, description, picture, cards, leads_out, origins, bar })
     }
 
-    /// Whether something on the page leads to somebody else's.
-    fn leads_out(&self) -> bool {
-        self.cards.iter().any(|card| match card {
-            Card::Way(_) | Card::Ways(_) => true,
-            Card::Tour(tour) => tour.tickets.is_some(),
-            _ => false,
-        })
+    /// The page, with what its blocks need and nothing more.
+    pub(crate) fn answer(&self) -> Result {
+        let mut extras = Extras { sheet: Some(&SHEET), ..Extras::default() };
+        if !self.origins.is_empty() {
+            extras = Extras { script: Some(&PLAYER), frames: &self.origins, ..extras };
+        }
+        page_with(StatusCode::OK, self, &extras)
+    }
+
+    /// The script of the players, on a page that has one.
+    fn script(&self) -> Option<&'static str> {
+        (!self.origins.is_empty()).then(|| PLAYER.source())
     }
 }
 
@@ -135,22 +191,24 @@ struct Dresser<'a> {
     now: Timestamp,
     query: String,
     preview: bool,
+    visitor: &'a Visitor,
+    may_sign_up: bool,
 }
 
 impl Dresser<'_> {
     /// A block as it is shown; nothing where there is nothing to show of it now.
     async fn card(&self, place: usize, block: &Block) -> Result<Option<Card>> {
-        let way = |glyph: &str, label: &str, url: &str| {
+        let way = |glyph: Glyph, label: &str, url: &str| {
             self.way(block.id, glyph, label.to_owned(), url, host(url).to_owned())
         };
         Ok(Some(match &block.content {
             Content::Heading { text } => Card::Heading(text.clone()),
             Content::Text { text } => Card::Words(paragraphs(text)),
-            Content::Link { label, url } => Card::Way(way("↗", label, url)),
-            Content::Shop { label, url } => Card::Way(way("¤", label, url)),
-            Content::Player { label, url } => Card::Way(self.player(block.id, label, url)),
+            Content::Link { label, url } => Card::Way(way(Glyph::Arrow, label, url)),
+            Content::Shop { label, url } => Card::Way(way(Glyph::Shop, label, url)),
+            Content::Player { label, url } => self.player(block.id, label, url),
             Content::Socials { urls } => Card::Ways(self.socials(block.id, urls)),
-            Content::Booking { label, url: Some(url), .. } => Card::Way(way("✎", label, url)),
+            Content::Booking { label, url: Some(url), .. } => Card::Way(way(Glyph::Calendar, label, url)),
             Content::Booking { label, email, .. } => Card::Way(letter(label, email.as_deref().unwrap_or_default())),
             Content::Tour { date, city, venue, url } => Card::Tour(TourCard {
                 day: self.tongue.day(*date),
@@ -159,6 +217,8 @@ impl Dresser<'_> {
                 venue: venue.clone(),
                 tickets: url.as_deref().map(|url| self.path(block.id, 0, url)),
             }),
+            Content::Image { alt, url, .. } => return Ok(self.picture(block, alt, url.as_deref())),
+            Content::Form { form_id } => return Ok(self.form(place, *form_id).await.map(Card::Form)),
             Content::Release { link_id } => return self.release(place, *link_id).await,
             Content::Presave { link_id } => return self.presave(*link_id).await,
         }))
@@ -171,16 +231,42 @@ impl Dresser<'_> {
         paths::GO.to(&[&self.found.whole.page.handle, &way_word(block, n)]) + &self.query
     }
 
-    fn way(&self, block: Uuid, glyph: &str, label: String, url: &str, note: String) -> Way {
-        Way { path: self.path(block, 0, url), glyph: glyph.to_owned(), label, note, beside: false }
+    fn way(&self, block: Uuid, glyph: Glyph, label: String, url: &str, note: String) -> Way {
+        Way { path: self.path(block, 0, url), glyph, label, note, beside: false }
     }
 
-    /// Nothing of the service is on this page: the card says who sees the visit from there on.
-    fn player(&self, block: Uuid, label: &str, url: &str) -> Way {
+    /// Nothing of the service is on this page before somebody asks for it: the card says who sees the visit from there on.
+    /// Without the page's script, and where we know no player, it is a way out.
+    fn player(&self, block: Uuid, label: &str, url: &str) -> Card {
         let host = host(url);
         let service = Service::of_host(host).map_or(host, |service| service.name);
         let note = self.tongue.say_with("bio-player-note", &[("service", service.into())]);
-        Way { beside: true, ..self.way(block, "▶", label.to_owned(), url, note) }
+        let way = Way { beside: true, ..self.way(block, Glyph::Play, label.to_owned(), url, note) };
+        match Player::of(url) {
+            Some(player) => Card::Player(way, player),
+            None => Card::Way(way),
+        }
+    }
+
+    fn picture(&self, block: &Block, alt: &str, url: Option<&str>) -> Option<Card> {
+        let html = media::picture(&block.content.image()?, alt, "shot", Loading::Column);
+        Some(Card::Picture(PictureCard { html, path: url.map(|url| self.path(block.id, 0, url)) }))
+    }
+
+    /// A form is left out while it is closed, and while the store is away: the rest of the page goes on.
+    async fn form(&self, place: usize, id: Uuid) -> Option<String> {
+        if !self.may_sign_up {
+            return None;
+        }
+        let uid = place.to_string();
+        let at = capture::Place { visitor: self.visitor, tongue: self.tongue, uid: &uid, asleep: self.preview };
+        match self.bios.captures().embedded(self.found.whole.page.workspace, id, &at).await {
+            Ok(form) => form,
+            Err(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "bio.form_left_out");
+                None
+            }
+        }
     }
 
     fn socials(&self, block: Uuid, urls: &[String]) -> Vec<Way> {
@@ -189,7 +275,7 @@ impl Dresser<'_> {
             let known = Service::of_host(host);
             Way {
                 path: self.path(block, n, url),
-                glyph: known.map_or("↗", |service| service.letters).to_owned(),
+                glyph: known.map_or(Glyph::Arrow, |service| service.glyph),
                 label: known.map_or(host, |service| service.name).to_owned(),
                 note: String::new(),
                 beside: false,
@@ -233,7 +319,7 @@ impl Dresser<'_> {
         let day = self.tongue.day(link.release_at.to_zoned(link.zone.clone()).date());
         Ok(Some(Card::Presave(Way {
             path: presave::NEW.to(&[&link.slug, provider]) + &self.query,
-            glyph: String::new(),
+            glyph: Glyph::Arrow,
             label: self.tongue.say_with("bio-presave", &[("title", link.title.as_str().into())]),
             note: self.tongue.say_with("bio-out-on", &[("day", day.into())]),
             beside: false,
@@ -245,7 +331,7 @@ impl Dresser<'_> {
 fn letter(label: &str, email: &str) -> Way {
     Way {
         path: format!("mailto:{email}"),
-        glyph: "✉".to_owned(),
+        glyph: Glyph::Letter,
         label: label.to_owned(),
         note: email.to_owned(),
         beside: false,
@@ -503,6 +589,21 @@ impl Edit {
         })
     }
 
+    /// The page with its script: without it the buttons do the same.
+    pub(crate) fn answer(&self) -> Result {
+        page_with(StatusCode::OK, self, &Extras { script: Some(&ORDER), ..Extras::default() })
+    }
+
+    fn script(&self) -> &'static str {
+        ORDER.source()
+    }
+
+    /// What the script says, with places for what it fills in.
+    fn said(&self, text: &str) -> String {
+        let places = ["title", "n", "all"].map(|name| (name, kit::Arg::from(format!("{{{name}}}"))));
+        self.frame.tongue.say_with(text, &places)
+    }
+
     fn path(&self, route: &policy::Route) -> String {
         route.to(&[&self.id])
     }
@@ -570,6 +671,8 @@ fn title(tongue: &Tongue, found: &PublicPage, block: &Block) -> String {
         Content::Release { link_id } | Content::Presave { link_id } => {
             found.slugs.get(link_id).map_or_else(|| tongue.say("bio-link-gone"), |slug| format!("/{slug}"))
         }
+        Content::Image { alt, .. } => alt.clone(),
+        Content::Form { form_id } => found.forms.get(form_id).cloned().unwrap_or_else(|| tongue.say("bio-form-gone")),
         Content::Tour { date, city, .. } => format!("{city} · {}", tongue.day(*date)),
     }
 }
@@ -598,7 +701,10 @@ pub(crate) struct EditBlock {
     zone: String,
     action: String,
     new: bool,
-    links: Vec<Choice>,
+    /// What the block can be made of.
+    choices: Vec<Choice>,
+    /// The picture that it has.
+    picture: Option<String>,
     form: BlockForm,
 }
 
@@ -607,13 +713,15 @@ impl EditBlock {
         frame: Frame,
         page: &Page,
         block: Option<Uuid>,
-        links: Vec<Choice>,
+        choices: Vec<Choice>,
         form: BlockForm,
     ) -> EditBlock {
         let id = page.id.to_string();
-        let action = match block {
-            Some(block) => paths::UPDATE_BLOCK.to(&[&id, &block.to_string()]),
-            None => paths::CREATE_BLOCK.to(&[&id]),
+        let action = match (block.map(|block| block.to_string()), form.draft.kind.as_str()) {
+            (Some(block), "image") => paths::UPDATE_IMAGE.to(&[&id, &block]),
+            (None, "image") => paths::CREATE_IMAGE.to(&[&id]),
+            (Some(block), _) => paths::UPDATE_BLOCK.to(&[&id, &block]),
+            (None, _) => paths::CREATE_BLOCK.to(&[&id]),
         };
         EditBlock {
             title: kind_words(&frame.tongue, &form.draft.kind),
@@ -622,20 +730,29 @@ impl EditBlock {
             zone: page.time_zone.clone(),
             action,
             new: block.is_none(),
-            links,
+            choices,
+            picture: None,
             form,
             frame,
         }
     }
 
+    /// The same form with the picture that the block has, or that came before.
+    #[must_use]
+    pub(crate) fn showing(self, picture: Option<Image>) -> EditBlock {
+        let picture = picture.map(|image| media::picture(&image, &self.form.draft.alt, "shot", Loading::Thumb));
+        EditBlock { picture, ..self }
+    }
+
     /// The fields of the form, in their order.
     fn inputs(&self) -> Vec<Input<'_>> {
         let tongue = &self.frame.tongue;
-        let tickets = self.form.draft.kind == "tour";
+        let kind = self.form.draft.kind.as_str();
         let input = |field: &'static str| Input {
             field,
             name: match field {
-                "url" if tickets => tongue.say("bio-tickets-address"),
+                "url" if kind == "tour" => tongue.say("bio-tickets-address"),
+                "url" if kind == "image" => tongue.say("bio-image-address"),
                 _ => tongue.say(&format!("bio-field-{field}")),
             },
             value: self.form.draft.value(field),
@@ -675,7 +792,8 @@ enum Shape {
     Mail,
     Day,
     Moment,
-    Link,
+    Choice,
+    File,
 }
 
 impl Shape {
@@ -686,7 +804,8 @@ impl Shape {
             "url" => Shape::Address,
             "email" => Shape::Mail,
             "date" => Shape::Day,
-            "link_id" => Shape::Link,
+            "link_id" | "form_id" => Shape::Choice,
+            "picture" => Shape::File,
             _ => Shape::Line,
         }
     }
@@ -698,7 +817,8 @@ impl Shape {
             Shape::Mail => "email",
             Shape::Day => "date",
             Shape::Moment => "datetime-local",
-            Shape::Line | Shape::Lines | Shape::Link => "text",
+            Shape::File => "file",
+            Shape::Line | Shape::Lines | Shape::Choice => "text",
         }
     }
 

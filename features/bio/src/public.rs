@@ -7,14 +7,14 @@ use axum::{
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use kit::{Error, Frame, Result, Visitor, page, page_with_sheet};
+use kit::{Error, Frame, Result, Visitor, page};
 use lake::{Event, Kind, NotKept, Visit};
 use links::{away, counts};
 use policy::routes::bio as paths;
 
 use crate::{
     Bios, Found, PublicPage,
-    model::{self, SHEET, State as Seen},
+    model::{self, State as Seen},
     pages::{self, Eyes},
 };
 
@@ -37,9 +37,10 @@ pub(crate) async fn show(State(bios): State<Bios>, Path(handle): Path<String>, r
     };
     let visit = bios.links().visit(visitor, &parts.headers, parts.uri.query());
     let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
-    let eyes = Eyes { now: bios.app().clock.now(), campaign, preview: None };
+    let may_sign_up = !capture::was_refused(&parts.headers);
+    let eyes = Eyes { visitor, now: bios.app().clock.now(), campaign, may_sign_up, preview: None };
     let template = pages::Fan::new(Frame::fan(bios.app(), visitor), &bios, &found, &eyes).await?;
-    let response = page_with_sheet(StatusCode::OK, &template, &SHEET)?;
+    let response = template.answer()?;
     if counts(&parts) {
         count_view(&bios, &found, visit).await;
     }
@@ -94,7 +95,16 @@ pub(crate) async fn go(
             return not_kept_page(&bios, visitor, way);
         }
     }
+    if plays_here(&parts) {
+        return Ok((StatusCode::NO_CONTENT, [(header::CACHE_CONTROL, NO_STORE)]).into_response());
+    }
     Ok(away(location))
+}
+
+/// Whether the page's own script asks, which shows the player on the page: it wants the click counted, not to be sent on
+/// (`Prefer`, RFC 7240).
+fn plays_here(parts: &Parts) -> bool {
+    parts.headers.get("prefer").is_some_and(|wish| wish == "return=minimal")
 }
 
 /// Where a way out leads, while its block is to be seen.

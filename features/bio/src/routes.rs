@@ -6,8 +6,8 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use jiff::civil::DateTime;
-use kit::{Editor, Error, Frame, Lang, Problem, Problems, Result, Routes, SignedIn, Visitor, page, page_with_sheet};
-use policy::routes::bio as paths;
+use kit::{Editor, Error, Frame, Lang, Problem, Problems, Result, Routes, SignedIn, Upload, Visitor, page};
+use policy::routes::{bio as paths, capture as capture_paths};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use crate::{
     actions::{self, BlockChanges},
     api,
     form::{BlockForm, PageForm},
-    model::{Block, BlockDraft, KINDS, Page, Place, SHEET, Whole},
+    model::{Block, BlockDraft, CheckedBlock, KINDS, Page, Place, Whole},
     pages::{self, Eyes},
     public, store,
 };
@@ -38,6 +38,8 @@ pub fn routes(bios: &Bios) -> Routes {
         .on(&paths::PREVIEW, preview)
         .on(&paths::NEW_BLOCK, new_block)
         .on(&paths::CREATE_BLOCK, create_block)
+        .on(&paths::CREATE_IMAGE, create_image)
+        .on(&paths::UPDATE_IMAGE, update_image)
         .on(&paths::EDIT_BLOCK, edit_block)
         .on(&paths::UPDATE_BLOCK, update_block)
         .on(&paths::PLACE_BLOCK, place_block)
@@ -52,6 +54,7 @@ pub fn routes(bios: &Bios) -> Routes {
         .on(&paths::API_PUBLISH, api::publish)
         .on(&paths::API_WITHDRAW, api::withdraw)
         .on(&paths::API_CREATE_BLOCK, api::create_block)
+        .on(&paths::API_CREATE_PICTURE, api::create_picture)
         .on(&paths::API_UPDATE_BLOCK, api::update_block)
         .on(&paths::API_DESTROY_BLOCK, api::destroy_block)
         .on(&paths::API_RESTORE_BLOCK, api::restore_block)
@@ -112,7 +115,7 @@ async fn edit(State(bios): State<Bios>, editor: Editor, who: SignedIn, Path(id):
     let removed = actions::removed(&bios, &editor, id).await?;
     let found = bios.dress(whole).await?;
     let frame = Frame::app(bios.app(), &who);
-    page(StatusCode::OK, &pages::Edit::new(frame, &bios, &found, &removed).await?)
+    pages::Edit::new(frame, &bios, &found, &removed).await?.answer()
 }
 
 async fn settings(State(bios): State<Bios>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -200,8 +203,8 @@ async fn preview(
     frame.tongue = bios.app().texts.tongue(lang);
     let member = bios.app().texts.tongue(who.lang);
     let bar = pages::Bar::new(&member, &found.whole.page, lang, now);
-    let eyes = Eyes { now, campaign: None, preview: Some(bar) };
-    page_with_sheet(StatusCode::OK, &pages::Fan::new(frame, &bios, &found, &eyes).await?, &SHEET)
+    let eyes = Eyes { visitor: &visitor, now, campaign: None, may_sign_up: true, preview: Some(bar) };
+    pages::Fan::new(frame, &bios, &found, &eyes).await?.answer()
 }
 
 /// Which kind of block is to be made.
@@ -237,12 +240,17 @@ async fn block_page(
     form: BlockForm,
 ) -> Result {
     let app = bios.app();
-    let links = if form.draft.fields().contains(&"link_id") { choices(bios, editor).await? } else { Vec::new() };
-    page(status, &pages::EditBlock::new(Frame::app(app, who), page_of, block, links, form))
+    let choices = match form.draft.kind.as_str() {
+        "release" | "presave" => links_to_choose(bios, editor).await?,
+        "form" => forms_to_choose(bios, editor).await?,
+        _ => Vec::new(),
+    };
+    let against = actions::against(bios, editor, page_of, &form.draft).await?;
+    page(status, &pages::EditBlock::new(Frame::app(app, who), page_of, block, choices, form).showing(against.picture))
 }
 
 /// The smart links of the workspace that a block can be made of.
-async fn choices(bios: &Bios, editor: &Editor) -> Result<Vec<pages::Choice>> {
+async fn links_to_choose(bios: &Bios, editor: &Editor) -> Result<Vec<pages::Choice>> {
     let db = &bios.app().db;
     let all: Vec<links::Link> =
         links::all(db, editor).await?.into_iter().filter(|link| link.retired_at.is_none()).collect();
@@ -253,6 +261,15 @@ async fn choices(bios: &Bios, editor: &Editor) -> Result<Vec<pages::Choice>> {
         pages::Choice { value: link.id.to_string(), words: format!("{title} – /{}", link.slug) }
     };
     Ok(all.into_iter().map(choice).collect())
+}
+
+/// The sign-up forms of the workspace.
+async fn forms_to_choose(bios: &Bios, editor: &Editor) -> Result<Vec<pages::Choice>> {
+    let choice = |form: capture::Named| pages::Choice {
+        value: form.id.to_string(),
+        words: format!("{} – {}", form.title, capture_paths::SHOW_PUBLIC.to(&[&form.slug])),
+    };
+    Ok(bios.captures().forms_of(editor.workspace()).await?.into_iter().map(choice).collect())
 }
 
 async fn create_block(
@@ -267,11 +284,81 @@ async fn create_block(
     if !KINDS.contains(&form.draft.kind.as_str()) {
         return Err(Error::Invalid(Problem::new("kind", "problem-bio-kind").into()));
     }
-    let done = match form.draft.check(&bios.app().site.base_url, &whole.page.zone()) {
+    let done = match check(&bios, &editor, &whole.page, &form).await {
         Ok(block) => actions::add_block(&bios, &editor, id, &block).await,
-        Err(problems) => Err(Error::Invalid(problems)),
+        Err(error) => Err(error),
     };
     block_done(&bios, &editor, &who, &whole.page, None, form, done).await
+}
+
+async fn check(bios: &Bios, editor: &Editor, page: &Page, form: &BlockForm) -> Result<CheckedBlock> {
+    let against = actions::against(bios, editor, page, &form.draft).await?;
+    form.draft.check(&against).map_err(Error::Invalid)
+}
+
+/// The form with the file. Whether there is such a page is said before what is wrong with the form.
+async fn create_image(
+    State(bios): State<Bios>,
+    editor: Editor,
+    who: SignedIn,
+    Path(id): Path<Uuid>,
+    upload: Result<Upload>,
+) -> Result {
+    let whole = actions::show(&bios, &editor, id).await?;
+    let mut form = BlockForm::of_upload(&upload?);
+    let done = match keep_and_check(&bios, &editor, &whole.page, &mut form).await {
+        Ok(block) => actions::add_block(&bios, &editor, id, &block).await,
+        Err(error) => Err(error),
+    };
+    block_done(&bios, &editor, &who, &whole.page, None, form, done).await
+}
+
+/// Changes an image; without a file its picture stays.
+async fn update_image(
+    State(bios): State<Bios>,
+    editor: Editor,
+    who: SignedIn,
+    Path((id, block)): Path<(Uuid, Uuid)>,
+    upload: Result<Upload>,
+) -> Result {
+    let whole = actions::show(&bios, &editor, id).await?;
+    if whole.block(block).ok_or(Error::NotFound)?.content.kind() != "image" {
+        return Err(Error::NotFound);
+    }
+    let mut form = BlockForm::of_upload(&upload?);
+    let done = match keep_and_check(&bios, &editor, &whole.page, &mut form).await {
+        Ok(checked) => {
+            let changes = BlockChanges { block: Some(checked), ..BlockChanges::default() };
+            actions::change_block(&bios, &editor, id, block, &changes).await
+        }
+        Err(error) => Err(error),
+    };
+    block_done(&bios, &editor, &who, &whole.page, Some(block), form, done).await
+}
+
+/// Takes the file in, when there is one, and checks the rest: what is wrong with both is said at once, and a picture that
+/// was taken needs not be sent again.
+async fn keep_and_check(bios: &Bios, editor: &Editor, page: &Page, form: &mut BlockForm) -> Result<CheckedBlock> {
+    let mut problems = Problems::default();
+    let file = std::mem::take(&mut form.file);
+    if !file.is_empty() {
+        match actions::keep_picture(bios, editor, file).await {
+            Ok(image) => image.hash.as_str().clone_into(&mut form.draft.picture),
+            Err(Error::Invalid(more)) => problems = more,
+            Err(error) => return Err(error),
+        }
+    }
+    match check(bios, editor, page, form).await {
+        Ok(block) if problems.is_empty() => Ok(block),
+        Ok(_) => Err(Error::Invalid(problems)),
+        Err(Error::Invalid(more)) => {
+            // The file's own trouble says more than that there is no picture.
+            let seen = problems.0.len();
+            problems.0.extend(more.0.into_iter().filter(|problem| seen == 0 || problem.field != "picture"));
+            Err(Error::Invalid(problems))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 async fn edit_block(
@@ -297,12 +384,12 @@ async fn update_block(
     let mut form = BlockForm::read(fields);
     // A block stays what it is.
     kind.clone_into(&mut form.draft.kind);
-    let done = match form.draft.check(&bios.app().site.base_url, &whole.page.zone()) {
+    let done = match check(&bios, &editor, &whole.page, &form).await {
         Ok(checked) => {
             let changes = BlockChanges { block: Some(checked), ..BlockChanges::default() };
             actions::change_block(&bios, &editor, id, block, &changes).await
         }
-        Err(problems) => Err(Error::Invalid(problems)),
+        Err(error) => Err(error),
     };
     block_done(&bios, &editor, &who, &whole.page, Some(block), form, done).await
 }

@@ -277,6 +277,23 @@ pub(crate) async fn order_blocks(tx: &Tx, editor: &Editor, page: Uuid, ids: &[Uu
     Ok(())
 }
 
+/// The pictures of every block of every workspace, removed ones too: for the program's own work.
+pub(crate) async fn pictures(on: &impl ConnectionTrait) -> Result<Vec<(WorkspaceId, media::Hash)>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        workspace_id: Uuid,
+        content: String,
+    }
+    // How `Content` is kept, its kind comes first.
+    let sql = Sql::new("SELECT workspace_id, content FROM bio_block WHERE content LIKE '{\"kind\":\"image\",%'");
+    let rows: Vec<Row> = sql.all_as(on).await?;
+    let picture = |row: Row| {
+        let content: Content = serde_json::from_str(&row.content).ok()?;
+        Some((WorkspaceId(row.workspace_id), content.image()?.hash))
+    };
+    Ok(rows.into_iter().filter_map(picture).collect())
+}
+
 fn millis(at: Option<Timestamp>) -> Option<i64> {
     at.map(Timestamp::as_millisecond)
 }

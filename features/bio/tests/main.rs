@@ -3,6 +3,8 @@
 
 #[path = "bio/api.rs"]
 mod api;
+#[path = "bio/blocks.rs"]
+mod blocks;
 #[path = "bio/editor.rs"]
 mod editor;
 #[path = "bio/public.rs"]

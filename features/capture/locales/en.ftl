@@ -189,3 +189,4 @@ problem-capture-end = Last day: a day from today on, within a year
 problem-capture-winners = Winners: a number from 1 to 1000
 problem-capture-draw = Winners are drawn once, after the end of a contest
 problem-capture-no-mail = This site can’t send mail at the moment
+capture-agreed-download = Download this record (JSON)

@@ -189,3 +189,4 @@ problem-capture-end = છેલ્લો દિવસ: આજથી માંડ
 problem-capture-winners = વિજેતાઓ: ૧ થી ૧૦૦૦ સુધીની સંખ્યા
 problem-capture-draw = વિજેતાઓનો ડ્રૉ હરીફાઈ પૂરી થયા પછી એક જ વાર થાય છે
 problem-capture-no-mail = આ સાઇટ હાલ પત્રો મોકલી શકતી નથી
+capture-agreed-download = આ નોંધ ડાઉનલોડ કરો (JSON)

@@ -191,3 +191,4 @@ problem-capture-end = Последний день: начиная с сегод�
 problem-capture-winners = Победители: число от 1 до 1000
 problem-capture-draw = Розыгрыш проводится один раз, после окончания конкурса
 problem-capture-no-mail = Этот сайт пока не может отправлять письма
+capture-agreed-download = Скачать эту запись (JSON)

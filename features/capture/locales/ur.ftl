@@ -189,3 +189,4 @@ problem-capture-end = آخری دن: آج سے ایک سال کے اندر
 problem-capture-winners = جیتنے والے: ۱ سے ۱۰۰۰ تک کی تعداد
 problem-capture-draw = جیتنے والوں کا قرعہ مقابلہ ختم ہونے کے بعد ایک ہی بار نکلتا ہے
 problem-capture-no-mail = یہ سائٹ فی الحال خط نہیں بھیج سکتی
+capture-agreed-download = یہ ریکارڈ ڈاؤن لوڈ کریں (JSON)

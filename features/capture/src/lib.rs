@@ -4,17 +4,20 @@ mod actions;
 mod api;
 mod canary;
 mod clerk;
+mod elsewhere;
 mod model;
 mod own;
 mod pages;
 mod person;
 mod public;
+mod record;
 mod routes;
 mod store;
 
 use std::sync::Arc;
 
 pub use api::openapi;
+pub use elsewhere::{Named, Place, was_refused};
 use kit::{App, Result};
 use mail::Outbox;
 pub use routes::routes;

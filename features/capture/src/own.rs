@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use kit::{Error, Form, Frame, Result, Visitor, page};
@@ -15,6 +15,7 @@ use crate::{
     actions::{self, Topic},
     model::Fan,
     pages::{Goodbye, Mine, Notice},
+    record,
 };
 
 /// What a fan chooses.
@@ -31,6 +32,20 @@ pub(crate) async fn show(State(room): State<Captures>, Path(receipt): Path<Strin
     let own = actions::own(&room, fan).await?;
     let consents = room.app.privacy.consents(own.fan.subject).await?;
     page(StatusCode::OK, &Mine::new(&room.app, Frame::fan(&room.app, &visitor), &receipt, &own, &consents))
+}
+
+/// The record of what the fan agreed to, to keep.
+pub(crate) async fn consent(State(room): State<Captures>, Path(receipt): Path<String>, visitor: Visitor) -> Result {
+    let Some(fan) = actions::by_receipt(&room, &receipt).await? else { return nobody(&room, &visitor) };
+    let consents = room.app.privacy.consents(fan.subject).await?;
+    let record = record::of(&room.app, &receipt, &consents).await?;
+    let Some(record) = record else { return nobody(&room, &visitor) };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"consent.json\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((headers, record.to_string()).into_response())
 }
 
 fn nobody(room: &Captures, visitor: &Visitor) -> Result {

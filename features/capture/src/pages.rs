@@ -29,6 +29,64 @@ pub(crate) struct Missing {
     pub(crate) birth: bool,
 }
 
+/// What a form asks, and its button: the same on its own page and on another one.
+#[derive(Template)]
+#[template(path = "fan-questions.html")]
+pub(crate) struct Questions {
+    tongue: Tongue,
+    /// Keeps the fields of two forms on one page apart.
+    uid: String,
+    /// Whether it is only looked at, as in a preview.
+    asleep: bool,
+    kind: &'static str,
+    /// What the button agrees to, or the box where there is one.
+    agree_letters: String,
+    agree_artist: String,
+    letters_are_a_choice: bool,
+    action: String,
+    asks_birth: bool,
+    email: String,
+    letters: bool,
+    artist_sees: bool,
+    missing: Missing,
+}
+
+impl Questions {
+    pub(crate) fn new(tongue: &Tongue, form: &FanForm, artist: &str, asks_birth: bool) -> Questions {
+        Questions {
+            uid: String::new(),
+            asleep: false,
+            kind: form.kind.id(),
+            agree_letters: words(tongue, Topic::Letters, artist),
+            agree_artist: words(tongue, Topic::Artist, artist),
+            letters_are_a_choice: form.kind == Kind::Contest,
+            action: paths::ASK.to(&[&form.slug]),
+            asks_birth,
+            email: String::new(),
+            letters: false,
+            artist_sees: false,
+            missing: Missing::default(),
+            tongue: tongue.clone(),
+        }
+    }
+
+    /// The same questions with what was typed and what is missing.
+    #[must_use]
+    pub(crate) fn again(self, email: String, (letters, artist_sees): (bool, bool), missing: Missing) -> Questions {
+        Questions { email, letters, artist_sees, missing, ..self }
+    }
+
+    /// The same questions on a page of another room.
+    #[must_use]
+    pub(crate) fn elsewhere(self, uid: String, asleep: bool) -> Questions {
+        Questions { uid, asleep, ..self }
+    }
+
+    fn button(&self) -> String {
+        self.tongue.say(&format!("capture-go-{}", self.kind))
+    }
+}
+
 /// The sign-up form.
 #[derive(Template)]
 #[template(path = "fan-form.html")]
@@ -40,55 +98,56 @@ pub(crate) struct SignUp {
     paragraphs: Vec<String>,
     kind: &'static str,
     until: Option<String>,
-    /// What the button agrees to, or the box where there is one.
-    agree_letters: String,
-    agree_artist: String,
-    letters_are_a_choice: bool,
-    action: String,
     file: Option<String>,
-    asks_birth: bool,
-    email: String,
-    letters: bool,
-    artist_sees: bool,
-    missing: Missing,
+    questions: Questions,
 }
 
 impl SignUp {
-    pub(crate) fn new(frame: Frame, form: &FanForm, artist: &str, asks_birth: bool) -> SignUp {
+    pub(crate) fn new(frame: Frame, form: &FanForm, artist: &str, questions: Questions) -> SignUp {
         SignUp {
             cover: cover(&form.title, "cover", "p"),
             title: form.title.clone(),
             artist: artist.to_owned(),
             paragraphs: lines(&form.words),
             kind: form.kind.id(),
-            until: form.ends_at.map(|end| frame.tongue.moment(end, &TimeZone::UTC)),
-            agree_letters: words(&frame.tongue, Topic::Letters, artist),
-            agree_artist: words(&frame.tongue, Topic::Artist, artist),
-            letters_are_a_choice: form.kind == Kind::Contest,
-            action: paths::ASK.to(&[&form.slug]),
+            until: until(&frame.tongue, form),
             file: file_path(form),
-            asks_birth,
-            email: String::new(),
-            letters: false,
-            artist_sees: false,
-            missing: Missing::default(),
+            questions,
             frame,
         }
     }
 
-    /// The same page with what was typed and what is missing.
-    #[must_use]
-    pub(crate) fn again(self, email: String, (letters, artist_sees): (bool, bool), missing: Missing) -> SignUp {
-        SignUp { email, letters, artist_sees, missing, ..self }
-    }
-
     fn any_missing(&self) -> bool {
-        self.missing.email || self.missing.birth
+        self.questions.missing.email || self.questions.missing.birth
     }
+}
 
-    fn button(&self) -> String {
-        self.frame.say(&format!("capture-go-{}", self.kind))
+/// A form on a page of another room.
+#[derive(Template)]
+#[template(path = "fan-embedded.html")]
+pub(crate) struct Embedded {
+    title: String,
+    paragraphs: Vec<String>,
+    until: Option<String>,
+    file: Option<String>,
+    questions: Questions,
+}
+
+impl Embedded {
+    pub(crate) fn new(form: &FanForm, questions: Questions) -> Embedded {
+        Embedded {
+            title: form.title.clone(),
+            paragraphs: lines(&form.words),
+            until: until(&questions.tongue, form),
+            file: file_path(form),
+            questions,
+        }
     }
+}
+
+fn until(tongue: &Tongue, form: &FanForm) -> Option<String> {
+    let end = tongue.moment(form.ends_at?, &TimeZone::UTC);
+    Some(tongue.say_with("capture-until", &[("at", end.into())]))
 }
 
 fn lines(words: &str) -> Vec<String> {
@@ -163,6 +222,7 @@ pub(crate) struct Mine {
     consents: Vec<Agreed>,
     choose: String,
     leave: String,
+    record: String,
     export: String,
     erase: String,
     rights: String,
@@ -205,6 +265,7 @@ impl Mine {
             consents: consents.iter().map(|one| agreed(tongue, one)).collect(),
             choose: paths::CHOOSE.to(&[receipt]),
             leave: paths::LEAVE.to(&[receipt]),
+            record: paths::RECORD.to(&[receipt]),
             export: rights::FAN_ACT.to(&[receipt, "export"]),
             erase: rights::FAN_ERASURE.to(&[receipt]),
             rights: rights::FAN.to(&[receipt]),

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use kit::{
-    Error, Form, Frame, Result, Visitor,
+    Error, Form, Frame, Result, Tongue, Visitor,
     age::{age_limit, day_of_birth, has_reached},
     cookie, page,
 };
@@ -22,7 +22,7 @@ use crate::{
     Captures,
     actions::{self, Asked},
     model::{FanForm, Kind},
-    pages::{Confirmation, Missing, Notice, SignUp},
+    pages::{Confirmation, Missing, Notice, Questions, SignUp},
 };
 
 /// Says that a sign-up was refused in this session, and not why.
@@ -63,23 +63,44 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result {
     let (form, artist) = actions::open(&room, &slug).await?;
-    if cookie(&headers, NO.name).is_some() {
+    if was_refused(&headers) {
         return refused(&room, &visitor);
     }
     if let Some(instead) = instead(&room, &form, &visitor, StatusCode::OK)? {
         return Ok(instead);
     }
-    let sheet = sheet(&room, &form, &artist, &visitor);
-    page(StatusCode::OK, &sheet)
+    let frame = Frame::fan(&room.app, &visitor);
+    let questions = questions(&room, &form, &artist, (&visitor, &frame.tongue));
+    page(StatusCode::OK, &SignUp::new(frame, &form, &artist, questions))
 }
 
-fn sheet(room: &Captures, form: &FanForm, artist: &str, visitor: &Visitor) -> SignUp {
-    let asks_birth = limit(room, visitor).is_some();
-    SignUp::new(Frame::fan(&room.app, visitor), form, artist, asks_birth)
+/// What a form asks this visitor, in a language.
+pub(crate) fn questions(
+    room: &Captures,
+    form: &FanForm,
+    artist: &str,
+    (visitor, tongue): (&Visitor, &Tongue),
+) -> Questions {
+    Questions::new(tongue, form, artist, limit(room, visitor).is_some())
 }
 
 fn limit(room: &Captures, visitor: &Visitor) -> Option<u8> {
     age_limit(visitor.country(), room.app.site.country.as_deref())
+}
+
+/// The text that says why nobody can sign up now, where it is so.
+pub(crate) fn closed(room: &Captures, form: &FanForm) -> Option<&'static str> {
+    let privacy = &room.app.privacy;
+    let waits = privacy.purpose_waits(FanSignUp::ROW.id) || privacy.purpose_waits(Newsletter::ROW.id);
+    if form.kind == Kind::Contest && (form.drawn_at.is_some() || form.is_over(room.app.clock.now())) {
+        return Some("capture-over");
+    }
+    (waits || !room.outbox.can_send()).then_some("capture-not-live")
+}
+
+/// Whether a browser was told in this session that it cannot sign up.
+pub(crate) fn was_refused(headers: &HeaderMap) -> bool {
+    cookie(headers, NO.name).is_some()
 }
 
 /// What there is to say where nobody can sign up now.
@@ -89,15 +110,7 @@ fn instead(
     visitor: &Visitor,
     status: StatusCode,
 ) -> Result<Option<axum::response::Response>> {
-    let privacy = &room.app.privacy;
-    let waits = privacy.purpose_waits(FanSignUp::ROW.id) || privacy.purpose_waits(Newsletter::ROW.id);
-    let text = if form.kind == Kind::Contest && (form.drawn_at.is_some() || form.is_over(room.app.clock.now())) {
-        "capture-over"
-    } else if waits || !room.outbox.can_send() {
-        "capture-not-live"
-    } else {
-        return Ok(None);
-    };
+    let Some(text) = closed(room, form) else { return Ok(None) };
     let mut notice = Notice::new(Frame::fan(&room.app, visitor), text);
     notice.file = file_path(form);
     page(status, &notice).map(Some)
@@ -108,6 +121,15 @@ pub(crate) fn file_path(form: &FanForm) -> Option<String> {
     form.file_url.as_ref().map(|_| paths::FILE.to(&[&form.slug]))
 }
 
+/// The form at an address as this visitor may see it: under a label's own domain there are no other label's forms.
+async fn open_to(room: &Captures, slug: &str, visitor: &Visitor) -> Result<(FanForm, String)> {
+    match actions::open(room, slug).await {
+        Ok((form, _)) if !visitor.sees(form.workspace) => Err(Error::NotFound),
+        Err(Error::Gone) if visitor.domain().is_some() => Err(Error::NotFound),
+        other => other,
+    }
+}
+
 /// A fan asks. Every address that can be one gets the same answer.
 pub(crate) async fn ask(
     State(room): State<Captures>,
@@ -116,21 +138,23 @@ pub(crate) async fn ask(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result {
-    let (form, artist) = actions::open(&room, &slug).await?;
+    let (form, artist) = open_to(&room, &slug, &visitor).await?;
     if let Some(instead) = instead(&room, &form, &visitor, StatusCode::UNPROCESSABLE_ENTITY)? {
         return Ok(instead);
     }
     // The age comes before everything else, so that nobody can try days out by leaving a field empty.
     let age = age(&room, &visitor, sent.born.as_deref());
-    if cookie(&headers, NO.name).is_some() || matches!(age, Age::NotReached) {
+    if was_refused(&headers) || matches!(age, Age::NotReached) {
         return refused(&room, &visitor);
     }
     let email = accounts::person::check_email(&sent.email).ok().filter(|email| !email.contains(NOT_IN_ADDRESSES));
     let missing = Missing { email: email.is_none(), birth: matches!(age, Age::NotSaid) };
     let (letters, artist_sees) = (Sent::ticked(sent.letters.as_deref()), Sent::ticked(sent.artist.as_deref()));
     let Some(email) = email.filter(|_| !missing.birth) else {
-        let sheet = sheet(&room, &form, &artist, &visitor).again(sent.email, (letters, artist_sees), missing);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &sheet);
+        let frame = Frame::fan(&room.app, &visitor);
+        let questions = questions(&room, &form, &artist, (&visitor, &frame.tongue));
+        let questions = questions.again(sent.email, (letters, artist_sees), missing);
+        return page(StatusCode::UNPROCESSABLE_ENTITY, &SignUp::new(frame, &form, &artist, questions));
     };
     actions::ask(&room, &form, Asked { email, letters, artist: artist_sees }, visitor.lang()).await?;
     Ok(Redirect::to(&paths::ASKED.to(&[&form.slug])).into_response())
@@ -157,7 +181,7 @@ fn refused(room: &Captures, visitor: &Visitor) -> Result {
 
 /// What comes next: the same for everybody.
 pub(crate) async fn asked(State(room): State<Captures>, Path(slug): Path<String>, visitor: Visitor) -> Result {
-    actions::open(&room, &slug).await?;
+    open_to(&room, &slug, &visitor).await?;
     page(StatusCode::OK, &Notice::new(Frame::fan(&room.app, &visitor), "capture-asked"))
 }
 

@@ -29,6 +29,7 @@ pub fn routes(captures: &Captures) -> Routes {
         .on(&paths::OWN, own::show)
         .on(&paths::CHOOSE, own::choose)
         .on(&paths::LEAVE, own::leave)
+        .on(&paths::RECORD, own::consent)
         .on(&paths::UNSUBSCRIBE, own::way_out)
         .on(&paths::UNSUBSCRIBED, own::out);
     fans.on(&paths::INDEX, index)

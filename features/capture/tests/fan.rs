@@ -168,3 +168,28 @@ async fn without_a_mail_server_nobody_is_asked() {
     fan(&site, 1).post("/fans/noor", &[("email", "mira@example.org")]).await.expect(422);
     assert_eq!(count(&site, "capture_request").await, 0);
 }
+
+#[tokio::test]
+async fn a_fan_keeps_the_record_of_what_they_agreed_to() {
+    let (site, _) = site("newsletter").await;
+    let own = sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("artist", "yes")]).await;
+    let fan = fan(&site, 1);
+    let page = fan.get(&own).await.expect(200).text();
+    assert!(page.contains(&format!("href=\"{own}/consent.json\"")), "{page}");
+    let answer = fan.get(&format!("{own}/consent.json")).await.expect(200);
+    assert_eq!(answer.header("content-disposition"), Some("attachment; filename=\"consent.json\""));
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let told = answer.json();
+    assert_eq!(told["schema"], "ISO/IEC TS 27560:2023");
+    let [letters, artist] = told["receipts"].as_array().unwrap().as_slice() else { panic!("{told}") };
+    assert_eq!((&letters["purpose"]["id"], &artist["purpose"]["id"]), (&json!("newsletter"), &json!("artist_contact")));
+    assert_eq!(artist["record"]["text"], "Noor & the Tide may see my e-mail address.");
+    assert_eq!((&letters["record"]["state"], &letters["record"]["method"]), (&json!("given"), &json!("button")));
+    assert!(letters["data"].as_array().is_some_and(|data| !data.is_empty()), "{letters}");
+    assert!(!answer.text().contains("mira@"), "the record holds no address");
+
+    fan.post(&format!("{own}/choice"), &[("topic", "artist"), ("answer", "no")]).await.expect(303);
+    let told = fan.get(&format!("{own}/consent.json")).await.expect(200).json();
+    assert_eq!(told["receipts"][1]["record"]["state"], "withdrawn");
+    fan.get(&format!("/fans/me/{}/consent.json", "A".repeat(43))).await.expect(404);
+}

@@ -125,3 +125,38 @@ async fn a_label_tests_a_letter_on_itself_and_sends_it_by_forms() {
     assert!(ada.get(&letter).await.text().contains("Sent to 1"));
     assert_eq!(news(&site, "mira@example.org").len(), 1);
 }
+
+/// A provider's page sends the request from the reader's own browser, or its machines send it: with any origin or none.
+#[tokio::test]
+async fn a_mail_provider_unsubscribes_a_reader_from_its_own_site() {
+    let (site, form) = site("newsletter").await;
+    three_fans(&site).await;
+    let letter = draft(&site, &form).await;
+    let key = site.key("ada").await;
+    key.json(Method::POST, &format!("/api/v1/fan-letters/{letter}/sending"), &json!({})).await.expect(200);
+    run(&site).await;
+    let out = |email: &str| path_in(&news(&site, email).pop().unwrap(), "/fans/out/");
+    let form_body = ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
+    let parts = "--x\r\ncontent-disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    let page = fan(&site, 60).with("origin", "https://mail.example").with("sec-fetch-site", "cross-site");
+    let frame = fan(&site, 61).with("origin", "null");
+    let senders = [
+        ("mira@example.org", page, form_body),
+        ("omar@example.org", frame, ("multipart/form-data; boundary=x", parts)),
+        ("zoya@example.org", fan(&site, 62), form_body),
+    ];
+    for (n, (email, sender, (kind, body))) in senders.into_iter().enumerate() {
+        // Whoever is signed in, or was refused once, in the same browser: it is neither asked nor changed.
+        sender.set_cookie(policy::cookie::SESSION.name, "guess");
+        let answer = sender.send(Method::POST, &out(email), Some(kind), body.into()).await.expect(200);
+        assert_eq!(answer.header("set-cookie"), None);
+        assert_eq!(told(&site, &form).await["left"], n + 1, "{email}");
+    }
+    // Nothing else of a fan's is open to another site.
+    let own = sign_up(&site, 70, "noor", &[("email", "rafi@example.org")]).await;
+    let elsewhere = fan(&site, 71).with("origin", "https://mail.example");
+    elsewhere.post(&format!("{own}/leaving"), &[]).await.expect(403);
+    elsewhere.post(&format!("{own}/choice"), &[("topic", "letters"), ("answer", "no")]).await.expect(403);
+    elsewhere.post("/fans/noor", &[("email", "eve@evil.example")]).await.expect(403);
+    assert_eq!(told(&site, &form).await["here"], 1);
+}

@@ -45,7 +45,6 @@ catalogue-reason-artist = same artist
 catalogue-reason-date = same release date
 catalogue-reason-tracks = same number of tracks
 catalogue-reason-words = found by title and artist, not by a code
-problem-catalogue-no-codes = The release has neither a product code nor a recording code, and no catalogue that searches by title is switched on. Add a code to it, or paste an address here.
 problem-catalogue-address = Only addresses of albums and tracks at Apple Music, Deezer and Spotify and of videos at YouTube can be looked up.
 problem-catalogue-address-off = The catalogue of this service is not switched on.
 problem-catalogue-asked = This is no product code (its last digit may be wrong), no recording code and no address.

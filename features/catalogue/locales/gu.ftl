@@ -45,7 +45,6 @@ catalogue-reason-artist = એ જ કલાકાર
 catalogue-reason-date = એ જ રિલીઝ તારીખ
 catalogue-reason-tracks = એટલા જ ટ્રૅક
 catalogue-reason-words = કોડથી નહીં, શીર્ષક અને કલાકારથી મળ્યું
-problem-catalogue-no-codes = રિલીઝ પાસે ઉત્પાદન કોડ કે રેકોર્ડિંગ કોડ નથી, અને શીર્ષકથી શોધતું કોઈ કૅટલૉગ ચાલુ નથી. કોડ ઉમેરો, અથવા અહીં સરનામું મૂકો.
 problem-catalogue-address = ફક્ત Apple Music, Deezer અને Spotify પરના આલ્બમ અને ટ્રૅકનાં તથા YouTube પરના વીડિયોનાં સરનામાં શોધી શકાય છે.
 problem-catalogue-address-off = આ સેવાનું કૅટલૉગ ચાલુ નથી.
 problem-catalogue-asked = આ ઉત્પાદન કોડ નથી (છેલ્લો અંક ખોટો હોઈ શકે), રેકોર્ડિંગ કોડ નથી અને સરનામું પણ નથી.

@@ -45,7 +45,6 @@ catalogue-reason-artist = тот же исполнитель
 catalogue-reason-date = та же дата выхода
 catalogue-reason-tracks = столько же треков
 catalogue-reason-words = найдено по названию и исполнителю, а не по коду
-problem-catalogue-no-codes = У релиза нет ни кода продукта, ни кода записи, а каталог с поиском по названию не включён. Добавьте код или вставьте адрес сюда.
 problem-catalogue-address = Можно искать только по адресам альбомов и треков в Apple Music, Deezer и Spotify и видео на YouTube.
 problem-catalogue-address-off = Каталог этого сервиса не включён.
 problem-catalogue-asked = Это не код продукта (возможно, неверна последняя цифра), не код записи и не адрес.

@@ -45,7 +45,6 @@ catalogue-reason-artist = وہی فنکار
 catalogue-reason-date = وہی تاریخِ ریلیز
 catalogue-reason-tracks = اتنے ہی ٹریک
 catalogue-reason-words = کوڈ سے نہیں، عنوان اور فنکار سے ملا
-problem-catalogue-no-codes = ریلیز کے پاس نہ مصنوعاتی کوڈ ہے نہ ریکارڈنگ کوڈ، اور عنوان سے تلاش کرنے والا کوئی کیٹلاگ چالو نہیں۔ کوڈ شامل کریں، یا یہاں پتہ دیں۔
 problem-catalogue-address = صرف Apple Music، Deezer اور Spotify پر البم اور ٹریک کے، اور YouTube پر ویڈیو کے پتے تلاش کیے جا سکتے ہیں۔
 problem-catalogue-address-off = اس سروس کا کیٹلاگ چالو نہیں ہے۔
 problem-catalogue-asked = یہ نہ مصنوعاتی کوڈ ہے (آخری ہندسہ غلط ہو سکتا ہے)، نہ ریکارڈنگ کوڈ، نہ پتہ۔

@@ -41,8 +41,7 @@ pub(crate) async fn ask(room: &Catalogue, editor: &Editor, link: Uuid, typed: &s
     let app = room.app();
     let Shown { link, release, .. } = show(room, editor, link).await?;
     let facts = facts(room, editor, &release).await?;
-    let by_words = !facts.title.is_empty() && room.switched_on().any(Provider::takes_words);
-    let asked = question(typed, &facts, by_words)?;
+    let asked = question(typed, &facts)?;
     let now = app.clock.now();
     let since = now.saturating_sub(FRESH).unwrap_or(now);
     if !again && store::asked_since(app.db.read(), editor, link.id, &asked.text(), since).await? {
@@ -75,13 +74,12 @@ async fn facts(room: &Catalogue, editor: &Editor, release: &Release) -> Result<F
 }
 
 /// Reads what was typed: a product code, a recording code, or an address of a service that can be asked. Nothing typed means
-/// the release's own codes; `by_words` says that it may have none.
-fn question(typed: &str, facts: &Facts, by_words: bool) -> Result<Asked> {
+/// the release's own codes, and without any its title and artist.
+fn question(typed: &str, facts: &Facts) -> Result<Asked> {
     let typed = typed.trim();
     let problem = |text| Error::Invalid(Problem::new("asked", text).into());
     if typed.is_empty() {
-        let asked = Asked { upc: facts.upc.clone(), isrcs: facts.isrcs.clone(), address: None };
-        return if asked.has_codes() || by_words { Ok(asked) } else { Err(problem("problem-catalogue-no-codes")) };
+        return Ok(Asked { upc: facts.upc.clone(), isrcs: facts.isrcs.clone(), address: None });
     }
     if let Some(item) = Item::parse(typed) {
         return Ok(Asked { address: Some(item.page()), ..Asked::default() });
@@ -105,9 +103,7 @@ fn whom(room: &Catalogue, asked: &Asked) -> Result<Vec<Provider>> {
     if on.is_empty() {
         return Err(problem("problem-catalogue-off"));
     }
-    let Some(item) = asked.address.as_deref().and_then(Item::parse) else {
-        return Ok(on.into_iter().filter(|one| asked.suits(*one)).collect());
-    };
+    let Some(item) = asked.address.as_deref().and_then(Item::parse) else { return Ok(on) };
     let provider = item.provider();
     if on.contains(&provider) { Ok(vec![provider]) } else { Err(problem("problem-catalogue-address-off")) }
 }

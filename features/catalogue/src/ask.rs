@@ -15,7 +15,7 @@ use tokio::sync::Mutex;
 
 use crate::{
     model::{Answer, Asked, Facts, Item, SURE, score},
-    provider::Provider,
+    provider::{MOST_ALIKE, Provider},
 };
 
 /// Of what one question found, so many releases are kept: the surest.
@@ -135,8 +135,7 @@ impl Asker {
 
     /// Asks one catalogue what it has of a release.
     pub(crate) async fn ask(&self, provider: Provider, asked: &Asked, facts: &Facts) -> Found<Vec<Answer>> {
-        let item = asked.address.as_deref().and_then(Item::parse).filter(|item| item.provider() == provider);
-        if let Some(item) = item {
+        if let Some(item) = asked.item_at(provider) {
             return self.look(&item).await;
         }
         let mut gathered = Gathered { facts, answers: Vec::new() };
@@ -205,7 +204,7 @@ pub(crate) struct Gathered<'a> {
     answers: Vec<Answer>,
 }
 
-impl Gathered<'_> {
+impl<'a> Gathered<'a> {
     /// Takes an answer in. One about the same addresses adds its codes.
     fn add(&mut self, answer: Answer) {
         let Some(known) = self.answers.iter_mut().find(|known| known.urls == answer.urls) else {
@@ -227,10 +226,15 @@ impl Gathered<'_> {
         self.answers.iter().any(|answer| score(self.facts, answer).0 >= SURE)
     }
 
-    /// The title and the artist as they are searched for; nothing where there is no title.
+    /// The title and the artist that are searched for; nothing where there is no title.
+    fn title(&self) -> Option<(&'a str, &'a str)> {
+        let (title, artist) = (self.facts.title.trim(), self.facts.artist.trim());
+        (!title.is_empty()).then_some((title, artist))
+    }
+
+    /// Both in one text.
     fn words(&self) -> Option<String> {
-        let words = format!("{} {}", self.facts.title.trim(), self.facts.artist.trim());
-        (!self.facts.title.trim().is_empty()).then(|| words.trim().to_owned())
+        self.title().map(|(title, artist)| format!("{title} {artist}").trim().to_owned())
     }
 
     /// Of what words found, what is alike at all.
@@ -248,6 +252,11 @@ impl Gathered<'_> {
         answers.truncate(MOST_KEPT);
         answers
     }
+}
+
+/// Of what words lead to, so many albums are read whole.
+fn most_alike() -> usize {
+    usize::try_from(MOST_ALIKE).unwrap_or_default()
 }
 
 /// The same product code in its other length: 12 digits, or 13 with a zero before them (GS1).

@@ -147,7 +147,7 @@ impl Catalogue {
         store::finish(&tx, claimed, state, None).await?;
         if let Some(asked) = codes_found(&claimed.asked, &claimed.facts, answers) {
             store::put_codes(&tx, claimed.workspace, claimed.lookup, &asked).await?;
-            for provider in self.switched_on().filter(|one| *one != claimed.provider && asked.suits(*one)) {
+            for provider in self.switched_on().filter(|one| *one != claimed.provider) {
                 store::insert_question(&tx, claimed.workspace, claimed.lookup, provider, now).await?;
             }
         }

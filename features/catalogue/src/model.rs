@@ -233,14 +233,14 @@ impl Asked {
         self.upc.is_some() || !self.isrcs.is_empty()
     }
 
+    /// What is asked about at a catalogue itself, where the address is one of its own.
+    pub(crate) fn item_at(&self, provider: Provider) -> Option<Item> {
+        self.address.as_deref().and_then(Item::parse).filter(|item| item.provider() == provider)
+    }
+
     /// The recording codes that one question asks a catalogue for.
     pub(crate) fn isrcs_for(&self, provider: Provider) -> &[String] {
         self.isrcs.get(..provider.most_isrcs()).unwrap_or(&self.isrcs)
-    }
-
-    /// Whether a catalogue can be asked this.
-    pub(crate) fn suits(&self, provider: Provider) -> bool {
-        self.has_codes() || provider.takes_words()
     }
 }
 

@@ -4,8 +4,10 @@ use jiff::Timestamp;
 
 use crate::model::Asked;
 
-/// Of what recording codes lead to at MusicBrainz, so many releases are read whole.
+/// Of what one question leads to at MusicBrainz, so many releases are read whole.
 pub(crate) const MOST_WHOLE: i64 = 6;
+/// Of what words lead to, so many albums are read whole, for their codes.
+pub(crate) const MOST_ALIKE: i64 = 2;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A catalogue that can be asked.
@@ -59,11 +61,6 @@ impl Provider {
         }
     }
 
-    /// Whether it is asked by title and artist where no code leads to anything.
-    pub(crate) fn takes_words(self) -> bool {
-        matches!(self, Provider::AppleMusic | Provider::Youtube)
-    }
-
     /// How many recording codes one question may ask it for. YouTube knows none.
     pub(crate) fn most_isrcs(self) -> usize {
         match self {
@@ -90,16 +87,21 @@ impl Provider {
 
     /// The most that a question costs.
     pub(crate) fn asking(self, asked: &Asked) -> Cost {
+        if asked.item_at(self).is_some() {
+            // A track may lead on to its album.
+            let Cost { requests, units } = self.looking();
+            return Cost { requests: requests + 1, units: units + 1 };
+        }
         let n = i64::try_from(asked.isrcs_for(self).len()).unwrap_or(i64::MAX);
         let requests = match self {
             // Product codes, recording codes, words.
             Provider::AppleMusic => 3,
-            // A product code in two forms; of each recording the track and its album.
-            Provider::Deezer => n.saturating_mul(2).saturating_add(2),
-            // A product code in two forms; recordings; what is read whole.
-            Provider::Musicbrainz => n.saturating_add(2 + MOST_WHOLE),
-            // A token, a product code, recordings.
-            Provider::Spotify => n.saturating_add(2),
+            // A product code in two forms; of each recording the track and its album; words, and what is read whole.
+            Provider::Deezer => n.saturating_mul(2).saturating_add(3 + MOST_ALIKE),
+            // A product code in two forms; recordings; words; what is read whole.
+            Provider::Musicbrainz => n.saturating_add(3 + MOST_WHOLE),
+            // A token, a product code, recordings; words, and what is read whole.
+            Provider::Spotify => n.saturating_add(3 + MOST_ALIKE),
             // One search and one look.
             Provider::Youtube => {
                 return Cost { requests: 2, units: i64::from(youtube::SEARCH_UNITS + youtube::LOOK_UNITS) };
@@ -149,8 +151,10 @@ mod tests {
     fn a_question_costs_what_its_codes_cost_and_youtube_counts_in_units() {
         let asked = Asked { isrcs: vec!["GBAYE6800011".to_owned(); 40], ..Asked::default() };
         let requests = |provider: Provider| provider.asking(&asked).requests;
-        assert_eq!((requests(Provider::AppleMusic), requests(Provider::Deezer)), (3, 42));
-        assert_eq!((requests(Provider::Spotify), requests(Provider::Musicbrainz)), (22, 18));
+        assert_eq!((requests(Provider::AppleMusic), requests(Provider::Deezer)), (3, 45));
+        assert_eq!((requests(Provider::Spotify), requests(Provider::Musicbrainz)), (25, 19));
+        let video = Asked { address: Some("https://youtu.be/dQw4w9WgXcQ".to_owned()), ..Asked::default() };
+        assert_eq!(Provider::Youtube.asking(&video).units, 2, "an address of its own is looked up, not searched for");
         let budget = Provider::Youtube.budget().per_day;
         assert_eq!(budget / Provider::Youtube.asking(&asked).units, 99, "searches a day");
         assert_eq!(Provider::Youtube.looking().units, 1);

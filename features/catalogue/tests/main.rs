@@ -394,6 +394,21 @@ async fn where_no_code_leads_to_it_title_and_artist_do_and_say_so() {
 }
 
 #[tokio::test]
+async fn a_code_that_nobody_knows_leads_to_a_search_everywhere() {
+    let (site, link) = stocked().await;
+    let key = site.key("ada").await;
+    let lookup = look_up(&site, &key, &link, &json!({ "asked": "5012345678900" })).await;
+    for service in ["deezer", "spotify"] {
+        let found = found(&lookup, service)[0];
+        assert_eq!(found["upc"], "036000291452", "what words found is read whole: {found}");
+    }
+    assert_eq!(found(&lookup, "tidal")[0]["catalogue"], "musicbrainz");
+    let paths: Vec<String> = site.sandbox.deezer().shelf.asked().into_iter().map(|one| one.path).collect();
+    let query = "/search/album?q=artist%3A%22Noor%22+album%3A%22Lanterns+Over+Water%22&limit=5";
+    assert_eq!(paths, ["/album/upc:5012345678900", query, "/album/777"]);
+}
+
+#[tokio::test]
 async fn a_release_without_codes_is_searched_for() {
     let (site, key, link) = asking("Lanterns Over Water", "", json!([])).await;
     site.sandbox.apple().shelf.add(at_apple());

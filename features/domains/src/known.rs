@@ -18,15 +18,13 @@ use crate::{model::Front, store};
 /// How long the list is believed: another node may change it.
 const FRESH_MS: i64 = 2_000;
 
-type Names = Arc<HashMap<String, Arc<kit::Domain>>>;
-
 /// Every name at once: there are few, and who asks for thousands of others costs nothing.
 pub(crate) struct Register {
     db: Db,
     clock: Clock,
     /// Whether our own listener ends the encryption: only then does anybody get to it by our certificates.
     signs: bool,
-    read: RwLock<Option<(i64, Names)>>,
+    read: RwLock<Option<(i64, kit::Domains)>>,
     /// Counts changes, so that a reading that began before one does not stay.
     changes: AtomicU64,
 }
@@ -42,7 +40,7 @@ impl Register {
         *self.read.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    async fn names(&self) -> Result<Names> {
+    async fn names(&self) -> Result<kit::Domains> {
         let now_ms = self.clock.now_ms();
         let kept = self.read.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((read_at, names)) = &kept
@@ -69,7 +67,7 @@ impl Register {
         }
     }
 
-    async fn load(&self) -> db::Result<Names> {
+    async fn load(&self) -> db::Result<kit::Domains> {
         let mut names = HashMap::new();
         for held in store::held(self.db.read(), self.clock.now_ms()).await? {
             let front = match held.front {
@@ -98,7 +96,7 @@ impl Register {
 }
 
 impl Hosts for Register {
-    fn find<'a>(&'a self, host: &'a str) -> BoxFuture<'a, Result<Option<Arc<kit::Domain>>>> {
-        Box::pin(async move { Ok(self.names().await?.get(host).cloned()) })
+    fn all(&self) -> BoxFuture<'_, Result<kit::Domains>> {
+        Box::pin(self.names())
     }
 }

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
-use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, Problem, Result};
+use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, OwnHosts, Problem, Result};
 use policy::routes::links as paths;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, OpenApi, ToSchema};
@@ -17,7 +17,7 @@ use crate::{
     actions::{self, Changes},
     model::{
         self, Before, CheckedDestinations, CheckedRules, Destination, DestinationDraft, Draft, Link, MAX_OTHERS, Miss,
-        OwnHost, Rule, RuleDraft, Schedule, ScheduleDraft, Service, Slug, check_aliases, check_rules, check_schedule,
+        Rule, RuleDraft, Schedule, ScheduleDraft, Service, Slug, check_aliases, check_rules, check_schedule,
         other_field,
     },
     rules::link_and_release,
@@ -232,7 +232,7 @@ struct Checked {
 
 impl LinkPatch {
     /// Checks everything at once, beside what the link has already.
-    fn check(self, link: &Link, own: &OwnHost) -> Result<Checked> {
+    fn check(self, link: &Link, own: &OwnHosts) -> Result<Checked> {
         let mut problems = kit::Problems::default();
         let slug = self.slug.as_ref().and_then(|slug| problems.check(Slug::parse(slug.as_deref().unwrap_or_default())));
         let schedule = self.schedule(link, own).map_err(|more| problems.0.extend(more.0)).ok().flatten();
@@ -256,7 +256,7 @@ impl LinkPatch {
     }
 
     /// The schedule after the patch; nothing where it does not speak of it.
-    fn schedule(&self, link: &Link, own: &OwnHost) -> Result<Option<Schedule>, kit::Problems> {
+    fn schedule(&self, link: &Link, own: &OwnHosts) -> Result<Option<Schedule>, kit::Problems> {
         if self.opens_at.is_none() && self.closes_at.is_none() && self.before.is_none() && self.after_url.is_none() {
             return Ok(None);
         }
@@ -369,7 +369,7 @@ pub(crate) async fn create(State(links): State<Links>, editor: Editor, Json(body
     let draft = Draft { slug: body.slug, destinations: drafts(body.destinations.unwrap_or_default())? };
     let mut problems = kit::Problems::default();
     let release = problems.check(release_id(&body.release_id));
-    let draft = draft.check(links.own_host()).map_err(|more| problems.0.extend(more.0));
+    let draft = draft.check(&links.own_hosts().await?).map_err(|more| problems.0.extend(more.0));
     let (Some(release), Ok(draft)) = (release, draft) else { return Err(Error::Invalid(problems)) };
     let link = actions::create(&links, &editor, release, &draft).await?;
     let location = paths::API_SHOW.to(&[&link.id.to_string()]);
@@ -419,7 +419,7 @@ pub(crate) async fn update(
 ) -> Result<Json<LinkBody>> {
     // Whoever may not know of it learns nothing from the check of a field either.
     let link = actions::show(&links, &editor, id).await?;
-    let checked = patch.check(&link, links.own_host())?;
+    let checked = patch.check(&link, &links.own_hosts().await?)?;
     let changes = checked.changes();
     let link = if changes.is_empty() { link } else { actions::update(&links, &editor, id, &changes).await? };
     Ok(Json(LinkBody::of(&links, link)))

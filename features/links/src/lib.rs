@@ -28,11 +28,11 @@ use axum::{
 use cache::{Found, Lookup};
 use db::Db;
 use jiff::Timestamp;
-use kit::{App, Editor, Error, Result, Visitor, WorkspaceId};
+use kit::{App, Editor, Error, OwnHosts, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 use media::Media;
 pub use model::{Address, Destination, Link, PublicLink, Refused};
-use model::{DestinationDraft, OwnHost, Phase, Service, Way};
+use model::{DestinationDraft, Phase, Service, Way, leads_back};
 pub use pages::query as campaign_query;
 pub use public::{away, counts};
 use quick_cache::sync::Cache;
@@ -63,7 +63,6 @@ struct Inner {
     media: Media,
     presave_providers: Vec<PresaveProvider>,
     cache: cache::Links,
-    own: OwnHost,
     /// Cards by what is on them: each is drawn once while many ask.
     cards: Cache<String, Bytes>,
     watch: OnceLock<Arc<dyn Watch>>,
@@ -87,18 +86,8 @@ impl Links {
         media: Media,
         presave_providers: Vec<PresaveProvider>,
     ) -> Links {
-        let (cache, cards, own) = (cache::Links::default(), Cache::new(CARDS), OwnHost::of(&app.site.base_url));
-        Links(Arc::new(Inner {
-            app,
-            lake,
-            visitors,
-            media,
-            presave_providers,
-            cache,
-            own,
-            cards,
-            watch: OnceLock::new(),
-        }))
+        let (cache, cards) = (cache::Links::default(), Cache::new(CARDS));
+        Links(Arc::new(Inner { app, lake, visitors, media, presave_providers, cache, cards, watch: OnceLock::new() }))
     }
 
     /// Names who looks whether destinations are still there. The first one stays.
@@ -137,14 +126,14 @@ impl Links {
             url,
         };
         let drafts: Vec<DestinationDraft> = all.into_iter().map(draft).collect();
-        let checked = model::check_destinations(&drafts, self.own_host()).map_err(Error::Invalid)?;
+        let checked = model::check_destinations(&drafts, &self.own_hosts().await?).map_err(Error::Invalid)?;
         let changes = actions::Changes { destinations: Some(&checked), ..actions::Changes::default() };
         actions::update(self, editor, link, &changes).await
     }
 
-    /// The host that no link may lead to.
-    pub(crate) fn own_host(&self) -> &OwnHost {
-        &self.0.own
+    /// The hosts that no link may lead to.
+    pub(crate) async fn own_hosts(&self) -> Result<OwnHosts> {
+        self.0.app.own_hosts().await
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -239,11 +228,11 @@ impl Links {
                 self.0.cache.put(slug, old.clone(), now_ms, mark);
                 Ok(old)
             }
-            (Err(error), None) => Err(error.into()),
+            (Err(error), None) => Err(error),
         }
     }
 
-    async fn read(&self, slug: &str) -> db::Result<Found> {
+    async fn read(&self, slug: &str) -> Result<Found> {
         let db = &self.0.app.db;
         let Some(link) = store::by_slug(db.read(), slug).await? else { return Ok(Found::Unknown) };
         if link.retired_at.is_some() {
@@ -252,6 +241,12 @@ impl Links {
         let Some(release) = releases::public(db, link.release_id).await? else { return Ok(Found::Gone) };
         let mut names = artists::names(db, link.workspace, &[release.artist_id]).await?;
         let zone = release.zone();
+        let own = self.own_hosts().await?;
+        let leads_on = |url: &str| !leads_back(url, &own);
+        let mut destinations = link.destinations;
+        destinations.retain(|destination| leads_on(&destination.url));
+        let rules = link.rules.iter().filter_map(|rule| rule.compile(&zone));
+        let rules = rules.filter(|rule| rule.outcome.url().is_none_or(leads_on)).collect();
         Ok(Found::Link(Arc::new(PublicLink {
             id: link.id,
             workspace: link.workspace,
@@ -264,10 +259,10 @@ impl Links {
             cover: release.cover,
             spotify_uri: release.spotify_uri,
             upc: release.upc.map(|upc| upc.as_str().to_owned()),
-            destinations: link.destinations,
-            rules: link.rules.iter().filter_map(|rule| rule.compile(&zone)).collect(),
+            destinations,
+            rules,
             pass_tags: link.pass_tags,
-            after: link.schedule.after_url.clone().and_then(Way::new),
+            after: link.schedule.after_url.clone().filter(|url| leads_on(url)).and_then(Way::new),
             schedule: link.schedule,
             zone,
         })))

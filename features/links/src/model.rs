@@ -10,11 +10,11 @@ pub(crate) mod tags;
 
 use std::{borrow::Cow, collections::HashSet};
 
-pub(crate) use address::OwnHost;
+pub(crate) use address::leads_back;
 pub use address::{Address, Refused};
 use axum::http::HeaderValue;
 use jiff::{Timestamp, tz::TimeZone};
-use kit::{Problem, Problems, WorkspaceId};
+use kit::{OwnHosts, Problem, Problems, WorkspaceId};
 pub(crate) use rule::{
     Act, CheckedRules, Compiled, Facts, MAX_RULES, Miss, Outcome, Rule, RuleDraft, Way, check_rules, country, language,
     pick,
@@ -207,7 +207,7 @@ pub(crate) struct CheckedDestination {
 
 impl Draft {
     /// Checks everything at once.
-    pub(crate) fn check(&self, own: &OwnHost) -> Result<CheckedDraft, Problems> {
+    pub(crate) fn check(&self, own: &OwnHosts) -> Result<CheckedDraft, Problems> {
         let mut problems = Problems::default();
         let slug = self.slug.as_deref().and_then(|slug| problems.check(Slug::parse(slug)));
         let destinations = match check_destinations(&self.destinations, own) {
@@ -262,7 +262,7 @@ impl CheckedDestination {
 }
 
 /// Checks destinations: one address a service, each of them the service's own, none of them a link of this site.
-pub(crate) fn check_destinations(drafts: &[DestinationDraft], own: &OwnHost) -> Result<CheckedDestinations, Problems> {
+pub(crate) fn check_destinations(drafts: &[DestinationDraft], own: &OwnHosts) -> Result<CheckedDestinations, Problems> {
     let mut problems = Problems::default();
     let mut words: HashSet<String> = HashSet::new();
     let mut checked = Vec::with_capacity(drafts.len());
@@ -284,7 +284,7 @@ pub(crate) fn check_destinations(drafts: &[DestinationDraft], own: &OwnHost) -> 
 fn check_known(
     draft: &DestinationDraft,
     service: &'static Service,
-    own: &OwnHost,
+    own: &OwnHosts,
 ) -> Result<CheckedDestination, Problem> {
     let address = check_address(draft, own)?;
     if !service.owns(address.host()) {
@@ -296,7 +296,7 @@ fn check_known(
 fn check_other(
     draft: &DestinationDraft,
     words: &HashSet<String>,
-    own: &OwnHost,
+    own: &OwnHosts,
 ) -> Result<CheckedDestination, Problem> {
     let label = draft.label.trim();
     let is_new = matches!(draft.service.trim(), "" | OTHER);
@@ -319,7 +319,7 @@ fn check_other(
     Ok(CheckedDestination { service, label: label.to_owned(), address })
 }
 
-fn check_address(draft: &DestinationDraft, own: &OwnHost) -> Result<Address, Problem> {
+fn check_address(draft: &DestinationDraft, own: &OwnHosts) -> Result<Address, Problem> {
     Address::parse_away(&web_address(&draft.url), own)
         .map_err(|refused| Problem::new(draft.field.clone(), refused.text()))
 }
@@ -367,8 +367,8 @@ mod tests {
         }
     }
 
-    fn own() -> OwnHost {
-        OwnHost::of("https://music.example")
+    fn own() -> OwnHosts {
+        OwnHosts::of("https://music.example")
     }
 
     fn words(drafts: &[DestinationDraft]) -> Vec<String> {

@@ -137,7 +137,7 @@ impl Form {
         let opens_at = problems.check(instant("opens_at", &self.opens_at, zone)).flatten();
         let closes_at = problems.check(instant("closes_at", &self.closes_at, zone)).flatten();
         let draft = ScheduleDraft { opens_at, closes_at, before: &self.before, after_url: &self.after_url };
-        let schedule = check_schedule(&draft, links.own_host()).map_err(|more| problems.0.extend(more.0)).ok();
+        let schedule = check_schedule(&draft, &links.own_hosts().await?).map_err(|more| problems.0.extend(more.0)).ok();
         let (Some(aliases), Some(schedule)) = (aliases, schedule) else { return Err(Error::Invalid(problems)) };
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));

@@ -120,7 +120,7 @@ async fn create(State(links): State<Links>, editor: Editor, who: SignedIn, kit::
 async fn try_create(links: &Links, editor: &Editor, form: &Form) -> Result<Link> {
     let mut problems = Problems::default();
     let release = problems.check(api::release_id(&form.release_id));
-    let draft = form.draft(false).check(links.own_host()).map_err(|more| problems.0.extend(more.0));
+    let draft = form.draft(false).check(&links.own_hosts().await?).map_err(|more| problems.0.extend(more.0));
     let (Some(release), Ok(draft)) = (release, draft) else { return Err(Error::Invalid(problems)) };
     actions::create(links, editor, release, &draft).await
 }
@@ -189,7 +189,7 @@ async fn update(
 }
 
 async fn try_update(links: &Links, editor: &Editor, id: Uuid, form: &Form) -> Result<Link> {
-    let draft = form.draft(true).check(links.own_host()).map_err(Error::Invalid)?;
+    let draft = form.draft(true).check(&links.own_hosts().await?).map_err(Error::Invalid)?;
     let changes = Changes { slug: draft.slug(), destinations: Some(draft.destinations()), ..Changes::default() };
     actions::update(links, editor, id, &changes).await
 }

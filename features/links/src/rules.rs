@@ -110,7 +110,7 @@ pub(crate) async fn put(
     let form = Form::read(fields, &link);
     let drafts: Vec<RuleDraft> = form.rows.iter().map(Row::draft).collect();
     let words: Vec<String> = link.destinations.iter().map(|one| one.service.clone()).collect();
-    match check_rules(&drafts, links.own_host(), &words) {
+    match check_rules(&drafts, &links.own_hosts().await?, &words) {
         Ok(rules) => {
             actions::update(&links, &editor, id, &Changes { rules: Some(&rules), ..Changes::default() }).await?;
             Ok(Redirect::to(&paths::RULES.to(&[&id.to_string()])).into_response())

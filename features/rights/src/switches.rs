@@ -43,6 +43,12 @@ pub(crate) const OBJECTIONS: &[Switch] = &[objection::<purpose::Security>()];
 /// The purposes whose consent somebody may withdraw (Art 7(3)).
 pub(crate) const WITHDRAWALS: &[Switch] = &[
     withdrawal::<purpose::ReleaseSave>(),
+    withdrawal::<purpose::SpotifyFollow>(),
+    withdrawal::<purpose::SpotifyPlaylist>(),
+    withdrawal::<purpose::AppleSave>(),
+    withdrawal::<purpose::DeezerSave>(),
+    withdrawal::<purpose::YoutubeLike>(),
+    withdrawal::<purpose::YoutubePlaylist>(),
     withdrawal::<purpose::Newsletter>(),
     withdrawal::<purpose::ArtistContact>(),
 ];

@@ -25,7 +25,10 @@ async fn day(site: &TestSite, by: std::time::Duration) {
 
 fn in_state(report: &Value, state: &str) -> u64 {
     let states = report.pointer("/services/0/states").unwrap().as_array().unwrap();
-    states.iter().find(|one| one.get("state").unwrap() == state).map_or(0, |one| one.get("n").unwrap().as_u64().unwrap())
+    states
+        .iter()
+        .find(|one| one.get("state").unwrap() == state)
+        .map_or(0, |one| one.get("n").unwrap().as_u64().unwrap())
 }
 
 #[tokio::test]

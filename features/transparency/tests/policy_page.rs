@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use testkit::{Options, TestSite};
+use testkit::{Options, TestSite, offered};
 
 use crate::{LANGUAGES, attribute, clauses, privacy, words};
 
-/// The ids of every declared row, as the page marks them.
+/// The ids of every declared row of what is offered, as the page marks them.
 fn declared() -> BTreeSet<String> {
-    let data = policy::DATA.iter().map(|row| format!("datum-{}", row.id));
-    let purposes = policy::PURPOSES.iter().map(|row| format!("purpose-{}", row.id));
-    let processors = policy::PROCESSORS.iter().map(|row| format!("processor-{}", row.id));
+    let data = policy::DATA.iter().filter(|row| offered(row.module)).map(|row| format!("datum-{}", row.id));
+    let purposes = policy::PURPOSES.iter().filter(|row| offered(row.module)).map(|row| format!("purpose-{}", row.id));
+    let processors =
+        policy::PROCESSORS.iter().filter(|row| offered(row.module)).map(|row| format!("processor-{}", row.id));
     let cookies = policy::COOKIES.iter().map(|row| format!("cookie-{}", row.name.trim_start_matches("__Host-")));
     data.chain(purposes).chain(processors).chain(cookies).collect()
 }

@@ -10,6 +10,10 @@ use crate::{
 };
 
 const HOST: &str = "api.deezer.com";
+/// How many results of a search are read.
+const MOST_FOUND: &str = "5";
+/// No words that are searched for are longer, in characters.
+const MOST_WORDS: usize = 200;
 /// Deezer's catalogue.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -95,6 +99,11 @@ struct TrackBody {
     release_date: Option<String>,
 }
 
+#[derive(Deserialize)]
+struct Found {
+    data: Vec<AlbumBody>,
+}
+
 impl Client {
     /// Deezer through this way out.
     pub fn new(egress: &Egress) -> Client {
@@ -114,6 +123,23 @@ impl Client {
         }
         let short = upc.trim_start_matches('0');
         if short == upc || short.is_empty() { Ok(None) } else { self.album_at(&format!("/album/upc:{short}")).await }
+    }
+
+    /// The albums that go with a title and an artist: what may be the same, and what is merely alike. Codes and days are not
+    /// told here.
+    ///
+    /// # Errors
+    /// As [`Client::album_by_upc`].
+    pub async fn search(&self, title: &str, artist: &str) -> Result<Vec<Album>, Failure> {
+        let (title, artist) = (quoted(title), quoted(artist));
+        if title.is_empty() {
+            return Err(Kind::NotSent.into());
+        }
+        let by = if artist.is_empty() { String::new() } else { format!("artist:\"{artist}\" ") };
+        let query = format!("{by}album:\"{title}\"");
+        let request = Request::new(Method::GET, HOST, "/search/album").query("q", &query).query("limit", MOST_FOUND);
+        let found: Option<Found> = read(&self.exit.send(request).await?)?;
+        Ok(found.map(|found| found.data.into_iter().map(Album::of).collect()).unwrap_or_default())
     }
 
     /// The track with a recording code.
@@ -156,15 +182,7 @@ impl Client {
 
     async fn album_at(&self, path: &str) -> Result<Option<Album>, Failure> {
         let body: Option<AlbumBody> = self.get(path).await?;
-        Ok(body.map(|body| Album {
-            id: body.id,
-            title: body.title,
-            artist: body.artist.name,
-            upc: body.upc.filter(|upc| is_word(upc)),
-            released_on: body.release_date,
-            n_tracks: body.nb_tracks,
-            isrcs: body.tracks.map(|all| all.data.into_iter().filter_map(|one| one.isrc).collect()).unwrap_or_default(),
-        }))
+        Ok(body.map(Album::of))
     }
 
     async fn track_at(&self, path: &str) -> Result<Option<Track>, Failure> {
@@ -182,6 +200,26 @@ impl Client {
     async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<Option<T>, Failure> {
         read(&self.exit.send(Request::new(Method::GET, HOST, path)).await?)
     }
+}
+
+impl Album {
+    fn of(body: AlbumBody) -> Album {
+        Album {
+            id: body.id,
+            title: body.title,
+            artist: body.artist.name,
+            upc: body.upc.filter(|upc| is_word(upc)),
+            released_on: body.release_date,
+            n_tracks: body.nb_tracks,
+            isrcs: body.tracks.map(|all| all.data.into_iter().filter_map(|one| one.isrc).collect()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Words as they stand between the quotation marks of a query: nothing in them ends it.
+fn quoted(words: &str) -> String {
+    let plain: String = words.chars().map(|sign| if sign == '"' { ' ' } else { sign }).collect();
+    plain.trim().chars().take(MOST_WORDS).collect()
 }
 
 /// Nothing else than letters and digits goes into a path.

@@ -53,6 +53,18 @@ async fn a_code_is_tried_without_its_leading_zeros_too() {
 }
 
 #[tokio::test]
+async fn an_album_is_found_by_words_and_nothing_in_them_ends_the_query() {
+    let (stage, client) = with("5012345678900").await;
+    let found = client.search("lanterns", "noor").await.unwrap();
+    assert_eq!((found.len(), found[0].id, found[0].upc.as_deref()), (1, 302_127, None));
+    assert_eq!(client.search("nothing alike", "noor").await, Ok(Vec::new()));
+    client.search("x\" OR album:\"y", "").await.unwrap();
+    let last = stage.sandbox.deezer().shelf.asked().pop().unwrap().path;
+    assert_eq!(last, "/search/album?q=album%3A%22x++OR+album%3A+y%22&limit=5");
+    assert_eq!(client.search(" ", "noor").await, Err(Kind::NotSent.into()));
+}
+
+#[tokio::test]
 async fn a_track_is_found_by_its_code() {
     let (_stage, client) = with("5012345678900").await;
     let track = client.track_by_isrc("GBAYE6800011").await.unwrap().unwrap();

@@ -8,6 +8,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{Failure, Kind};
 
+/// No words that are searched for are longer, in characters.
+const MOST_WORDS: usize = 200;
 const HOST: &str = "musicbrainz.org";
 /// Of many releases with one code the first ones are enough.
 const MOST_FOUND: usize = 5;
@@ -183,6 +185,22 @@ impl Client {
         Ok(found(recordings.into_iter().flat_map(|one| one.releases).collect()))
     }
 
+    /// The releases that go with a title and an artist: what may be the same, and what is merely alike.
+    ///
+    /// # Errors
+    /// As [`Client::by_barcode`].
+    pub async fn by_words(&self, title: &str, artist: &str) -> Result<Vec<Found>, Failure> {
+        let (title, artist) = (quoted(title), quoted(artist));
+        if title.is_empty() {
+            return Err(Kind::NotSent.into());
+        }
+        let by = if artist.is_empty() { String::new() } else { format!(" AND artist:\"{artist}\"") };
+        let query = format!("release:\"{title}\"{by}");
+        let request = self.request("/ws/2/release").query("query", &query).query("limit", "5");
+        let hits: Option<Hits> = self.read(request).await?;
+        Ok(found(hits.map(|hits| hits.releases).unwrap_or_default()))
+    }
+
     /// A release with its addresses.
     ///
     /// # Errors
@@ -201,6 +219,12 @@ impl Client {
     async fn read<T: DeserializeOwned>(&self, request: Request<'_, Musicbrainz>) -> Result<Option<T>, Failure> {
         read(&self.exit.send(request).await?)
     }
+}
+
+/// Words as they stand between the quotation marks of a query: nothing in them ends it.
+fn quoted(words: &str) -> String {
+    let plain: String = words.chars().map(|sign| if matches!(sign, '"' | '\\') { ' ' } else { sign }).collect();
+    plain.trim().chars().take(MOST_WORDS).collect()
 }
 
 impl Release {

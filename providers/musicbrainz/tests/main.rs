@@ -45,6 +45,17 @@ async fn a_release_is_found_by_both_codes_and_read_with_its_addresses() {
 }
 
 #[tokio::test]
+async fn a_release_is_found_by_words_and_nothing_in_them_ends_the_query() {
+    let (stage, client) = set().await;
+    assert_eq!(client.by_words("lanterns over", "noor").await.unwrap().len(), 1);
+    assert_eq!(client.by_words("nothing alike", "noor").await, Ok(Vec::new()));
+    client.by_words("x\" OR barcode:\"1\\", "").await.unwrap();
+    let last = stage.sandbox.musicbrainz().shelf.asked().pop().unwrap().path;
+    assert!(last.contains("query=release%3A%22x++OR+barcode%3A+1%22&"), "{last}");
+    assert_eq!(client.by_words(" ", "noor").await, Err(Kind::NotSent.into()));
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_no_failure() {
     let (stage, client) = set().await;
     assert_eq!(client.by_barcode("5000000000000").await, Ok(Vec::new()));

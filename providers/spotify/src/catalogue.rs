@@ -14,6 +14,8 @@ use crate::{
 
 /// How many results of a search are read; Spotify gives 10 at most.
 const MOST_FOUND: &str = "5";
+/// No words that are searched for are longer, in characters.
+const MOST_WORDS: usize = 100;
 
 /// What opens the catalogue for a while. It stands for the app and for nobody.
 #[derive(Clone, Debug)]
@@ -148,6 +150,20 @@ impl Client {
         found.tracks.map_or(Ok(Vec::new()), |page| page.items.into_iter().map(Track::of).collect())
     }
 
+    /// The albums that go with a title and an artist: what may be the same, and what is merely alike. Codes are not told here.
+    ///
+    /// # Errors
+    /// As [`Client::albums_by_upc`].
+    pub async fn albums_by_words(&self, token: &AppToken, title: &str, artist: &str) -> Result<Vec<Album>, Failure> {
+        let (title, artist) = (plain(title), plain(artist));
+        if title.is_empty() {
+            return Err(Kind::NotSent.into());
+        }
+        let by = if artist.is_empty() { String::new() } else { format!(" artist:\"{artist}\"") };
+        let found = self.find(token, &format!("album:\"{title}\"{by}"), "album").await?;
+        found.albums.map_or(Ok(Vec::new()), |page| page.items.into_iter().map(Album::of).collect())
+    }
+
     /// An album by its name.
     ///
     /// # Errors
@@ -181,9 +197,12 @@ impl Client {
         if code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(Kind::NotSent.into());
         }
-        let query = format!("{filter}:{code}");
+        self.find(token, &format!("{filter}:{code}"), kind).await
+    }
+
+    async fn find(&self, token: &AppToken, query: &str, kind: &str) -> Result<Found, Failure> {
         let request = Request::<Spotify>::new(Method::GET, API, "/v1/search")
-            .query("q", &query)
+            .query("q", query)
             .query("type", kind)
             .query("limit", MOST_FOUND)
             .app_bearer(&token.secret);
@@ -205,6 +224,12 @@ fn read<T: DeserializeOwned>(answer: &Answer) -> Result<Option<T>, Failure> {
         Failure { kind: Kind::NotFound, .. } => Ok(None),
         other => Err(other),
     }
+}
+
+/// Words as they stand between the quotation marks of a query: nothing in them ends it.
+fn plain(words: &str) -> String {
+    let plain: String = words.chars().map(|sign| if sign == '"' { ' ' } else { sign }).collect();
+    plain.trim().chars().take(MOST_WORDS).collect()
 }
 
 fn artist(artists: Vec<Named>) -> String {

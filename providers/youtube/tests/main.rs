@@ -1,6 +1,7 @@
 //! The contract that YouTube and its simulation both keep.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_types,
     clippy::disallowed_methods,
     reason = "tests: a fan's own browser is not the program's traffic, and anything unexpected is a failure"

@@ -159,12 +159,12 @@ struct Query {
 impl Query {
     fn parse(text: &str) -> Query {
         let mut query = Query { filters: Vec::new(), words: Vec::new() };
-        for word in text.to_lowercase().split_whitespace() {
+        for word in words(&text.to_lowercase()) {
             match word.split_once(':') {
                 Some((name @ ("upc" | "isrc" | "album" | "artist" | "track"), value)) => {
                     query.filters.push((name.to_owned(), value.trim_matches('"').to_owned()));
                 }
-                _ => query.words.push(word.to_owned()),
+                _ => query.words.push(word),
             }
         }
         query
@@ -190,6 +190,20 @@ impl Query {
             _ => false,
         }) && self.words.iter().all(|word| has_word(&track.name, word) || has_word(&album.artist, word))
     }
+}
+
+/// The words of a query; what stands between quotation marks is one of them.
+fn words(text: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (vec![String::new()], false);
+    for sign in text.chars() {
+        quoted ^= sign == '"';
+        match words.last_mut() {
+            Some(word) if quoted || !sign.is_whitespace() => word.push(sign),
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 fn has_word(text: &str, lower_case: &str) -> bool {

@@ -10,6 +10,7 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use fantoccini::{
     Client, ClientBuilder, Locator,
+    actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     error::CmdError,
     key::Key,
@@ -104,6 +105,26 @@ impl Browser {
         self.devtools("Network.enable", json!({})).await;
         let headers = json!({ "headers": { "Accept-Language": language } });
         self.devtools("Network.setExtraHTTPHeaders", headers).await;
+    }
+
+    /// Gets nothing from a host from now on: what is asked of it is seen and not sent.
+    pub(crate) async fn keep_from(&self, host: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [format!("*://{host}/*")] })).await;
+    }
+
+    /// Takes hold of an element, moves by so many pixels down in steps, and lets it go.
+    pub(crate) async fn drag(&self, css: &str, down: f64) {
+        let element = self.find(css).await;
+        let step = |y| PointerAction::MoveBy { duration: Some(Duration::from_millis(30)), x: 0.0, y };
+        let mut mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for _ in 0..10 {
+            mouse = mouse.then(step(down / 10.0));
+        }
+        let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(mouse).await.unwrap();
     }
 
     /// Prefers dark pages from now on, or light ones.

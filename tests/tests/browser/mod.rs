@@ -1,6 +1,7 @@
 //! A real browser: Debian's Chromium, driven by its ChromeDriver.
 
 mod audit;
+mod bio;
 mod driver;
 mod fan;
 mod label;

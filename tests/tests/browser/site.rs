@@ -57,8 +57,8 @@ impl Site {
             json!({ "kind": "heading", "text": "On stage" }),
             json!({ "kind": "link", "label": "The lyrics, line by line", "url": "https://noor.example/lyrics" }),
             json!({ "kind": "release", "link_id": label.link }),
-            json!({ "kind": "player", "label": "Live at the harbour",
-                    "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" }),
+            json!({ "kind": "player", "label": "Live at the harbour", "url": "https://youtu.be/dQw4w9WgXcQ" }),
+            json!({ "kind": "socials", "urls": ["https://instagram.com/noor", "https://t.me/noor"] }),
             json!({ "kind": "shop", "label": "Records and shirts", "url": "https://shop.example/noor" }),
         ] {
             make(&format!("{bio}/blocks"), &block).await;

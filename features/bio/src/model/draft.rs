@@ -5,8 +5,9 @@ use jiff::{
     civil::{Date, DateTime},
     tz::TimeZone,
 };
-use kit::{Problem, Problems};
+use kit::{OwnHosts, Problem, Problems};
 use links::Address;
+use media::Image;
 use uuid::Uuid;
 
 use super::{Block, CORNER_WORDS, Content, Handle, LAYOUT_WORDS, PALETTE_WORDS, Page};
@@ -16,6 +17,7 @@ const INTRO_CHARS: usize = 200;
 const LINE_CHARS: usize = 80;
 const TEXT_CHARS: usize = 2000;
 const EMAIL_CHARS: usize = 254;
+const ALT_CHARS: usize = 300;
 /// How many addresses one block of socials may have.
 const MAX_URLS: usize = 12;
 
@@ -94,13 +96,18 @@ pub(crate) struct BlockDraft {
     pub(crate) city: String,
     pub(crate) venue: String,
     pub(crate) email: String,
+    pub(crate) form_id: String,
+    /// The name of a picture that was brought before.
+    pub(crate) picture: String,
+    /// What is to be seen on it.
+    pub(crate) alt: String,
     /// Local time in the page's zone.
     pub(crate) from: String,
     /// Local time in the page's zone.
     pub(crate) until: String,
 }
 
-/// A block that was checked, but for whether the workspace has its smart link.
+/// A block that was checked, but for whether the workspace has its smart link or its form.
 #[derive(Clone, Debug)]
 pub(crate) struct CheckedBlock {
     pub(crate) content: Content,
@@ -109,10 +116,20 @@ pub(crate) struct CheckedBlock {
 }
 
 /// What a draft is checked against.
+#[derive(Clone, Debug)]
+pub(crate) struct Against {
+    /// The hosts that lead here.
+    pub(crate) own: OwnHosts,
+    /// Its page's time zone.
+    pub(crate) zone: TimeZone,
+    /// The picture that the draft names, when the workspace has brought it.
+    pub(crate) picture: Option<Image>,
+}
+
+/// A draft that is being checked.
 struct Checking<'a> {
     draft: &'a BlockDraft,
-    /// This site's own address.
-    base_url: &'a str,
+    against: &'a Against,
     problems: Problems,
 }
 
@@ -143,16 +160,20 @@ impl BlockDraft {
                 draft.label = label;
                 (draft.url, draft.email) = (url.unwrap_or_default(), email.unwrap_or_default());
             }
+            Content::Image { hash, alt, url, .. } => {
+                (draft.picture, draft.alt, draft.url) = (hash, alt, url.unwrap_or_default());
+            }
+            Content::Form { form_id } => draft.form_id = form_id.to_string(),
         }
         draft
     }
 
     /// Checks everything at once.
-    pub(crate) fn check(&self, base_url: &str, zone: &TimeZone) -> Result<CheckedBlock, Problems> {
-        let mut checking = Checking { draft: self, base_url, problems: Problems::default() };
+    pub(crate) fn check(&self, against: &Against) -> Result<CheckedBlock, Problems> {
+        let mut checking = Checking { draft: self, against, problems: Problems::default() };
         checking.foreign_fields();
         let content = checking.content();
-        let (from, until) = checking.schedule(zone);
+        let (from, until) = checking.schedule(&against.zone);
         match content {
             Some(content) if checking.problems.is_empty() => Ok(CheckedBlock { content, from, until }),
             _ => Err(checking.problems),
@@ -168,6 +189,8 @@ impl BlockDraft {
             "release" | "presave" => &["link_id"],
             "tour" => &["date", "city", "venue", "url"],
             "booking" => &["label", "url", "email"],
+            "image" => &["picture", "alt", "url"],
+            "form" => &["form_id"],
             _ => &[],
         }
     }
@@ -184,6 +207,9 @@ impl BlockDraft {
             "city" => &self.city,
             "venue" => &self.venue,
             "email" => &self.email,
+            "form_id" => &self.form_id,
+            "picture" => &self.picture,
+            "alt" => &self.alt,
             "from" => &self.from,
             "until" => &self.until,
             _ => "",
@@ -202,6 +228,9 @@ impl BlockDraft {
             "city" => Some(&mut self.city),
             "venue" => Some(&mut self.venue),
             "email" => Some(&mut self.email),
+            "form_id" => Some(&mut self.form_id),
+            "picture" => Some(&mut self.picture),
+            "alt" => Some(&mut self.alt),
             "from" => Some(&mut self.from),
             "until" => Some(&mut self.until),
             _ => None,
@@ -212,7 +241,8 @@ impl BlockDraft {
 impl Checking<'_> {
     /// A field of another kind would silently be lost.
     fn foreign_fields(&mut self) {
-        const FIELDS: [&str; 9] = ["text", "label", "url", "urls", "link_id", "date", "city", "venue", "email"];
+        const FIELDS: [&str; 12] =
+            ["text", "label", "url", "urls", "link_id", "date", "city", "venue", "email", "form_id", "picture", "alt"];
         let own = self.draft.fields();
         if own.is_empty() {
             return self.problems.push(Problem::new("kind", "problem-bio-kind"));
@@ -237,6 +267,8 @@ impl Checking<'_> {
             "presave" => Content::Presave { link_id: self.link_id()? },
             "tour" => self.tour()?,
             "booking" => self.booking()?,
+            "image" => self.image()?,
+            "form" => Content::Form { form_id: self.form_id()? },
             _ => return None,
         })
     }
@@ -281,6 +313,24 @@ impl Checking<'_> {
         Some(Content::Booking { label, url, email })
     }
 
+    fn image(&mut self) -> Option<Content> {
+        let picture = self.against.picture.clone().ok_or_else(|| Problem::new("picture", "problem-bio-picture"));
+        let picture = self.problems.check(picture);
+        let alt = match optional_line("alt", &self.draft.alt, ALT_CHARS) {
+            Ok(alt) if alt.is_empty() => Err(Problem::new("alt", "problem-bio-alt")),
+            other => other,
+        };
+        let alt = self.problems.check(alt);
+        let url = self.optional_address("url", &self.draft.url);
+        let (Image { hash, width, height }, alt, url) = (picture?, alt?, url?);
+        Some(Content::Image { hash: hash.as_str().to_owned(), width, height, alt, url })
+    }
+
+    fn form_id(&mut self) -> Option<Uuid> {
+        let id = Uuid::try_parse(self.draft.form_id.trim());
+        self.problems.check(id.map_err(|_| Problem::new("form_id", "problem-bio-form")))
+    }
+
     fn link_id(&mut self) -> Option<Uuid> {
         let id = Uuid::try_parse(self.draft.link_id.trim());
         self.problems.check(id.map_err(|_| Problem::new("link_id", "problem-bio-link")))
@@ -322,18 +372,11 @@ impl Checking<'_> {
                 return None;
             }
         };
-        if self.is_ours(&address) {
+        if self.against.own.hold(address.host()) {
             self.problems.push(Problem::new(field, "problem-bio-url-ours"));
             return None;
         }
         Some(address.as_str().to_owned())
-    }
-
-    /// Whatever the port and the scheme: a browser can be led from one to the other.
-    fn is_ours(&self, address: &Address) -> bool {
-        let own = self.base_url.split_once("://").map_or(self.base_url, |(_, host)| host);
-        let own = own.split(['/', ':']).next().unwrap_or(own);
-        address.host().eq_ignore_ascii_case(own)
     }
 
     fn schedule(&mut self, zone: &TimeZone) -> (Option<Timestamp>, Option<Timestamp>) {
@@ -408,8 +451,16 @@ mod tests {
         draft
     }
 
+    fn picture() -> Option<Image> {
+        Image::stored(&"ab".repeat(32), 1200, 800)
+    }
+
+    fn against() -> Against {
+        Against { own: OwnHosts::of("https://music.example"), zone: TimeZone::UTC, picture: picture() }
+    }
+
     fn check(kind: &str, fields: &[(&str, &str)]) -> Result<CheckedBlock, Problems> {
-        draft(kind, fields).check("https://music.example", &TimeZone::UTC)
+        draft(kind, fields).check(&against())
     }
 
     fn wrong(kind: &str, fields: &[(&str, &str)]) -> Vec<(String, &'static str)> {
@@ -421,7 +472,8 @@ mod tests {
 
     #[test]
     fn every_kind_comes_back_as_it_was_entered() {
-        let cases: [(&str, &[(&str, &str)]); 9] = [
+        let hash = "ab".repeat(32);
+        let cases: [(&str, &[(&str, &str)]); 11] = [
             ("heading", &[("text", "Live")]),
             ("text", &[("text", "One.\n\nTwo <b>.")]),
             ("link", &[SHOP, ("url", "https://noor.example/shop")]),
@@ -430,6 +482,8 @@ mod tests {
             ("tour", &[("date", "2026-11-27"), ("city", "Bristol"), ("venue", "The Louisiana")]),
             ("player", &[("label", "Live"), ("url", "https://youtu.be/1")]),
             ("booking", &[("label", "Book us"), ("email", "book@noor.example")]),
+            ("image", &[("picture", &hash), ("alt", "A boat at night"), ("url", "https://noor.example/boat")]),
+            ("form", &[("form_id", "0192c6a0-0000-7000-8000-000000000000")]),
             ("heading", &[("text", "Soon"), ("from", "2026-11-27T20:00"), ("until", "2026-11-28T20:00")]),
         ];
         for (kind, fields) in cases {
@@ -487,6 +541,20 @@ mod tests {
         );
         let many = vec!["https://noor.example/"; 13].join("\n");
         assert_eq!(wrong("socials", &[("urls", &many)]), [("urls".to_owned(), "problem-bio-urls-many")]);
+    }
+
+    #[test]
+    fn a_picture_is_one_that_was_brought_and_has_words() {
+        let alt = ("alt", "A boat at night");
+        let missing = |fields: &[(&str, &str)], picture| {
+            let Problems(problems) = draft("image", fields).check(&Against { picture, ..against() }).unwrap_err();
+            problems.iter().map(|problem| problem.field.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(missing(&[alt], None), ["picture"]);
+        assert_eq!(missing(&[("alt", " ")], picture()), ["alt"]);
+        assert_eq!(missing(&[("alt", "a\u{202e}b"), ("url", "javascript:1")], None), ["picture", "alt", "url"]);
+        assert_eq!(missing(&[("alt", &"x".repeat(301))], picture()), ["alt"]);
+        assert_eq!(wrong("form", &[("form_id", "x")]), [("form_id".to_owned(), "problem-bio-form")]);
     }
 
     #[test]

@@ -1,44 +1,46 @@
-//! Services that people have a page at, by the hosts of their addresses: what they are called, and the letters that stand
+//! Services that people have a page at, by the hosts of their addresses: what they are called, and the sign that stands
 //! for them.
+
+use super::Glyph;
 
 /// A service.
 #[derive(Debug)]
 pub(crate) struct Service {
     /// What people call it.
     pub(crate) name: &'static str,
-    /// One or two letters in its place.
-    pub(crate) letters: &'static str,
+    /// What people do there, as a sign of our own: no service's mark is ours to draw.
+    pub(crate) glyph: Glyph,
     hosts: &'static [&'static str],
 }
 
-const fn service(name: &'static str, letters: &'static str, hosts: &'static [&'static str]) -> Service {
-    Service { name, letters, hosts }
+const fn service(name: &'static str, glyph: Glyph, hosts: &'static [&'static str]) -> Service {
+    Service { name, glyph, hosts }
 }
 
 /// The known ones. A host stands for its subdomains too.
 const SERVICES: [Service; 22] = [
-    service("Instagram", "Ig", &["instagram.com"]),
-    service("TikTok", "Tt", &["tiktok.com"]),
-    service("YouTube", "Yt", &["youtube.com", "youtu.be"]),
-    service("Facebook", "Fb", &["facebook.com", "fb.com"]),
-    service("Threads", "Th", &["threads.net", "threads.com"]),
-    service("X", "X", &["x.com", "twitter.com"]),
-    service("Bluesky", "Bs", &["bsky.app"]),
-    service("Mastodon", "Ma", &["mastodon.social"]),
-    service("Telegram", "Te", &["t.me", "telegram.me"]),
-    service("WhatsApp", "Wa", &["whatsapp.com", "wa.me"]),
-    service("Discord", "Di", &["discord.gg", "discord.com"]),
-    service("Twitch", "Tw", &["twitch.tv"]),
-    service("VK", "Vk", &["vk.com", "vk.ru"]),
-    service("Spotify", "Sp", &["spotify.com"]),
-    service("Apple Music", "Am", &["music.apple.com"]),
-    service("SoundCloud", "Sc", &["soundcloud.com"]),
-    service("Bandcamp", "Bc", &["bandcamp.com"]),
-    service("Deezer", "De", &["deezer.com"]),
-    service("TIDAL", "Ti", &["tidal.com"]),
-    service("Vimeo", "Vi", &["vimeo.com"]),
-    service("Mixcloud", "Mc", &["mixcloud.com"]),
-    service("Patreon", "Pa", &["patreon.com"]),
+    service("Instagram", Glyph::Camera, &["instagram.com"]),
+    service("TikTok", Glyph::Note, &["tiktok.com"]),
+    service("YouTube", Glyph::Film, &["youtube.com", "youtu.be"]),
+    service("Facebook", Glyph::People, &["facebook.com", "fb.com"]),
+    service("Threads", Glyph::Bubble, &["threads.net", "threads.com"]),
+    service("X", Glyph::Bubble, &["x.com", "twitter.com"]),
+    service("Bluesky", Glyph::Bubble, &["bsky.app"]),
+    service("Mastodon", Glyph::Bubble, &["mastodon.social"]),
+    service("Telegram", Glyph::Plane, &["t.me", "telegram.me"]),
+    service("WhatsApp", Glyph::Phone, &["whatsapp.com", "wa.me"]),
+    service("Discord", Glyph::People, &["discord.gg", "discord.com"]),
+    service("Twitch", Glyph::Film, &["twitch.tv"]),
+    service("VK", Glyph::People, &["vk.com", "vk.ru"]),
+    service("Spotify", Glyph::Waves, &["spotify.com"]),
+    service("Apple Music", Glyph::Note, &["music.apple.com"]),
+    service("SoundCloud", Glyph::Waves, &["soundcloud.com"]),
+    service("Bandcamp", Glyph::Disc, &["bandcamp.com"]),
+    service("Deezer", Glyph::Bars, &["deezer.com"]),
+    service("TIDAL", Glyph::Disc, &["tidal.com"]),
+    service("Vimeo", Glyph::Film, &["vimeo.com"]),
+    service("Mixcloud", Glyph::Bars, &["mixcloud.com"]),
+    service("Patreon", Glyph::Heart, &["patreon.com"]),
 ];
 
 impl Service {

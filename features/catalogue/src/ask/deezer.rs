@@ -2,7 +2,7 @@
 
 use deezer::{Album, Client, Item, Track};
 
-use super::{Asker, Found, Gathered, OFF};
+use super::{Asker, Found, Gathered, OFF, most_alike};
 use crate::{
     model::{Answer, Asked, clean, code, day},
     provider::Provider,
@@ -22,6 +22,20 @@ pub(super) async fn ask(asker: &Asker, asked: &Asked, gathered: &mut Gathered<'_
         gathered.add(of_track(client, track).await?);
         if gathered.is_sure() {
             break;
+        }
+    }
+    if gathered.is_empty() { by_words(asker, client, gathered).await } else { Ok(()) }
+}
+
+/// A search tells no codes, so the first albums are read whole.
+async fn by_words(asker: &Asker, client: &Client, gathered: &mut Gathered<'_>) -> Found<()> {
+    let Some((title, artist)) = gathered.title() else { return Ok(()) };
+    asker.breathe(Provider::Deezer).await;
+    let found = client.search(title, artist).await?;
+    for album in found.iter().take(most_alike()) {
+        asker.breathe(Provider::Deezer).await;
+        if let Some(album) = client.album(album.id).await? {
+            gathered.add_alike(answer(&album));
         }
     }
     Ok(())

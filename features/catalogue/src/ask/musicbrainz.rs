@@ -22,7 +22,9 @@ pub(super) async fn ask(asker: &Asker, asked: &Asked, gathered: &mut Gathered<'_
             found = client.by_barcode(&other).await?;
         }
         let ids = found.into_iter().map(|one| one.id).collect();
-        read(asker, client, (ids, &mut seen), None, gathered).await?;
+        for one in read(asker, client, (ids, &mut seen), None).await? {
+            gathered.add(one);
+        }
     }
     if !gathered.is_empty() {
         return Ok(());
@@ -30,10 +32,18 @@ pub(super) async fn ask(asker: &Asker, asked: &Asked, gathered: &mut Gathered<'_
     for isrc in asked.isrcs_for(Provider::Musicbrainz) {
         asker.breathe(Provider::Musicbrainz).await;
         let ids = client.by_isrc(isrc).await?.into_iter().map(|one| one.id).collect();
-        read(asker, client, (ids, &mut seen), Some(isrc), gathered).await?;
+        for one in read(asker, client, (ids, &mut seen), Some(isrc)).await? {
+            gathered.add(one);
+        }
         if gathered.is_sure() {
             break;
         }
+    }
+    let Some((title, artist)) = gathered.title().filter(|_| gathered.is_empty()) else { return Ok(()) };
+    asker.breathe(Provider::Musicbrainz).await;
+    let ids = client.by_words(title, artist).await?.into_iter().map(|one| one.id).collect();
+    for one in read(asker, client, (ids, &mut seen), None).await? {
+        gathered.add_alike(one);
     }
     Ok(())
 }
@@ -44,8 +54,8 @@ async fn read(
     client: &Client,
     (ids, seen): (Vec<Mbid>, &mut Vec<Mbid>),
     isrc: Option<&String>,
-    gathered: &mut Gathered<'_>,
-) -> Found<()> {
+) -> Found<Vec<Answer>> {
+    let mut answers = Vec::new();
     let most = usize::try_from(MOST_WHOLE).unwrap_or_default();
     for id in ids.into_iter().take(MOST_OF_ONE_CODE) {
         if seen.contains(&id) || seen.len() >= most {
@@ -53,7 +63,7 @@ async fn read(
         }
         asker.breathe(Provider::Musicbrainz).await;
         if let Some(release) = client.release(&id).await? {
-            gathered.add(Answer {
+            answers.push(Answer {
                 title: clean(&release.title),
                 artist: clean(&release.artist),
                 upc: release.barcode.as_deref().and_then(code),
@@ -67,5 +77,5 @@ async fn read(
         }
         seen.push(id);
     }
-    Ok(())
+    Ok(answers)
 }

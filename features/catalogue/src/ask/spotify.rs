@@ -1,8 +1,8 @@
 //! Spotify: albums by product code, else the albums of its recordings.
 
-use spotify::{Album, Item, SpotifyUri, Track};
+use spotify::{Album, AppToken, Client, Item, SpotifyUri, Track};
 
-use super::{Asker, Found, Gathered};
+use super::{Asker, Found, Gathered, most_alike};
 use crate::{
     model::{Answer, Asked, clean, code, day},
     provider::Provider,
@@ -25,6 +25,20 @@ pub(super) async fn ask(asker: &Asker, asked: &Asked, gathered: &mut Gathered<'_
         client.tracks_by_isrc(&token, isrc).await?.into_iter().for_each(|track| gathered.add(of_track(track)));
         if gathered.is_sure() {
             break;
+        }
+    }
+    if gathered.is_empty() { by_words(asker, (client, &token), gathered).await } else { Ok(()) }
+}
+
+/// A search tells no codes, so the first albums are read whole.
+async fn by_words(asker: &Asker, (client, token): (&Client, &AppToken), gathered: &mut Gathered<'_>) -> Found<()> {
+    let Some((title, artist)) = gathered.title() else { return Ok(()) };
+    asker.breathe(Provider::Spotify).await;
+    let found = client.albums_by_words(token, title, artist).await?;
+    for album in found.iter().take(most_alike()) {
+        asker.breathe(Provider::Spotify).await;
+        if let Some(album) = client.album(token, &album.uri).await? {
+            gathered.add_alike(answer(&album));
         }
     }
     Ok(())

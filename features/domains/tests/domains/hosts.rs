@@ -136,3 +136,86 @@ async fn a_choice_about_cookies_holds_for_the_name_it_was_made_under() {
     assert!(page.header("set-cookie").is_none());
     fan.with("origin", "https://listen.band.example").post("/privacy/cookies", &[("choice", "none")]).await.is(303);
 }
+
+#[tokio::test]
+async fn nothing_of_ours_leads_to_a_domain_of_ours() {
+    let stage = Stage::new().await;
+    let link = stage.site.link("ada", "neon", HOUR).await;
+    let key = stage.site.key("ada").await;
+    let (path, page) = (format!("/api/v1/links/{}", link["id"].as_str().unwrap()), bio(&stage, "noor").await);
+    let block = |url: String| json!({ "kind": "link", "label": "Us", "url": url });
+    let lead = |url: String| {
+        json!({ "destinations": [
+        { "service": "spotify", "url": "https://open.spotify.com/album/1" },
+        { "service": "other", "label": "Us", "url": url },
+    ] })
+    };
+    let there = format!("https://{HOST}/neon/us");
+
+    // Before the name leads here it is a site like any other, and may be kept.
+    let patched = key.json(Method::PATCH, &path, &lead(there.clone())).await.expect(200).json();
+    assert_eq!(patched["destinations"].as_array().unwrap().len(), 2, "{patched}");
+    let kept = key.json(Method::POST, &format!("{page}/blocks"), &block(there.clone())).await.expect(201).json();
+    let fan = stage.site.stranger();
+    assert_eq!(fan.get("/neon/us").await.expect(302).location(), there);
+    assert!(fan.get("/@noor").await.text().contains("lead to other sites"));
+
+    stage.live("ada", HOST).await;
+    stage.site.clock.advance(std::time::Duration::from_secs(3));
+    // Followed, it would come back to itself without end.
+    fan.get("/neon/us").await.is(404);
+    stage.fan_at(HOST).get("/neon/us").await.is(404);
+    assert!(!fan.get("/neon").await.expect(200).text().contains("/neon/us"));
+    assert!(!fan.get("/@noor").await.text().contains("lead to other sites"), "it leads to ourselves");
+    let way = format!("/@noor/go/{}", kept["id"].as_str().unwrap());
+    assert_eq!(fan.get(&way).await.expect(302).location(), there);
+    for url in [there, format!("http://{}.:8443/neon", HOST.to_uppercase()), format!("https://{HOST}/@noor/go/1")] {
+        let refused = key.json(Method::POST, &format!("{page}/blocks"), &block(url.clone())).await.expect(422).json();
+        assert_eq!(refused["errors"][0]["field"], "url", "{url}");
+    }
+    for url in [format!("https://{HOST}/neon"), format!("https://{HOST}.:9/")] {
+        key.json(Method::PATCH, &path, &lead(url)).await.is(422);
+    }
+    // Pages of artists redirect nobody.
+    key.json(Method::PATCH, &path, &lead(format!("https://{HOST}/@noor"))).await.is(200);
+}
+
+#[tokio::test]
+async fn a_sign_up_form_works_under_a_label_s_own_domain() {
+    let stage = Stage::new().await;
+    let key = stage.site.key("ada").await;
+    let page = bio(&stage, "noor").await;
+    let artist = key.get(&page).await.expect(200).json()["artist_id"].clone();
+    let form = json!({
+        "artist_id": artist, "kind": "newsletter", "slug": "letters", "title": "Tide letters", "words": "",
+    });
+    let form = key.json(Method::POST, "/api/v1/fan-forms", &form).await.expect(201).json();
+    let block = json!({ "kind": "form", "form_id": form["id"] });
+    key.json(Method::POST, &format!("{page}/blocks"), &block).await.is(201);
+    stage.live("ada", HOST).await;
+    stage.live("bob", "other.band.example").await;
+    let origin = format!("https://{HOST}");
+    let fan = stage.fan_at(HOST).with("origin", &origin);
+    assert!(fan.get("/@noor").await.expect(200).text().contains("action=\"/fans/letters\""));
+    let asked = fan.post("/fans/letters", &[("email", "mira@example.org")]).await.expect(303);
+    assert_eq!(asked.location(), "/fans/letters/asked");
+    fan.get("/fans/letters/asked").await.is(200);
+    fan.post("/fans/letters", &[("email", "nothing")]).await.is(422);
+    let foreign = stage.fan_at(HOST).with("origin", "https://evil.example");
+    foreign.post("/fans/letters", &[("email", "mira@example.org")]).await.is(403);
+    // Another label's domain knows nothing of it.
+    let other = stage.fan_at("other.band.example").with("origin", "https://other.band.example");
+    other.post("/fans/letters", &[("email", "mira@example.org")]).await.is(404);
+    other.get("/fans/letters/asked").await.is(404);
+}
+
+/// A published page of ada's artist; answers its address in the API.
+async fn bio(stage: &Stage, handle: &str) -> String {
+    let key = stage.site.key("ada").await;
+    let artist = key.json(Method::POST, "/api/v1/artists", &json!({ "name": "Noor & the Tide" })).await.expect(201);
+    let page = json!({ "artist_id": artist.json()["id"], "handle": handle });
+    let page = key.json(Method::POST, "/api/v1/bio", &page).await.expect(201).json();
+    let path = format!("/api/v1/bio/{}", page["id"].as_str().unwrap());
+    key.json(Method::POST, &format!("{path}/publication"), &json!({})).await.is(200);
+    path
+}

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use kit::OwnHosts;
 use url::{Host, Url};
 
 /// The longest address, in bytes, as it was typed and as it is kept.
@@ -32,21 +33,8 @@ pub enum Refused {
     Credentials,
     /// It leads into somebody's own network.
     Private,
-    /// It leads back to a link of this site, perhaps to the very one that leads there.
+    /// It leads back to a link of this site or of a label's own domain, perhaps to the very one that leads there.
     Own,
-}
-
-/// The host of this site, lower case: no link leads to another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct OwnHost(String);
-
-impl OwnHost {
-    /// That of the address under which everybody knows this site.
-    pub(crate) fn of(base_url: &str) -> OwnHost {
-        let url = Url::parse(base_url).ok();
-        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        OwnHost(host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase())
-    }
 }
 
 impl Refused {
@@ -107,9 +95,9 @@ impl Address {
     /// Reads and checks an address that is to lead away from this site. Of our own pages only those of artists (`/@noor`)
     /// can be meant: they are no links, so there is no way round. What the parser has resolved (`..`, capital letters,
     /// numbers in another notation) is compared, and a slug in any disguise does not begin with that sign.
-    pub(crate) fn parse_away(text: &str, own: &OwnHost) -> Result<Address, Refused> {
+    pub(crate) fn parse_away(text: &str, own: &OwnHosts) -> Result<Address, Refused> {
         let address = Address::parse(text)?;
-        let stays = address.host == own.0 && !address.url.path().starts_with("/@");
+        let stays = own.hold(&address.host) && !address.url.path().starts_with("/@");
         if stays { Err(Refused::Own) } else { Ok(address) }
     }
 
@@ -122,6 +110,12 @@ impl Address {
     pub fn host(&self) -> &str {
         &self.host
     }
+}
+
+/// Whether an address that was kept leads back to a link of this site by now, since its host has become one of ours: whoever
+/// followed it could be sent round without end.
+pub(crate) fn leads_back(url: &str, own: &OwnHosts) -> bool {
+    own.hold_address(url) && Address::parse_away(url, own).is_err()
 }
 
 /// Whether a sign turns the direction of what stands around it, so that an address reads as another one (UAX 9).
@@ -202,7 +196,7 @@ mod tests {
 
     #[test]
     fn no_address_leads_back_to_a_link_of_this_site() {
-        let own = OwnHost::of("https://Music.example:8443");
+        let own = OwnHosts::of("https://Music.example:8443");
         for text in [
             "https://music.example/neon",
             "http://MUSIC.example./neon",
@@ -220,7 +214,7 @@ mod tests {
         for text in ["https://music.example/@noor", "https://www.music.example/neon", "https://music.example.org/"] {
             assert!(Address::parse_away(text, &own).is_ok(), "{text}");
         }
-        let numbers = OwnHost::of("http://93.184.216.34");
+        let numbers = OwnHosts::of("http://93.184.216.34");
         assert_eq!(Address::parse_away("http://0x5db8d822/neon", &numbers), Err(Refused::Own));
     }
 

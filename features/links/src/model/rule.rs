@@ -3,12 +3,12 @@
 
 use axum::http::HeaderValue;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use kit::{Problem, Problems};
+use kit::{OwnHosts, Problem, Problems};
 use lake::Country;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Address, Destination, OwnHost, Service, System, is_slug};
+use super::{Address, Destination, Service, System, is_slug};
 
 /// How many rules a link may have.
 pub(crate) const MAX_RULES: usize = 20;
@@ -147,7 +147,7 @@ impl CheckedRules {
 }
 
 /// Checks every rule of a link. `services` are the words of its destinations.
-pub(crate) fn check_rules(drafts: &[RuleDraft], own: &OwnHost, services: &[String]) -> Result<CheckedRules, Problems> {
+pub(crate) fn check_rules(drafts: &[RuleDraft], own: &OwnHosts, services: &[String]) -> Result<CheckedRules, Problems> {
     if drafts.len() > MAX_RULES {
         return Err(Problem::new("rules", "problem-links-rules-many").with("n", MAX_RULES.to_string()).into());
     }
@@ -164,7 +164,7 @@ pub(crate) fn check_rules(drafts: &[RuleDraft], own: &OwnHost, services: &[Strin
 struct Checks<'a> {
     place: usize,
     draft: &'a RuleDraft,
-    own: &'a OwnHost,
+    own: &'a OwnHosts,
     services: &'a [String],
     problems: &'a mut Problems,
 }
@@ -373,6 +373,17 @@ pub(crate) enum Outcome {
     Send(Way),
 }
 
+impl Outcome {
+    /// Where it leads, when it leads somewhere of its own.
+    pub(crate) fn url(&self) -> Option<&str> {
+        match self {
+            Outcome::Replace(destination) => Some(&destination.url),
+            Outcome::Send(way) => Some(&way.url),
+            Outcome::Hide(_) | Outcome::First(_) => None,
+        }
+    }
+}
+
 /// An address, as text and ready to be sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Way {
@@ -546,7 +557,7 @@ mod tests {
                 url: Some("https://noor.example/".to_owned()),
                 ..RuleDraft::default()
             };
-            if let Ok(rules) = check_rules(&[draft], &OwnHost::of("https://music.example"), &[]) {
+            if let Ok(rules) = check_rules(&[draft], &OwnHosts::of("https://music.example"), &[]) {
                 let kept = serde_json::to_string(rules.as_slice()).unwrap();
                 prop_assert_eq!(&serde_json::from_str::<Vec<Rule>>(&kept).unwrap(), rules.as_slice());
                 prop_assert!(rules.as_slice()[0].compile(&TimeZone::UTC).is_some());

@@ -1,11 +1,11 @@
 //! When a link is open, and what it says before and after.
 
 use jiff::Timestamp;
-use kit::{Problem, Problems};
+use kit::{OwnHosts, Problem, Problems};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Address, OwnHost};
+use super::Address;
 
 /// What a link's address answers before it opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -66,7 +66,7 @@ pub(crate) struct ScheduleDraft<'a> {
 }
 
 /// Checks a schedule.
-pub(crate) fn check_schedule(draft: &ScheduleDraft<'_>, own: &OwnHost) -> Result<Schedule, Problems> {
+pub(crate) fn check_schedule(draft: &ScheduleDraft<'_>, own: &OwnHosts) -> Result<Schedule, Problems> {
     let mut problems = Problems::default();
     if draft.opens_at.zip(draft.closes_at).is_some_and(|(opens_at, closes_at)| closes_at <= opens_at) {
         problems.push(Problem::new("closes_at", "problem-links-closes"));

@@ -242,6 +242,9 @@ async fn the_catalogue_is_asked_for_nobody(stage: &Stage) {
     assert_eq!((track.uri, track.isrc.as_deref()), (stage.track.clone(), Some("GBAYE6800011")));
     assert!(track.album.is_some_and(|on| on.uri == album.uri));
     assert_eq!(client.albums_by_upc(&token, "5000000000000").await, Ok(Vec::new()));
+    let by_words = client.albums_by_words(&token, "lanterns over", "noor").await.unwrap();
+    assert!(by_words.len() == 1 && by_words[0].uri == stage.album, "{by_words:?}");
+    assert_eq!(client.albums_by_words(&token, "x\" artist:\"noor", "").await, Ok(Vec::new()));
     assert_eq!(client.has(&token, &stage.album).await, Ok(true));
     let unknown: SpotifyUri = "spotify:album:0000000000000000000000".parse().unwrap();
     assert_eq!(client.has(&token, &unknown).await, Ok(false));
