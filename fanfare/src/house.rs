@@ -523,10 +523,6 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     // Without a provider's app nobody can pre-save, without a mail server nobody is written to.
     let without = [
         ("presave", presave::Service::ALL.into_iter().all(|service| !offers_presaves(settings, service))),
-        ("presave_spotify", !offers_presaves(settings, presave::Service::Spotify)),
-        ("presave_apple", !offers_presaves(settings, presave::Service::AppleMusic)),
-        ("presave_deezer", !offers_presaves(settings, presave::Service::Deezer)),
-        ("presave_youtube", !offers_presaves(settings, presave::Service::Youtube)),
         ("capture", settings.mail.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
@@ -535,6 +531,12 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     for (module, _) in without.into_iter().filter(|(_, is_without)| *is_without) {
         if !keeps_somebodys_data(db, module).await? {
             off.push(module);
+        }
+    }
+    // Their data share the tables of all pre-saves.
+    for service in presave::Service::ALL.into_iter().filter(|service| !offers_presaves(settings, *service)) {
+        if !presave::is_left_at(db, service).await? {
+            off.push(service.module());
         }
     }
     Ok(off)

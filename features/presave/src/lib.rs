@@ -149,6 +149,14 @@ pub async fn report(db: &Db, workspace: WorkspaceId, link: Uuid) -> db::Result<R
     store::report(db.read(), workspace, link).await
 }
 
+/// Whether anything of anybody's is kept here that has to do with a service.
+///
+/// # Errors
+/// The store's own.
+pub async fn is_left_at(db: &Db, service: Service) -> db::Result<bool> {
+    store::is_left_at(db.read(), service).await
+}
+
 /// How many pre-saves of a link wait.
 ///
 /// # Errors

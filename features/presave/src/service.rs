@@ -63,6 +63,16 @@ impl Service {
         }
     }
 
+    /// Its `[[module]]` row.
+    pub fn module(self) -> &'static str {
+        match self {
+            Service::Spotify => "presave_spotify",
+            Service::Youtube => "presave_youtube",
+            Service::AppleMusic => "presave_apple",
+            Service::Deezer => "presave_deezer",
+        }
+    }
+
     /// Where somebody takes an app's permission away there.
     pub(crate) fn apps_page(self) -> &'static str {
         match self {
@@ -126,7 +136,8 @@ mod tests {
     fn a_word_names_one_service() {
         for service in Service::ALL {
             assert_eq!(Service::of(service.word()), Some(service));
-            assert!(policy::PROCESSORS.iter().any(|row| row.id == service.processor()), "{service:?}");
+            let row = policy::PROCESSORS.iter().find(|row| row.id == service.processor()).unwrap();
+            assert_eq!(row.module, service.module());
             assert!(!service.acts().is_empty());
         }
         assert_eq!(Service::of("napster"), None);

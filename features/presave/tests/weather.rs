@@ -228,7 +228,7 @@ async fn a_hundred_fans_in_a_storm_are_all_accounted_for() {
     }
     site.sandbox.spotify().knobs(|knobs| knobs.failure_rate = 0.3);
     later(&site, DAY).await;
-    for _ in 0..40 {
+    for _ in 0..90 {
         later(&site, MINUTE * 5).await;
     }
     let after = report(&site).await;

@@ -94,6 +94,7 @@ async fn the_resource_keeps_one_form_of_what_it_is_given() {
         "release_time": "18:00:00",
         "time_zone": "Europe/London",
         "release_at": "2026-11-27T18:00:00Z",
+        "each_zone": false,
         "spotify_uri": "spotify:album:4aawyAB9vmqN3uQ7FjRGTy",
         "tracks": [{ "title": "Lanterns", "isrc": "GBABC2600017" }, { "title": "Water", "isrc": null }],
         "cover": null,

@@ -5,12 +5,18 @@ use testkit::TestSite;
 
 use crate::{DAY, fan};
 
-/// A site where seven fans of two countries pre-saved, one of whom took the permission away at Spotify.
+/// A site where twelve fans of three countries pre-saved, one of whom took the permission away at Spotify.
 async fn eve() -> (TestSite, String) {
     let site = TestSite::new().await;
     let link = site.link("ada", "neon", DAY).await;
-    for n in 0..7 {
-        let country = if n < 5 { "NZ" } else { "CL" };
+    for n in 0..12 {
+        let country = if n < 6 {
+            "NZ"
+        } else if n < 9 {
+            "CL"
+        } else {
+            "AR"
+        };
         site.presave(&fan(&site, n + 1, country), "neon", &format!("user{n}")).await;
     }
     site.sandbox.spotify().revoke_user("user0");
@@ -40,18 +46,18 @@ async fn an_hour_after_the_release_its_label_gets_a_letter_and_a_page() {
     let letters = site.letters().await;
     assert_eq!(letters.len(), 1);
     let text = &letters.first().unwrap().text;
-    assert!(text.contains("Of 7 pre-saves 6 are done"), "{text}");
+    assert!(text.contains("Of 12 pre-saves 11 are done"), "{text}");
     assert!(text.contains(&format!("/app/releases/{release}/report")), "{text}");
     day(&site, DAY / 24).await;
     assert_eq!(site.letters().await.len(), 1, "once");
 
     let page = site.member("ada").await.get(&format!("/app/releases/{release}/report")).await.expect(200).text();
-    assert!(page.contains("data-figure=\"saved\" data-n=\"6\"") && page.contains("Needs the fan again"), "{page}");
+    assert!(page.contains("data-figure=\"saved\" data-n=\"11\"") && page.contains("Needs the fan again"), "{page}");
     assert!(page.contains("Other reasons, of fewer than 5 people each"), "{page}");
     assert!(!page.contains("took the permission away"), "a reason of one person is not told apart: {page}");
     assert!(page.contains("New Zealand") && !page.contains("Chile"), "small groups are folded: {page}");
     let report = site.key("ada").await.get(&format!("/api/v1/releases/{release}/report")).await.expect(200).json();
-    assert_eq!((in_state(&report, "saved"), in_state(&report, "needs_again")), (6, 1));
+    assert_eq!((in_state(&report, "saved"), in_state(&report, "needs_again")), (11, 1));
 }
 
 #[tokio::test]

@@ -492,7 +492,7 @@ mod tests {
             after(|rows| datum(rows, "presave_receipt").kept = Kept::Days(89)),
             (vec![What::KeptShorter], false)
         );
-        assert_eq!(after(|rows| spotify(rows).data.clear()), (vec![What::Withheld; 3], false));
+        assert_eq!(after(|rows| spotify(rows).data.clear()), (vec![What::Withheld; 4], false));
         assert_eq!(
             after(|rows| rows.processors.retain(|id, _| id != "spotify")),
             (vec![What::ProcessorRemoved], false)

@@ -16,8 +16,8 @@ pub(crate) use claims::{
 };
 pub(crate) use ends::{End, end, end_all_on, end_expired, end_held, saved_after_cancellation};
 pub(crate) use rows::{
-    New, On, Renewal, by_receipt, expiring, insert, of_person, queue_before, renew, report, undecryptable, waited_on,
-    zones_waiting,
+    New, On, Renewal, by_receipt, expiring, insert, is_left_at, of_person, queue_before, renew, report, undecryptable,
+    waited_on, zones_waiting,
 };
 pub(crate) use searches::{Search, address, found, look_again, missing, searches, told};
 pub(crate) use tallies::{Tally, reported, tally, unreported};

@@ -177,6 +177,13 @@ pub(crate) async fn expiring(on: &impl ConnectionTrait, now: Timestamp) -> Resul
     rows.iter().map(|row| row.try_get("", "release_id")).collect()
 }
 
+/// Whether there is a pre-save or a sign-in of anybody's at a service.
+pub(crate) async fn is_left_at(on: &impl ConnectionTrait, service: Service) -> Result<bool> {
+    let sql = "SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM presave WHERE provider = $1) \
+               OR EXISTS (SELECT 1 FROM presave_attempt WHERE provider = $1)";
+    Ok(Sql::new(sql).bind(service.word()).one(on).await?.is_some())
+}
+
 /// Every pre-save of one person.
 pub(crate) async fn of_person(on: &impl ConnectionTrait, subject: SubjectId) -> Result<Vec<Presave>> {
     let sql = format!("SELECT {COLUMNS} FROM presave WHERE subject_id = $1 ORDER BY id");
