@@ -9,6 +9,7 @@ use kit::{Extras, Frame, Lang, Result, Script, Tongue, Visitor, cover, page_with
 use lake::Campaign;
 use media::{Image, Loading};
 use policy::routes::{bio as paths, links as link_paths, presave};
+use releases::cover_html;
 use uuid::Uuid;
 
 use crate::{
@@ -304,7 +305,7 @@ impl Dresser<'_> {
         };
         Ok(Some(Card::Release(ReleaseCard {
             path: link_paths::SHOW_PUBLIC.to(&[&link.slug]) + &self.query,
-            picture: cover(&link.title, "", &place.to_string()),
+            picture: cover_html(link.cover.as_ref(), &link.title, "", &place.to_string(), Loading::Thumb),
             title: link.title.clone(),
             artist: link.artist.clone(),
             when,
