@@ -78,6 +78,11 @@ impl FanForm {
         self.ends_at.is_some_and(|end| end <= now)
     }
 
+    /// Whether nobody can sign up any more: it is retired, or its contest is over.
+    pub(crate) fn is_closed(&self, now: Timestamp) -> bool {
+        self.retired_at.is_some() || self.drawn_at.is_some() || self.is_over(now)
+    }
+
     /// Until when a sign-up without letters is kept before the keep rule begins to count.
     pub(crate) fn entry_end(&self, now: Timestamp) -> Timestamp {
         let last = self.ends_at.map_or(now, |end| after(end, DRAW_PATIENCE));

@@ -27,6 +27,16 @@ use crate::{
 pub(crate) struct Missing {
     pub(crate) email: bool,
     pub(crate) birth: bool,
+    /// A contest's form on which nothing was ticked.
+    pub(crate) choice: bool,
+}
+
+/// What was ticked at a form. Nothing is ticked beforehand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ticked {
+    pub(crate) contest: bool,
+    pub(crate) letters: bool,
+    pub(crate) artist: bool,
 }
 
 /// What a form asks, and its button: the same on its own page and on another one.
@@ -42,12 +52,11 @@ pub(crate) struct Questions {
     /// What the button agrees to, or the box where there is one.
     agree_letters: String,
     agree_artist: String,
-    letters_are_a_choice: bool,
+    is_contest: bool,
     action: String,
     asks_birth: bool,
     email: String,
-    letters: bool,
-    artist_sees: bool,
+    ticked: Ticked,
     missing: Missing,
 }
 
@@ -59,12 +68,11 @@ impl Questions {
             kind: form.kind.id(),
             agree_letters: words(tongue, Topic::Letters, artist),
             agree_artist: words(tongue, Topic::Artist, artist),
-            letters_are_a_choice: form.kind == Kind::Contest,
+            is_contest: form.kind == Kind::Contest,
             action: paths::ASK.to(&[&form.slug]),
             asks_birth,
             email: String::new(),
-            letters: false,
-            artist_sees: false,
+            ticked: Ticked::default(),
             missing: Missing::default(),
             tongue: tongue.clone(),
         }
@@ -72,8 +80,8 @@ impl Questions {
 
     /// The same questions with what was typed and what is missing.
     #[must_use]
-    pub(crate) fn again(self, email: String, (letters, artist_sees): (bool, bool), missing: Missing) -> Questions {
-        Questions { email, letters, artist_sees, missing, ..self }
+    pub(crate) fn again(self, email: String, ticked: Ticked, missing: Missing) -> Questions {
+        Questions { email, ticked, missing, ..self }
     }
 
     /// The same questions on a page of another room.
@@ -118,7 +126,7 @@ impl SignUp {
     }
 
     fn any_missing(&self) -> bool {
-        self.questions.missing.email || self.questions.missing.birth
+        self.questions.missing != Missing::default()
     }
 }
 
@@ -558,17 +566,20 @@ pub(crate) struct LetterPage {
     paragraphs: Vec<String>,
     state: String,
     n_here: u64,
+    /// Whether its form takes nobody in any more.
+    closed: bool,
     send_words: String,
     problems: Problems,
     tested: bool,
 }
 
 impl LetterPage {
-    pub(crate) fn new(frame: Frame, letter: FanLetter, form: FanForm, n_here: u64) -> LetterPage {
+    pub(crate) fn new(frame: Frame, letter: FanLetter, form: FanForm, (n_here, now): (u64, Timestamp)) -> LetterPage {
         LetterPage {
             paragraphs: lines(&letter.body),
             state: progress(&frame.tongue, &letter),
             send_words: frame.tongue.say_n("capture-send", n_here),
+            closed: form.is_closed(now),
             n_here,
             problems: Problems::default(),
             tested: false,

@@ -199,6 +199,7 @@ pub(crate) struct NewRequest<'a> {
     pub(crate) subject: SubjectId,
     pub(crate) address: Sealed<FanPendingAddress>,
     pub(crate) index: BlindIndex<FanAddressIndex>,
+    pub(crate) contest: bool,
     pub(crate) letters: bool,
     pub(crate) artist: bool,
     pub(crate) lang: Lang,
@@ -207,8 +208,8 @@ pub(crate) struct NewRequest<'a> {
 
 pub(crate) async fn insert_request(tx: &Tx, new: NewRequest<'_>) -> Result<()> {
     Sql::new(
-        "INSERT INTO capture_request (id, workspace_id, form_id, subject_id, address, email_index, letters, artist, \
-         language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO capture_request (id, workspace_id, form_id, subject_id, address, email_index, contest, letters, \
+         artist, language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(new.id)
     .bind(new.form.workspace)
@@ -216,6 +217,7 @@ pub(crate) async fn insert_request(tx: &Tx, new: NewRequest<'_>) -> Result<()> {
     .bind(new.subject)
     .bind(new.address)
     .bind(new.index)
+    .bind(new.contest)
     .bind(new.letters)
     .bind(new.artist)
     .bind(new.lang.tag())
@@ -233,6 +235,7 @@ pub(crate) struct Request {
     subject_id: Uuid,
     pub(crate) address: Sealed<FanPendingAddress>,
     pub(crate) email_index: BlindIndex<FanAddressIndex>,
+    pub(crate) contest: bool,
     pub(crate) letters: bool,
     pub(crate) artist: bool,
     language: String,
@@ -258,7 +261,7 @@ impl Request {
 }
 
 const REQUEST: &str =
-    "id, workspace_id, form_id, subject_id, address, email_index, letters, artist, language, created_at";
+    "id, workspace_id, form_id, subject_id, address, email_index, contest, letters, artist, language, created_at";
 
 /// Those whom nobody has looked up yet, behind `last`.
 pub(crate) async fn waiting(on: &impl ConnectionTrait, last: Uuid, most: i64) -> Result<Vec<Request>> {
@@ -276,6 +279,18 @@ pub(crate) async fn request(
 ) -> Result<Option<Request>> {
     let sql = format!("SELECT {REQUEST} FROM capture_request WHERE id = $1 AND secret_index = $2 AND created_at > $3");
     Sql::new(sql).bind(id).bind(secret).bind(since.as_millisecond()).one_as(on).await
+}
+
+/// Everybody who asked with an address after `since` and has not confirmed, at whatever form, the first one first.
+pub(crate) async fn requests_with_address(
+    on: &impl ConnectionTrait,
+    index: BlindIndex<FanAddressIndex>,
+    since: Timestamp,
+) -> Result<Vec<Request>> {
+    let sql = format!(
+        "SELECT {REQUEST} FROM capture_request WHERE email_index = $1 AND created_at > $2 ORDER BY id LIMIT 20"
+    );
+    Sql::new(sql).bind(index).bind(since.as_millisecond()).all_as(on).await
 }
 
 /// How many letters went to an address since a moment: for one form, and for all of them.
