@@ -195,3 +195,4 @@ capture-agree-contest = I take part in the contest.
 capture-send-closed = Send it to fans of a closed form…
 capture-send-closed-what = This form is closed: nobody signs up here any more, and who did may have forgotten it. Send it only if you mean them.
 problem-capture-closed = The form is closed. Say that you mean its fans, and send the letter again
+problem-capture-file-ours = File: this address is on this site. Write where the file itself is

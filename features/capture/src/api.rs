@@ -291,7 +291,8 @@ pub(crate) async fn create(
     Json(new): Json<NewFanForm>,
 ) -> Result<Response> {
     let artists: Vec<Uuid> = artists::all(&room.app.db, &editor).await?.iter().map(|artist| artist.id).collect();
-    let checked = Draft::from(new).check(&artists, room.app.clock.now()).map_err(Error::Invalid)?;
+    let checked =
+        Draft::from(new).check(&artists, &room.app.own_hosts().await?, room.app.clock.now()).map_err(Error::Invalid)?;
     let form = actions::create(&room, &editor, &checked).await?;
     let location = paths::API_SHOW.to(&[&form.id.to_string()]);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body(&room, form).await?).into_response())
@@ -337,7 +338,7 @@ pub(crate) async fn update(
     draft.title = patch.title.unwrap_or(draft.title);
     draft.words = patch.words.unwrap_or(draft.words);
     draft.file_url = patch.file_url.unwrap_or(draft.file_url);
-    let texts = draft.check_texts(form.kind).map_err(Error::Invalid)?;
+    let texts = draft.check_texts(form.kind, &room.app.own_hosts().await?).map_err(Error::Invalid)?;
     body(&room, actions::change(&room, &editor, id, &texts).await?).await
 }
 

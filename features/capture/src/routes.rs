@@ -87,7 +87,7 @@ async fn new(State(room): State<Captures>, editor: Editor, who: SignedIn) -> Res
 
 async fn create(State(room): State<Captures>, editor: Editor, who: SignedIn, Form(draft): Form<Draft>) -> Result {
     let artists: Vec<Uuid> = artists::all(&room.app.db, &editor).await?.iter().map(|artist| artist.id).collect();
-    let (status, problems) = match draft.check(&artists, room.app.clock.now()) {
+    let (status, problems) = match draft.check(&artists, &room.app.own_hosts().await?, room.app.clock.now()) {
         Ok(checked) => match actions::create(&room, &editor, &checked).await {
             Ok(form) => return Ok(Redirect::to(&paths::SHOW.to(&[&form.id.to_string()])).into_response()),
             Err(Error::Conflict(problems)) => (StatusCode::CONFLICT, problems),
@@ -112,7 +112,7 @@ async fn update(
     Form(draft): Form<Draft>,
 ) -> Result {
     let form = actions::show(&room, &editor, id).await?;
-    match draft.check_texts(form.kind) {
+    match draft.check_texts(form.kind, &room.app.own_hosts().await?) {
         Ok(texts) => {
             actions::change(&room, &editor, id, &texts).await?;
             Ok(Redirect::to(&paths::SHOW.to(&[&id.to_string()])).into_response())
