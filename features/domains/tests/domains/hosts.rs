@@ -210,7 +210,7 @@ async fn a_sign_up_form_works_under_a_label_s_own_domain() {
 }
 
 /// A published page of ada's artist; answers its address in the API.
-async fn bio(stage: &Stage, handle: &str) -> String {
+pub(crate) async fn bio(stage: &Stage, handle: &str) -> String {
     let key = stage.site.key("ada").await;
     let artist = key.json(Method::POST, "/api/v1/artists", &json!({ "name": "Noor & the Tide" })).await.expect(201);
     let page = json!({ "artist_id": artist.json()["id"], "handle": handle });
