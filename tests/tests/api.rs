@@ -335,7 +335,7 @@ async fn catalogue(caller: &mut Caller, link: &str) {
     let begun = id(&begun).to_owned();
     caller.call(Method::GET, BEGUN, &[&begun], Value::Null, 200).await;
     caller.call(Method::GET, BEGUN, &[NOBODY], Value::Null, 404).await;
-    let making = json!({ "title": "Ferry", "artist": "Noor & the Tide", "release_date": "2026-02-30",
+    let making = json!({ "title": "Ferry", "artist": "Noor", "release_date": "2026-02-30",
                          "addresses": ["https://tidal.com/album/2"] });
     caller.call(Method::POST, MAKE, &[&begun], making.clone(), 422).await;
     let mut making = making;
