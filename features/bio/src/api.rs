@@ -10,7 +10,7 @@ use axum::{
 use blocks::BlockBody;
 pub(crate) use blocks::{create_block, create_picture, destroy_block, restore_block, update_block};
 use jiff::Timestamp;
-use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, Problem, Problems, Result};
+use kit::{Editor, Error, ErrorBody, Form, Json, List, ListQuery, OwnHosts, Problem, Problems, Result};
 use policy::routes::bio as paths;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
@@ -68,11 +68,11 @@ pub(crate) struct PageBody {
 }
 
 impl PageBody {
-    fn of(bios: &Bios, page: Page, blocks: Option<Vec<BlockBody>>) -> PageBody {
+    fn of(own: &OwnHosts, page: Page, blocks: Option<Vec<BlockBody>>) -> PageBody {
         PageBody {
             id: page.id,
             artist_id: page.artist_id,
-            url: bios.app().url(&paths::SHOW_PUBLIC.to(&[&page.handle])),
+            url: own.url(page.workspace, &paths::SHOW_PUBLIC.to(&[&page.handle])),
             handle: page.handle,
             intro: page.intro,
             palette: page.palette,
@@ -86,10 +86,10 @@ impl PageBody {
         }
     }
 
-    fn of_whole(bios: &Bios, whole: Whole) -> PageBody {
+    async fn of_whole(bios: &Bios, whole: Whole) -> Result<PageBody> {
         let (now, zone) = (bios.app().clock.now(), whole.page.zone());
         let blocks = whole.blocks.iter().map(|block| BlockBody::of(block, now, &zone)).collect();
-        PageBody::of(bios, whole.page, Some(blocks))
+        Ok(PageBody::of(&bios.app().own_hosts().await?, whole.page, Some(blocks)))
     }
 }
 
@@ -204,7 +204,8 @@ pub(crate) async fn index(
     let (limit, cursor) = query.check()?;
     let rows = store::page(bios.app().db.read(), &editor, cursor, limit.saturating_add(1)).await?;
     let List { items, next_cursor } = List::of(rows, limit, |page| page.id);
-    Ok(Json(List { items: items.into_iter().map(|page| PageBody::of(&bios, page, None)).collect(), next_cursor }))
+    let own = bios.app().own_hosts().await?;
+    Ok(Json(List { items: items.into_iter().map(|page| PageBody::of(&own, page, None)).collect(), next_cursor }))
 }
 
 /// Makes a bio page
@@ -228,7 +229,7 @@ pub(crate) async fn create(State(bios): State<Bios>, editor: Editor, Json(body):
     let (Some(artist), Ok(draft)) = (artist, draft) else { return Err(Error::Invalid(problems)) };
     let page = actions::create(&bios, &editor, artist, &draft).await?;
     let location = paths::API_SHOW.to(&[&page.id.to_string()]);
-    let body = PageBody::of(&bios, page, Some(Vec::new()));
+    let body = PageBody::of(&bios.app().own_hosts().await?, page, Some(Vec::new()));
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)).into_response())
 }
 
@@ -245,7 +246,7 @@ pub(crate) async fn create(State(bios): State<Bios>, editor: Editor, Json(body):
 )]
 pub(crate) async fn show(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
     let whole = actions::show(&bios, &editor, id).await?;
-    Ok(Json(PageBody::of_whole(&bios, whole)))
+    Ok(Json(PageBody::of_whole(&bios, whole).await?))
 }
 
 /// Changes a bio page
@@ -272,7 +273,7 @@ pub(crate) async fn update(
     let whole = actions::show(&bios, &editor, id).await?;
     let draft = body.over(PageDraft::of(&whole.page)).check().map_err(Error::Invalid)?;
     actions::update(&bios, &editor, id, &draft).await?;
-    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?).await?))
 }
 
 /// Removes a bio page
@@ -306,7 +307,7 @@ pub(crate) async fn destroy(State(bios): State<Bios>, editor: Editor, Path(id): 
 )]
 pub(crate) async fn publish(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
     actions::publish(&bios, &editor, id, true).await?;
-    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?).await?))
 }
 
 /// Makes a bio page a draft again
@@ -322,7 +323,7 @@ pub(crate) async fn publish(State(bios): State<Bios>, editor: Editor, Path(id): 
 )]
 pub(crate) async fn withdraw(State(bios): State<Bios>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<PageBody>> {
     actions::publish(&bios, &editor, id, false).await?;
-    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?)))
+    Ok(Json(PageBody::of_whole(&bios, actions::show(&bios, &editor, id).await?).await?))
 }
 
 #[derive(OpenApi)]

@@ -84,7 +84,7 @@ impl<'a> Fan<'a> {
         }
         let origins = cards.iter().filter_map(Card::origin).collect();
         let picture = (page.layout != "plain").then(|| cover(&found.artist, "cover", ""));
-        let address = bios.app().url(&paths::SHOW_PUBLIC.to(&[&page.handle]));
+        let address = own.url(page.workspace, &paths::SHOW_PUBLIC.to(&[&page.handle]));
         let description = if page.intro.is_empty() {
             frame.tongue.say_with("bio-description", &[("artist", found.artist.as_str().into())])
         } else {

@@ -45,5 +45,5 @@ async fn link(
 ) -> Result {
     let (period, show) = (Period::of(query.period.as_deref()), Show::of(query.show.as_deref()));
     let figures = actions::link(&stats, &editor, id, period, show).await?;
-    page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app, figures))
+    page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app.own_hosts().await?, figures))
 }

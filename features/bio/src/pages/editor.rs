@@ -89,7 +89,7 @@ impl Edit {
             mark,
             state: tongue.say(word),
             published: page.published_at.is_some(),
-            address: bios.app().url(&public),
+            address: bios.app().own_hosts().await?.url(page.workspace, &public),
             page: public,
             rows,
             removed: removed.iter().map(gone).collect(),
