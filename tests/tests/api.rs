@@ -137,9 +137,11 @@ impl Caller {
     }
 
     /// Sends a picture, which is no JSON.
-    async fn picture(&mut self, template: &str, id: &str, kind: &str, bytes: &'static [u8], status: u16) -> Answer {
-        let answer = self.api.put(&template.replace("{id}", id), kind, bytes).await.expect(status);
-        self.look(&Method::PUT, template, &answer);
+    async fn picture(&mut self, at: (Method, &str), id: &str, kind: &str, bytes: &'static [u8], status: u16) -> Answer {
+        let (method, template) = at;
+        let path = template.replace("{id}", id);
+        let answer = self.api.picture(method.clone(), &path, kind, bytes).await.expect(status);
+        self.look(&method, template, &answer);
         answer
     }
 
@@ -325,16 +327,32 @@ async fn catalogue(caller: &mut Caller, link: &str) {
     let locked = caller.call(Method::POST, LOCK, &[link], locked, 200).await.json();
     assert_eq!(locked["locked"], json!(["tidal"]));
     caller.call(Method::POST, LOCK, &[link], json!({ "service": "nowhere", "locked": true }), 422).await;
+    const BEGIN: &str = "/api/v1/catalogue";
+    const BEGUN: &str = "/api/v1/catalogue/{id}";
+    const MAKE: &str = "/api/v1/catalogue/{id}/link";
+    caller.call(Method::POST, BEGIN, &[], json!({ "asked": "nonsense" }), 422).await;
+    let begun = caller.call(Method::POST, BEGIN, &[], json!({ "asked": "036000291452" }), 201).await.json();
+    let begun = id(&begun).to_owned();
+    caller.call(Method::GET, BEGUN, &[&begun], Value::Null, 200).await;
+    caller.call(Method::GET, BEGUN, &[NOBODY], Value::Null, 404).await;
+    let making = json!({ "title": "Ferry", "artist": "Noor", "release_date": "2026-02-30",
+                         "addresses": ["https://tidal.com/album/2"] });
+    caller.call(Method::POST, MAKE, &[&begun], making.clone(), 422).await;
+    let mut making = making;
+    making["release_date"] = json!("2026-02-20");
+    let made = caller.call(Method::POST, MAKE, &[&begun], making, 201).await;
+    let made = made.json()["link_id"].as_str().unwrap().to_owned();
+    caller.call(Method::DELETE, LINK, &[&made], Value::Null, 204).await;
     let shown = caller.call(Method::GET, LINK, &[link], Value::Null, 200).await.json();
     assert!(shown["destinations"].as_array().unwrap().iter().any(|one| one["service"] == "tidal"), "{shown}");
 }
 
 async fn cover(caller: &mut Caller, release: &str) {
-    let shown = caller.picture(COVER, release, "image/png", PNG, 200).await.json();
+    let shown = caller.picture((Method::PUT, COVER), release, "image/png", PNG, 200).await.json();
     assert!(shown["cover"].is_object(), "{shown}");
-    caller.picture(COVER, release, "image/png", b"<svg onload=alert(1)>", 422).await;
-    caller.picture(COVER, release, "image/svg+xml", PNG, 415).await;
-    caller.picture(COVER, NOBODY, "image/png", PNG, 404).await;
+    caller.picture((Method::PUT, COVER), release, "image/png", b"<svg onload=alert(1)>", 422).await;
+    caller.picture((Method::PUT, COVER), release, "image/svg+xml", PNG, 415).await;
+    caller.picture((Method::PUT, COVER), NOBODY, "image/png", PNG, 404).await;
     caller.call(Method::DELETE, COVER, &[release], Value::Null, 204).await;
     caller.call(Method::GET, RELEASE, &[release], Value::Null, 200).await;
 }
@@ -351,6 +369,12 @@ async fn bio(caller: &mut Caller, artist: &str) -> String {
     caller.call(Method::PATCH, BLOCK, &[&bio, &block], json!({ "label": "The shop" }), 200).await;
     caller.call(Method::DELETE, BLOCK, &[&bio, &block], Value::Null, 204).await;
     caller.call(Method::POST, BLOCK_RETURN, &[&bio, &block], Value::Null, 200).await;
+    const PICTURES: &str = "/api/v1/bio/{id}/pictures";
+    let picture = caller.picture((Method::POST, PICTURES), &bio, "image/png", PNG, 201).await.json();
+    assert!(picture.is_object(), "{picture}");
+    caller.picture((Method::POST, PICTURES), &bio, "image/png", b"<svg onload=alert(1)>", 422).await;
+    caller.picture((Method::POST, PICTURES), &bio, "image/svg+xml", PNG, 415).await;
+    caller.picture((Method::POST, PICTURES), NOBODY, "image/png", PNG, 404).await;
     caller.call(Method::POST, PUBLICATION, &[&bio], Value::Null, 200).await;
     caller.call(Method::DELETE, PUBLICATION, &[&bio], Value::Null, 200).await;
     caller.call(Method::GET, BIO, &[&bio], Value::Null, 200).await;

@@ -104,8 +104,8 @@ impl Person {
     }
 
     /// Sends a file's bytes.
-    pub(crate) async fn put(&self, path: &str, kind: &str, bytes: &'static [u8]) -> Answer {
-        let request = self.http.put(self.address(path)).header(header::ACCEPT, "application/json");
+    pub(crate) async fn picture(&self, method: Method, path: &str, kind: &str, bytes: &'static [u8]) -> Answer {
+        let request = self.http.request(method, self.address(path)).header(header::ACCEPT, "application/json");
         let request = request.header(header::CONTENT_TYPE, kind).body(bytes);
         self.send(request).await.unwrap_or_else(|error| panic!("{path}: {error}"))
     }

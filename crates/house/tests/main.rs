@@ -6,6 +6,8 @@ mod cookies;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod errors;
+#[cfg(test)]
 mod locales;
 #[cfg(test)]
 mod rooms;

@@ -59,6 +59,12 @@ error-slow = This request took too long to arrive
 error-slow-what = The rest of it did not come in time. Send it again.
 error-too-many = A little slower, please
 error-too-many-what = There were too many requests in a short time. Wait a moment and try again.
+error-too-many-wait = { $n ->
+    [one] It works again in one second.
+   *[other] It works again in { $n } seconds.
+}
+error-again = Try again
+error-overview = Go to the overview
 error-unavailable = We cannot take this right now
 error-unavailable-what = It is our trouble, not yours, and nothing was lost. Try again in a few seconds.
 error-internal = Something went wrong on our side

@@ -14,12 +14,12 @@ use policy::{Caller as Who, Csrf, Route};
 use subtle::ConstantTimeEq;
 
 use crate::{
-    App, Editor, Error, ErrorBody, Frame, Problems, Tongue, Visitor, choices,
+    App, Editor, Error, ErrorBody, Frame, Problems, SignedIn, Tongue, Visitor, choices,
     error::chain,
     hosts::{self, Name},
     limits::Caller,
     packing,
-    page::{self, Message},
+    page::{self, AppMessage, Message, MessageBody},
     upload,
 };
 
@@ -56,7 +56,14 @@ pub(crate) fn has_nothing_to_check(route: &Route) -> bool {
 pub(crate) async fn pass(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
     match gate.admit(request).await {
         Ok(request) => {
+            let who = request.extensions().get::<SignedIn>().cloned();
             let mut response = next.run(request).await;
+            // What went wrong is told in the frame of whoever is signed in.
+            if let Some(who) = who
+                && response.extensions().get::<Arc<Error>>().is_some()
+            {
+                response.extensions_mut().insert(who);
+            }
             if gate.route.who != Who::Anyone {
                 response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             }
@@ -226,11 +233,12 @@ pub(crate) async fn face(State(app): State<App>, mut request: Request, next: Nex
         Err(error) => return explain(&app, &visitor, &Target::of(&request), &error),
     }
     let leftovers = leftovers(&app, &visitor, &request);
-    let target = Target::of(&request);
+    let mut target = Target::of(&request);
     let packs = packing::taken(&request);
     request.extensions_mut().insert(visitor.clone());
     let mut response = next.run(request).await;
     let error = response.extensions_mut().remove::<Arc<Error>>();
+    target.who = response.extensions_mut().remove::<SignedIn>();
     if let Some(error) = error {
         response = explain(&app, &visitor, &target, &error);
     } else if response.status() == StatusCode::METHOD_NOT_ALLOWED {
@@ -274,6 +282,12 @@ fn unreadable_extractor(response: &Response) -> bool {
 /// Where a request went, for the answer to an error. The path of an application page is ours; others are not kept.
 struct Target {
     api: bool,
+    /// Whether it is a page of the application.
+    in_app: bool,
+    /// Whether asking again changes nothing.
+    reads: bool,
+    /// Who is signed in, as far as the gate found out.
+    who: Option<SignedIn>,
     sign_in_next: Option<String>,
 }
 
@@ -281,8 +295,9 @@ impl Target {
     fn of(request: &Request) -> Target {
         let path = request.uri().path();
         let api = path.starts_with("/api/");
-        let page = matches!(*request.method(), Method::GET | Method::HEAD) && path.starts_with("/app");
-        Target { api, sign_in_next: page.then(|| path.to_owned()) }
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let in_app = path == "/app" || path.starts_with("/app/");
+        Target { api, in_app, reads, who: None, sign_in_next: (reads && in_app).then(|| path.to_owned()) }
     }
 }
 
@@ -302,7 +317,7 @@ fn explain(app: &App, visitor: &Visitor, target: &Target, error: &Error) -> Resp
         // The page on which they can end it says why.
         Redirect::to(policy::routes::rights::MEMBER.path).into_response()
     } else {
-        message_page(app, visitor, &tongue, error)
+        message_page(app, visitor, target, error)
     };
     if let Error::TooMany(wait) = error
         && let Ok(seconds) = HeaderValue::from_str(&(wait.as_secs() + 1).to_string())
@@ -339,13 +354,36 @@ fn problem_details(tongue: &Tongue, error: &Error) -> Response {
     response
 }
 
-fn message_page(app: &App, visitor: &Visitor, tongue: &Tongue, error: &Error) -> Response {
-    let message = Message {
-        frame: Frame::fan(app, visitor),
+/// Says what went wrong, in the look of where it did, with a way on.
+fn message_page(app: &App, visitor: &Visitor, target: &Target, error: &Error) -> Response {
+    let frame = match &target.who {
+        Some(who) => Frame::app(app, who),
+        None if target.in_app => Frame::plain(app, visitor),
+        None => Frame::fan(app, visitor),
+    };
+    let tongue = &frame.tongue;
+    let wait = match error {
+        Error::TooMany(wait) => Some(tongue.say_n("error-too-many-wait", wait.as_secs() + 1)),
+        _ => None,
+    };
+    let passes = matches!(error, Error::TooMany(_) | Error::Unavailable(_) | Error::Internal(_) | Error::Slow);
+    let (home, home_words) =
+        if target.in_app { (policy::routes::stats::HOME.path, "error-overview") } else { ("/", "front-page") };
+    let body = MessageBody {
         number: error.status().as_u16(),
         title: tongue.say(error.text()),
         what: tongue.say(&format!("{}-what", error.text())),
+        wait,
         errors: problems(error).said(tongue),
+        again: (passes && target.reads).then(|| tongue.say("error-again")),
+        home,
+        home_words: tongue.say(home_words),
     };
-    page::page(error.status(), &message).unwrap_or_else(|_| error.status().into_response())
+    let status = error.status();
+    let page = if target.in_app {
+        page::page(status, &AppMessage { frame, body })
+    } else {
+        page::page(status, &Message { frame, body })
+    };
+    page.unwrap_or_else(|_| status.into_response())
 }

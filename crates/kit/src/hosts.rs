@@ -27,6 +27,8 @@ pub struct Domain {
     pub front: String,
     /// Whether we hold a certificate of it ourselves, so that nobody need read it in the clear.
     pub encrypted: bool,
+    /// Whether it led here at the last look.
+    pub live: bool,
 }
 
 /// Domains by their names.
@@ -41,6 +43,7 @@ pub trait Hosts: Send + Sync {
 /// The hosts that lead to this site: the address that everybody knows, and the labels' own domains.
 #[derive(Clone, Debug, Default)]
 pub struct OwnHosts {
+    base_url: String,
     own: Option<String>,
     domains: Domains,
 }
@@ -49,13 +52,23 @@ impl OwnHosts {
     /// The host of a base address alone: `https://music.example`.
     pub fn of(base_url: &str) -> OwnHosts {
         let authority = base_url.split_once("://").map_or(base_url, |(_, authority)| authority);
-        OwnHosts { own: folded(authority), domains: Domains::default() }
+        OwnHosts { base_url: base_url.to_owned(), own: folded(authority), domains: Domains::default() }
     }
 
     /// The same with the labels' own domains.
     #[must_use]
     pub fn and(self, domains: Domains) -> OwnHosts {
         OwnHosts { domains, ..self }
+    }
+
+    /// Where a workspace shares one of its pages: under its own domain where one leads here, the first by name, else under
+    /// the site's own name. A domain's address is https: whoever ends the encryption there answers it.
+    pub fn url(&self, workspace: WorkspaceId, path: &str) -> String {
+        let theirs = self.domains.values().filter(|domain| domain.workspace == workspace && domain.live);
+        match theirs.map(|domain| domain.host.as_str()).min() {
+            Some(host) => format!("https://{host}{path}"),
+            None => format!("{}{path}", self.base_url),
+        }
     }
 
     /// Whether a host, with or without its port, leads here: whatever the scheme and the port, since a browser can be led
@@ -242,6 +255,7 @@ mod tests {
             workspace: WorkspaceId(uuid::Uuid::nil()),
             front: String::new(),
             encrypted: false,
+            live: true,
         };
         let domains = Domains::new(HashMap::from([(domain.host.clone(), Arc::new(domain))]));
         let own = OwnHosts::of("https://music.example:8443").and(domains);

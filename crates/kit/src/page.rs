@@ -230,15 +230,37 @@ impl Frame {
     }
 }
 
-/// The page that says what went wrong.
+/// What went wrong, and the ways on.
+#[derive(Template)]
+#[template(path = "message-body.html")]
+pub(crate) struct MessageBody {
+    pub(crate) number: u16,
+    pub(crate) title: String,
+    pub(crate) what: String,
+    /// How long to wait, in words.
+    pub(crate) wait: Option<String>,
+    pub(crate) errors: Vec<FieldError>,
+    /// What the way to the same address is called, where asking again may help.
+    pub(crate) again: Option<String>,
+    /// The path of the way on, and what it is called.
+    pub(crate) home: &'static str,
+    pub(crate) home_words: String,
+}
+
+/// The page that says so to fans.
 #[derive(Template)]
 #[template(path = "message.html")]
 pub(crate) struct Message {
     pub(crate) frame: Frame,
-    pub(crate) number: u16,
-    pub(crate) title: String,
-    pub(crate) what: String,
-    pub(crate) errors: Vec<FieldError>,
+    pub(crate) body: MessageBody,
+}
+
+/// The page that says so in the application.
+#[derive(Template)]
+#[template(path = "message-app.html")]
+pub(crate) struct AppMessage {
+    pub(crate) frame: Frame,
+    pub(crate) body: MessageBody,
 }
 
 /// Answers with a page.

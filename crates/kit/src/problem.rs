@@ -22,6 +22,12 @@ impl Problem {
         Problem { field: field.into(), text, args: Vec::new() }
     }
 
+    /// The same problem of another field: of a form that calls it by another name.
+    #[must_use]
+    pub fn at(self, field: &'static str) -> Problem {
+        Problem { field: field.into(), ..self }
+    }
+
     /// Fills in a variable of the text.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Problem {

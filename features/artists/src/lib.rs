@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 pub use api::openapi;
 use db::Db;
-use kit::{Editor, WorkspaceId};
-pub use model::Artist;
+use kit::{App, Editor, Problem, Result, WorkspaceId};
+pub use model::{Artist, Name};
 pub use routes::routes;
 use uuid::Uuid;
 
@@ -37,6 +37,26 @@ pub async fn find(db: &Db, editor: &Editor, id: Uuid) -> db::Result<Option<Artis
 /// The engine's own.
 pub async fn all(db: &Db, editor: &Editor) -> db::Result<Vec<Artist>> {
     store::all(db.read(), editor).await
+}
+
+/// The artist of this name, letter by letter; a new one where there is none.
+///
+/// # Errors
+/// The engine's own.
+pub async fn named(app: &App, editor: &Editor, name: &Name) -> Result<Artist> {
+    let known = all(&app.db, editor).await?.into_iter().find(|artist| artist.name == name.as_str());
+    match known {
+        Some(artist) => Ok(artist),
+        None => actions::create(app, editor, name).await,
+    }
+}
+
+/// Reads the name of an artist.
+///
+/// # Errors
+/// A problem of `field` when it cannot be one.
+pub fn read_name(field: &'static str, text: &str) -> Result<Name, Problem> {
+    Name::parse(text).map_err(|problem| problem.at(field))
 }
 
 /// What artists are called, retired ones too. Ids that the workspace does not have are left out.

@@ -24,7 +24,7 @@ pub struct Artist {
 
 /// A name that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Name(String);
+pub struct Name(String);
 
 impl Name {
     /// Trims and checks a name: 1 to 200 characters, none of them a control character.
@@ -43,7 +43,7 @@ impl Name {
     }
 
     /// As it is kept and shown.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

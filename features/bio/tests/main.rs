@@ -7,6 +7,8 @@ mod api;
 mod blocks;
 #[path = "bio/editor.rs"]
 mod editor;
+#[path = "bio/input.rs"]
+mod input;
 #[path = "bio/public.rs"]
 mod public;
 

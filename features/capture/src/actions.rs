@@ -27,6 +27,8 @@ const AT_ONCE: i64 = 200;
 /// What somebody sends from a form, checked.
 pub(crate) struct Asked {
     pub(crate) email: String,
+    /// Whether they take part in the form's contest.
+    pub(crate) contest: bool,
     pub(crate) letters: bool,
     pub(crate) artist: bool,
 }
@@ -118,6 +120,7 @@ pub(crate) async fn ask(room: &Captures, form: &FanForm, asked: Asked, lang: Lan
         subject,
         address: app.privacy.seal(&address, id).await?,
         index,
+        contest: asked.contest,
         letters: asked.letters,
         artist: asked.artist,
         lang,
@@ -195,7 +198,7 @@ pub(crate) async fn confirm(room: &Captures, id: Uuid, secret: &str) -> Result<O
     if request.artist {
         agree(room, &tx, &fan, &tongue, (Topic::Artist, &artist), Method::Tick).await?;
     }
-    if form.kind == Kind::Contest && !form.is_over(now) && form.drawn_at.is_none() {
+    if form.kind == Kind::Contest && request.contest && !form.is_closed(now) {
         store::enter(&tx, app.new_id(), &fan, now, form.entry_end(now)).await?;
     }
     store::count_one(&tx, form.id, Counter::Confirmed).await?;
@@ -471,9 +474,16 @@ pub(crate) async fn letter(room: &Captures, editor: &Editor, id: Uuid) -> Result
     Ok((letter, form))
 }
 
-/// Begins to send a letter. Doing it again changes nothing.
-pub(crate) async fn send(room: &Captures, letter: &FanLetter, form: &FanForm) -> Result<()> {
+/// Begins to send a letter. Doing it again changes nothing. To the fans of a closed form it goes only when somebody says
+/// that they mean it.
+///
+/// # Errors
+/// `Conflict` where nobody has said so.
+pub(crate) async fn send(room: &Captures, letter: &FanLetter, form: &FanForm, meant: bool) -> Result<()> {
     let (app, now) = (&room.app, room.app.clock.now());
+    if form.is_closed(now) && !meant {
+        return Err(Error::Conflict(Problems::from(Problem::new("send", "problem-capture-closed"))));
+    }
     let n_total = store::n_here(app.db.read(), form, now).await?;
     store::start_letter(app.db.write(), letter, n_total, now).await?;
     room.wake.notify_one();

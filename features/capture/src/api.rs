@@ -1,8 +1,8 @@
 //! Forms and letters as programs see them: `/api/v1/fan-forms`, `/api/v1/fan-letters`.
 
 use axum::{
-    extract::{Path, State},
-    http::{StatusCode, header},
+    extract::{Path, Query, State},
+    http::{StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
@@ -291,7 +291,8 @@ pub(crate) async fn create(
     Json(new): Json<NewFanForm>,
 ) -> Result<Response> {
     let artists: Vec<Uuid> = artists::all(&room.app.db, &editor).await?.iter().map(|artist| artist.id).collect();
-    let checked = Draft::from(new).check(&artists, room.app.clock.now()).map_err(Error::Invalid)?;
+    let checked =
+        Draft::from(new).check(&artists, &room.app.own_hosts().await?, room.app.clock.now()).map_err(Error::Invalid)?;
     let form = actions::create(&room, &editor, &checked).await?;
     let location = paths::API_SHOW.to(&[&form.id.to_string()]);
     Ok((StatusCode::CREATED, [(header::LOCATION, location)], body(&room, form).await?).into_response())
@@ -337,7 +338,7 @@ pub(crate) async fn update(
     draft.title = patch.title.unwrap_or(draft.title);
     draft.words = patch.words.unwrap_or(draft.words);
     draft.file_url = patch.file_url.unwrap_or(draft.file_url);
-    let texts = draft.check_texts(form.kind).map_err(Error::Invalid)?;
+    let texts = draft.check_texts(form.kind, &room.app.own_hosts().await?).map_err(Error::Invalid)?;
     body(&room, actions::change(&room, &editor, id, &texts).await?).await
 }
 
@@ -475,17 +476,27 @@ pub(crate) async fn letter(
     Ok(Json(actions::letter(&room, &editor, id).await?.0.into()))
 }
 
+/// Whether somebody means to write to the fans of a closed form.
+#[derive(Deserialize)]
+struct Meant {
+    #[serde(default)]
+    closed: bool,
+}
+
 /// Sends a letter
 ///
 /// Asking again changes nothing: nobody gets it twice.
 #[utoipa::path(
     post, path = paths::API_SEND.path, operation_id = "send_fan_letter", tag = "fans",
-    params(("id" = String, Path, format = "uuid", description = "Which letter")),
+    params(
+        ("id" = String, Path, format = "uuid", description = "Which letter"),
+        ("closed" = Option<bool>, Query, description = "Whether it is meant for the fans of a closed form: true sends it"),
+    ),
     responses(
         (status = 200, description = "It is being sent", body = LetterBody),
         (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
         (status = 404, description = "No such letter", body = ErrorBody, content_type = "application/problem+json"),
-        (status = 409, description = "This instance sends no mail", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 409, description = "This instance sends no mail, or the form is closed and nobody said that it is meant", body = ErrorBody, content_type = "application/problem+json"),
         (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
     )
 )]
@@ -493,12 +504,14 @@ pub(crate) async fn send(
     State(room): State<Captures>,
     editor: Editor,
     Path(id): Path<Uuid>,
+    uri: Uri,
 ) -> Result<Json<LetterBody>> {
     let (letter, form) = actions::letter(&room, &editor, id).await?;
+    let Query(Meant { closed }) = Query::try_from_uri(&uri).map_err(|_| Error::Unreadable)?;
     if !room.outbox.can_send() {
         return Err(Error::Conflict(Problem::new("send", "problem-capture-no-mail").into()));
     }
-    actions::send(&room, &letter, &form).await?;
+    actions::send(&room, &letter, &form, closed).await?;
     Ok(Json(actions::letter(&room, &editor, id).await?.0.into()))
 }
 

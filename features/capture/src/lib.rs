@@ -20,6 +20,7 @@ pub use api::openapi;
 pub use elsewhere::{Named, Place, was_refused};
 use kit::{App, Result};
 use mail::Outbox;
+pub use person::{Found, Mailbox};
 pub use routes::routes;
 use tlog::Log;
 use tokio::sync::Notify;
@@ -29,7 +30,10 @@ use crate::model::FanForm;
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "capture",
-    steps: &[db::Step { name: "0028_capture", sql: include_str!("../migrations/0028_capture.sql") }],
+    steps: &[
+        db::Step { name: "0028_capture", sql: include_str!("../migrations/0028_capture.sql") },
+        db::Step { name: "0038_capture", sql: include_str!("../migrations/0038_capture.sql") },
+    ],
     locales: kit::locales!(),
 };
 

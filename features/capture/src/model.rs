@@ -1,7 +1,7 @@
 //! Forms, fans and letters, and what they must be like: no clock, no database, no HTTP.
 
 use jiff::{SignedDuration, Timestamp, civil, tz::TimeZone};
-use kit::{Lang, Problem, Problems, WorkspaceId, is_plain_line};
+use kit::{Lang, OwnHosts, Problem, Problems, WorkspaceId, is_plain_line};
 use privacy::SubjectId;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -76,6 +76,11 @@ impl FanForm {
     /// Whether nobody can enter any more. Only a contest ends.
     pub(crate) fn is_over(&self, now: Timestamp) -> bool {
         self.ends_at.is_some_and(|end| end <= now)
+    }
+
+    /// Whether nobody can sign up any more: it is retired, or its contest is over.
+    pub(crate) fn is_closed(&self, now: Timestamp) -> bool {
+        self.retired_at.is_some() || self.drawn_at.is_some() || self.is_over(now)
     }
 
     /// Until when a sign-up without letters is kept before the keep rule begins to count.
@@ -198,13 +203,13 @@ impl Draft {
     }
 
     /// Checks a new form. `artists` are those that it may be of.
-    pub(crate) fn check(&self, artists: &[Uuid], now: Timestamp) -> Result<CheckedDraft, Problems> {
+    pub(crate) fn check(&self, artists: &[Uuid], own: &OwnHosts, now: Timestamp) -> Result<CheckedDraft, Problems> {
         let mut problems = Problems::default();
         let artist = self.artist_id.parse().ok().filter(|id| artists.contains(id));
         let artist = problems.check(artist.ok_or(Problem::new("artist_id", "problem-capture-artist")));
         let kind = problems.check(Kind::of_id(&self.kind).ok_or(Problem::new("kind", "problem-capture-kind")));
         let slug = problems.check(slug(&self.slug));
-        let texts = self.collect_texts(kind, &mut problems);
+        let texts = self.collect_texts(kind, own, &mut problems);
         let (mut ends_at, mut n_winners) = (None, None);
         if kind == Some(Kind::Contest) {
             ends_at = problems.check(end(&self.ends_on, now));
@@ -219,16 +224,16 @@ impl Draft {
     }
 
     /// Checks what may change of a form of that kind.
-    pub(crate) fn check_texts(&self, kind: Kind) -> Result<CheckedTexts, Problems> {
+    pub(crate) fn check_texts(&self, kind: Kind, own: &OwnHosts) -> Result<CheckedTexts, Problems> {
         let mut problems = Problems::default();
-        self.collect_texts(Some(kind), &mut problems).ok_or(problems)
+        self.collect_texts(Some(kind), own, &mut problems).ok_or(problems)
     }
 
-    fn collect_texts(&self, kind: Option<Kind>, problems: &mut Problems) -> Option<CheckedTexts> {
+    fn collect_texts(&self, kind: Option<Kind>, own: &OwnHosts, problems: &mut Problems) -> Option<CheckedTexts> {
         let title = problems.check(line("title", &self.title, TITLE_CHARS));
         let words = problems.check(paragraphs("words", &self.words, WORDS_CHARS, true));
         let file_url = match kind {
-            Some(Kind::Download) => problems.check(https(&self.file_url)).map(Some),
+            Some(Kind::Download) => problems.check(https(&self.file_url, own)).map(Some),
             _ => Some(None),
         };
         Some(CheckedTexts { title: title?, words: words?, file_url: file_url? })
@@ -305,17 +310,20 @@ fn slug(typed: &str) -> Result<String, Problem> {
     Ok(slug)
 }
 
-/// An address of the web that the label gave for its file.
-fn https(typed: &str) -> Result<String, Problem> {
+/// An address of the web that the label gave for its file. One of ours holds no file, and could lead round in a circle.
+fn https(typed: &str, own: &OwnHosts) -> Result<String, Problem> {
     let wrong = || Problem::new("file_url", "problem-capture-file");
     let text = typed.trim();
-    if text.is_empty() || text.chars().count() > URL_CHARS {
+    if text.chars().count() > URL_CHARS || !is_plain_line(text) {
         return Err(wrong());
     }
     let url = url::Url::parse(text).map_err(|_| wrong())?;
     let named = url.host_str().is_some_and(|host| host.contains('.'));
     if url.scheme() != "https" || !named || !url.username().is_empty() || url.password().is_some() {
         return Err(wrong());
+    }
+    if own.hold_address(url.as_str()) {
+        return Err(Problem::new("file_url", "problem-capture-file-ours"));
     }
     Ok(url.into())
 }
@@ -407,7 +415,8 @@ mod tests {
 
     #[test]
     fn a_file_is_at_an_https_address() {
-        assert!(https(" https://files.example/a.zip ").is_ok());
+        let own = OwnHosts::of("https://music.example");
+        assert!(https(" https://files.example/a.zip ", &own).is_ok());
         for wrong in [
             "",
             "http://files.example/a",
@@ -415,8 +424,11 @@ mod tests {
             "https://u:p@files.example/",
             "https://localhost/a",
             "//x",
+            "https://files.example/\u{202e}piz.exe",
+            "https://files.example/a\n.zip",
+            "https://MUSIC.example./fans/noor/download",
         ] {
-            assert!(https(wrong).is_err(), "{wrong}");
+            assert!(https(wrong, &own).is_err(), "{wrong}");
         }
     }
 

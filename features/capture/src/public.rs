@@ -22,7 +22,7 @@ use crate::{
     Captures,
     actions::{self, Asked},
     model::{FanForm, Kind},
-    pages::{Confirmation, Missing, Notice, Questions, SignUp},
+    pages::{Confirmation, Missing, Notice, Questions, SignUp, Ticked},
 };
 
 /// Says that a sign-up was refused in this session, and not why.
@@ -36,6 +36,7 @@ const NOT_IN_ADDRESSES: [char; 10] = ['<', '>', '(', ')', '[', ']', ',', ';', ':
 #[serde(default)]
 pub(crate) struct Sent {
     email: String,
+    contest: Option<String>,
     letters: Option<String>,
     artist: Option<String>,
     /// Compared once, where the law sets an age; it goes nowhere else.
@@ -92,7 +93,7 @@ fn limit(room: &Captures, visitor: &Visitor) -> Option<u8> {
 pub(crate) fn closed(room: &Captures, form: &FanForm) -> Option<&'static str> {
     let privacy = &room.app.privacy;
     let waits = privacy.purpose_waits(FanSignUp::ROW.id) || privacy.purpose_waits(Newsletter::ROW.id);
-    if form.kind == Kind::Contest && (form.drawn_at.is_some() || form.is_over(room.app.clock.now())) {
+    if form.kind == Kind::Contest && form.is_closed(room.app.clock.now()) {
         return Some("capture-over");
     }
     (waits || !room.outbox.can_send()).then_some("capture-not-live")
@@ -138,7 +139,7 @@ pub(crate) async fn ask(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result {
-    let (form, artist) = open_to(&room, &slug, &visitor).await?;
+    let (form, name) = open_to(&room, &slug, &visitor).await?;
     if let Some(instead) = instead(&room, &form, &visitor, StatusCode::UNPROCESSABLE_ENTITY)? {
         return Ok(instead);
     }
@@ -148,15 +149,24 @@ pub(crate) async fn ask(
         return refused(&room, &visitor);
     }
     let email = accounts::person::check_email(&sent.email).ok().filter(|email| !email.contains(NOT_IN_ADDRESSES));
-    let missing = Missing { email: email.is_none(), birth: matches!(age, Age::NotSaid) };
-    let (letters, artist_sees) = (Sent::ticked(sent.letters.as_deref()), Sent::ticked(sent.artist.as_deref()));
-    let Some(email) = email.filter(|_| !missing.birth) else {
-        let frame = Frame::fan(&room.app, &visitor);
-        let questions = questions(&room, &form, &artist, (&visitor, &frame.tongue));
-        let questions = questions.again(sent.email, (letters, artist_sees), missing);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &SignUp::new(frame, &form, &artist, questions));
+    let ticked = Ticked {
+        contest: Sent::ticked(sent.contest.as_deref()),
+        letters: Sent::ticked(sent.letters.as_deref()),
+        artist: Sent::ticked(sent.artist.as_deref()),
     };
-    actions::ask(&room, &form, Asked { email, letters, artist: artist_sees }, visitor.lang()).await?;
+    let missing = Missing {
+        email: email.is_none(),
+        birth: matches!(age, Age::NotSaid),
+        choice: form.kind == Kind::Contest && !ticked.contest && !ticked.letters,
+    };
+    let Some(email) = email.filter(|_| !missing.birth && !missing.choice) else {
+        let frame = Frame::fan(&room.app, &visitor);
+        let questions = questions(&room, &form, &name, (&visitor, &frame.tongue));
+        let questions = questions.again(sent.email, ticked, missing);
+        return page(StatusCode::UNPROCESSABLE_ENTITY, &SignUp::new(frame, &form, &name, questions));
+    };
+    let Ticked { contest, letters, artist } = ticked;
+    actions::ask(&room, &form, Asked { email, contest, letters, artist }, visitor.lang()).await?;
     Ok(Redirect::to(&paths::ASKED.to(&[&form.slug])).into_response())
 }
 

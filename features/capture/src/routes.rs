@@ -7,6 +7,7 @@ use axum::{
 };
 use kit::{Editor, Error, Form, Frame, List, ListQuery, Problem, Problems, Result, Routes, SignedIn, page};
 use policy::routes::capture as paths;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
@@ -86,7 +87,7 @@ async fn new(State(room): State<Captures>, editor: Editor, who: SignedIn) -> Res
 
 async fn create(State(room): State<Captures>, editor: Editor, who: SignedIn, Form(draft): Form<Draft>) -> Result {
     let artists: Vec<Uuid> = artists::all(&room.app.db, &editor).await?.iter().map(|artist| artist.id).collect();
-    let (status, problems) = match draft.check(&artists, room.app.clock.now()) {
+    let (status, problems) = match draft.check(&artists, &room.app.own_hosts().await?, room.app.clock.now()) {
         Ok(checked) => match actions::create(&room, &editor, &checked).await {
             Ok(form) => return Ok(Redirect::to(&paths::SHOW.to(&[&form.id.to_string()])).into_response()),
             Err(Error::Conflict(problems)) => (StatusCode::CONFLICT, problems),
@@ -111,7 +112,7 @@ async fn update(
     Form(draft): Form<Draft>,
 ) -> Result {
     let form = actions::show(&room, &editor, id).await?;
-    match draft.check_texts(form.kind) {
+    match draft.check_texts(form.kind, &room.app.own_hosts().await?) {
         Ok(texts) => {
             actions::change(&room, &editor, id, &texts).await?;
             Ok(Redirect::to(&paths::SHOW.to(&[&id.to_string()])).into_response())
@@ -203,8 +204,9 @@ async fn write(
 
 async fn letter_page(room: &Captures, editor: &Editor, who: &SignedIn, id: Uuid) -> Result<pages::LetterPage> {
     let (letter, form) = actions::letter(room, editor, id).await?;
-    let n_here = store::n_here(room.app.db.read(), &form, room.app.clock.now()).await?;
-    Ok(pages::LetterPage::new(Frame::app(&room.app, who), letter, form, n_here))
+    let now = room.app.clock.now();
+    let n_here = store::n_here(room.app.db.read(), &form, now).await?;
+    Ok(pages::LetterPage::new(Frame::app(&room.app, who), letter, form, (n_here, now)))
 }
 
 async fn letter(State(room): State<Captures>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -222,12 +224,31 @@ async fn test(State(room): State<Captures>, editor: Editor, who: SignedIn, Path(
     page(StatusCode::OK, &sheet.tested())
 }
 
-async fn send(State(room): State<Captures>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {
+/// Whether somebody means to write to the fans of a closed form.
+#[derive(Deserialize)]
+struct Meant {
+    #[serde(default)]
+    closed: String,
+}
+
+async fn send(
+    State(room): State<Captures>,
+    editor: Editor,
+    who: SignedIn,
+    Path(id): Path<Uuid>,
+    Form(meant): Form<Meant>,
+) -> Result {
     let (letter, form) = actions::letter(&room, &editor, id).await?;
     if !room.outbox.can_send() {
         let sheet = letter_page(&room, &editor, &who, id).await?;
         return page(StatusCode::CONFLICT, &sheet.with_problem(Problem::new("send", "problem-capture-no-mail")));
     }
-    actions::send(&room, &letter, &form).await?;
-    Ok(Redirect::to(&paths::LETTER.to(&[&id.to_string()])).into_response())
+    match actions::send(&room, &letter, &form, meant.closed == "yes").await {
+        Ok(()) => Ok(Redirect::to(&paths::LETTER.to(&[&id.to_string()])).into_response()),
+        Err(Error::Conflict(_)) => {
+            let sheet = letter_page(&room, &editor, &who, id).await?;
+            page(StatusCode::CONFLICT, &sheet.with_problem(Problem::new("send", "problem-capture-closed")))
+        }
+        Err(error) => Err(error),
+    }
 }

@@ -8,9 +8,9 @@ async fn a_contest_is_entered_drawn_once_and_forgotten() {
     let mut own = Vec::new();
     for n in 0..4 {
         let email = format!("fan{n}@example.org");
-        own.push(sign_up(&site, n, "noor", &[("email", &email)]).await);
+        own.push(sign_up(&site, n, "noor", &[("email", &email), ("contest", "yes")]).await);
     }
-    sign_up(&site, 4, "noor", &[("email", "mira@example.org"), ("letters", "yes")]).await;
+    sign_up(&site, 4, "noor", &[("email", "mira@example.org"), ("contest", "yes"), ("letters", "yes")]).await;
     assert_eq!(count(&site, "capture_entry").await, 5);
     assert_eq!(count(&site, "consent").await, 1, "an entry agrees to nothing else");
     let key = site.key("ada").await;
@@ -46,7 +46,7 @@ async fn a_contest_is_entered_drawn_once_and_forgotten() {
 #[tokio::test]
 async fn letters_of_a_contest_end_without_the_entry() {
     let (site, form) = site("contest").await;
-    let own = sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("letters", "yes")]).await;
+    let own = sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("contest", "yes"), ("letters", "yes")]).await;
     fan(&site, 1).post(&format!("{own}/choice"), &[("topic", "letters"), ("answer", "no")]).await.expect(303);
     assert_eq!(count(&site, "capture_entry").await, 1);
     assert_eq!(told(&site, &form).await["here"], 1);
@@ -58,8 +58,27 @@ async fn letters_of_a_contest_end_without_the_entry() {
 #[tokio::test]
 async fn a_contest_that_nobody_draws_forgets_its_entries_too() {
     let (site, _) = site("contest").await;
-    sign_up(&site, 1, "noor", &[("email", "mira@example.org")]).await;
+    sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("contest", "yes")]).await;
     site.clock.advance(100 * DAY);
     site.house.app.privacy.sweep().await.unwrap();
     assert_eq!(count(&site, "capture_entry").await + count(&site, "capture_fan").await, 0);
+}
+
+#[tokio::test]
+async fn only_who_ticked_the_contests_box_can_win() {
+    let (site, form) = site("contest").await;
+    let nothing = fan(&site, 30).post("/fans/noor", &[("email", "mira@example.org")]).await.expect(422).text();
+    assert!(nothing.contains("href=\"#contest\"") && nothing.contains("value=\"mira@example.org\""), "{nothing}");
+    assert!(!nothing.contains("checked"), "nothing is ticked for anybody");
+    assert_eq!(count(&site, "capture_request").await, 0);
+    let lettered = sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("letters", "yes")]).await;
+    sign_up(&site, 2, "noor", &[("email", "omar@example.org"), ("contest", "yes")]).await;
+    assert_eq!(count(&site, "capture_entry").await, 1);
+    site.clock.advance(9 * DAY);
+    let key = site.key("ada").await;
+    key.json(Method::POST, &format!("/api/v1/fan-forms/{}/draw", id(&form)), &json!({})).await.expect(200);
+    run(&site).await;
+    let won: Vec<_> = site.post.letters().into_iter().filter(|one| one.subject.starts_with("You won")).collect();
+    assert_eq!(won.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["omar@example.org"]);
+    assert!(!fan(&site, 1).get(&lettered).await.expect(200).text().contains("You won"));
 }

@@ -92,6 +92,14 @@ async fn a_form_that_is_not_right_is_not_made() {
     for (name, value) in [
         ("file_url", json!("javascript:alert(1)")),
         ("file_url", json!("http://files.example/a")),
+        ("file_url", json!("data:text/html,<script>alert(1)</script>")),
+        ("file_url", json!("vbscript:x")),
+        ("file_url", json!("https://files.example/\u{202e}piz.exe")),
+        ("file_url", json!("https://open.files.example@evil.example/")),
+        ("title", json!("paypal\u{202e}moc")),
+        ("words", json!("see \u{2066}here")),
+        ("slug", json!("nо0r")),
+        ("slug", json!("../noor")),
         ("title", json!("x".repeat(151))),
         ("title", json!("two\r\nlines")),
         ("words", json!("x".repeat(2001))),
@@ -115,4 +123,52 @@ async fn a_foreign_content_type_is_refused() {
     let body = "{\"email\":\"mira@example.org\"}";
     fan.send(Method::POST, "/fans/noor", Some("application/json"), body.into()).await.expect(415);
     fan.with("origin", "https://evil.example").post("/fans/noor", &[("email", "mira@example.org")]).await.expect(403);
+}
+
+#[tokio::test]
+async fn script_in_a_letter_is_text_wherever_it_is_read() {
+    let (site, form) = site("newsletter").await;
+    sign_up(&site, 1, "noor", &[("email", "mira@example.org"), ("artist", "yes")]).await;
+    let (evil, key) = ("</textarea><script>alert(1)</script><img src=x onerror=alert(2)>", site.key("ada").await);
+    let letter = json!({ "heading": "</title><script>alert(1)</script>", "body": evil });
+    let letters = format!("/api/v1/fan-forms/{}/letters", id(&form));
+    let letter = id(&key.json(Method::POST, &letters, &letter).await.expect(201).json());
+    key.json(Method::POST, &format!("/api/v1/fan-letters/{letter}/sending"), &json!({})).await.expect(200);
+    run(&site).await;
+    let (ada, page) = (site.member("ada").await, format!("/app/fans/{}", id(&form)));
+    let wrong = ada.post(&format!("{page}/letters"), &[("heading", ""), ("body", evil)]).await;
+    let sent = letters_to(&site, "mira@example.org").pop().unwrap();
+    assert!(!sent.subject.contains('\n'));
+    for text in [
+        ada.get(&page).await.expect(200).text(),
+        ada.get(&format!("/app/fan-letters/{letter}")).await.expect(200).text(),
+        ada.get(&format!("{page}/edit")).await.expect(200).text(),
+        wrong.text(),
+        sent.html,
+    ] {
+        assert!(!text.contains("<script") && !text.contains("<img src=x") && !text.contains("</textarea><"), "{text}");
+    }
+    for heading in ["Hi\r\nBcc: eve@evil.example", "new\u{202e}elgnis", "", " "] {
+        let letter = json!({ "heading": heading, "body": "Out now" });
+        key.json(Method::POST, &letters, &letter).await.expect(422);
+    }
+}
+
+#[tokio::test]
+async fn what_a_spreadsheet_would_compute_is_exported_as_text() {
+    let (site, form) = site("newsletter").await;
+    for (n, email) in ["=1+1@example.org", "+mira@example.org", "-a@example.org"].into_iter().enumerate() {
+        sign_up(&site, n, "noor", &[("email", email), ("artist", "yes")]).await;
+    }
+    let ada = site.member("ada").await;
+    let page = format!("/app/fans/{}", id(&form));
+    ada.get(&page).await.expect(200);
+    let csv = ada.post(&format!("{page}/export"), &[]).await.expect(200);
+    assert_eq!(csv.header("content-type"), Some("text/csv; charset=utf-8"));
+    assert!(csv.header("content-disposition").is_some_and(|to| to.starts_with("attachment")));
+    let text = csv.text();
+    assert_eq!(text.lines().count(), 4, "{text}");
+    for line in text.lines().skip(1) {
+        assert!(line.starts_with("\"'"), "{line}");
+    }
 }

@@ -160,3 +160,29 @@ async fn a_mail_provider_unsubscribes_a_reader_from_its_own_site() {
     elsewhere.post("/fans/noor", &[("email", "eve@evil.example")]).await.expect(403);
     assert_eq!(told(&site, &form).await["here"], 1);
 }
+
+#[tokio::test]
+async fn a_letter_to_the_fans_of_a_closed_form_is_asked_about() {
+    let (site, form) = site("newsletter").await;
+    three_fans(&site).await;
+    let letter = draft(&site, &form).await;
+    let (key, ada) = (site.key("ada").await, site.member("ada").await);
+    key.delete(&format!("/api/v1/fan-forms/{}", id(&form))).await.expect(204);
+    let send = format!("/api/v1/fan-letters/{letter}/sending");
+    let refused = key.json(Method::POST, &send, &json!({})).await.expect(409).json();
+    assert_eq!(refused["errors"][0]["field"], "send");
+    let path = format!("/app/fan-letters/{letter}");
+    let page = ada.get(&path).await.expect(200).text();
+    assert!(
+        page.contains("Send it to fans of a closed form") && page.contains("name=\"closed\" value=\"yes\""),
+        "{page}"
+    );
+    ada.post(&format!("{path}/sending"), &[]).await.expect(409);
+    run(&site).await;
+    assert!(news(&site, "mira@example.org").is_empty());
+    key.json(Method::POST, &format!("{send}?closed=maybe"), &json!({})).await.expect(400);
+    ada.post(&format!("{path}/sending"), &[("closed", "yes")]).await.expect(303);
+    run(&site).await;
+    assert_eq!(news(&site, "mira@example.org").len(), 1);
+    key.json(Method::POST, &format!("{send}?closed=true"), &json!({})).await.expect(200);
+}

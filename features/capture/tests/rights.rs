@@ -54,3 +54,23 @@ async fn a_withdrawal_at_the_desk_ends_the_letters() {
     assert_eq!(told(&site, &form).await["here"], 0);
     assert_eq!(count(&site, "capture_fan WHERE address IS NOT NULL").await, 0);
 }
+
+#[tokio::test]
+async fn the_rights_desk_finds_an_address_that_nobody_confirmed() {
+    let (site, _) = site("newsletter").await;
+    ask(&fan(&site, 1), "noor", &[("email", "mira@example.org")]).await;
+    run(&site).await;
+    let confirm = path_in(&letters_to(&site, "mira@example.org").pop().unwrap(), "/fans/confirmation/");
+    let asks = fan(&site, 5);
+    asks.post("/privacy/rights", &[("kind", "erasure"), ("email", "MIRA@example.org")]).await.expect(303);
+    site.run_jobs().await;
+    run(&site).await;
+    let letter = letters_to(&site, "mira@example.org").pop().unwrap();
+    let desk = asks.post(&path_in(&letter, "/privacy/rights/link/"), &[]).await.expect(303).location().to_owned();
+    asks.get(&desk).await.expect(200);
+    let copy = asks.post("/privacy/rights/desk/export", &[]).await.expect(200);
+    assert!(copy.body.len() > 500);
+    asks.post("/privacy/rights/desk/erasure", &[("confirm", "yes")]).await.expect(200);
+    assert_eq!(count(&site, "capture_request").await, 0);
+    fan(&site, 1).post(&confirm, &[]).await.expect(410);
+}

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     Catalogue,
-    model::{Asked, FRESH, Facts, Item, Lookup, clean},
+    model::{Asked, Candidate, FRESH, Facts, Item, Lookup, clean},
     provider::Provider,
     store,
 };
@@ -108,8 +108,108 @@ fn whom(room: &Catalogue, asked: &Asked) -> Result<Vec<Provider>> {
     if on.contains(&provider) { Ok(vec![provider]) } else { Err(problem("problem-catalogue-address-off")) }
 }
 
+/// Asks by a code or an address alone, before there is a link. Answers where the answers will be.
+pub(crate) async fn begin(room: &Catalogue, editor: &Editor, typed: &str) -> Result<Uuid> {
+    let app = room.app();
+    if typed.trim().is_empty() {
+        return Err(Error::Invalid(Problem::new("asked", "problem-catalogue-asked").into()));
+    }
+    let asked = question(typed, &Facts::default(), false)?;
+    let facts = Facts { upc: asked.upc.clone(), isrcs: asked.isrcs.clone(), ..Facts::default() };
+    let providers = whom(room, &asked)?;
+    // Until there is a link, the lookup stands under a number of its own.
+    let (id, start) = (app.new_id(), app.new_id());
+    let tx = app.db.begin().await?;
+    store::insert_lookup(&tx, editor, start, id, (&asked, &facts), app.clock.now()).await?;
+    for provider in providers {
+        store::insert_question(&tx, editor.workspace(), id, provider, app.clock.now()).await?;
+    }
+    tx.commit().await?;
+    room.wake().notify_one();
+    Ok(start)
+}
+
+/// A lookup that has no link yet.
+pub(crate) async fn begun(room: &Catalogue, editor: &Editor, start: Uuid) -> Result<Lookup> {
+    let app = room.app();
+    let lookup = store::newest(app.db.read(), editor, start).await?.ok_or(Error::NotFound)?;
+    // Under the number of a link stands what was found for that link.
+    match links::find(&app.db, editor, start).await? {
+        Some(_) => Err(Error::NotFound),
+        None => Ok(lookup),
+    }
+}
+
+impl Choice {
+    /// Reads a form: `use` for each candidate that was ticked, `address` for one that a person typed.
+    pub(crate) fn of_fields(fields: &[(String, String)]) -> Choice {
+        let values = |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value);
+        let candidates = values("use").map(|id| id.parse().unwrap_or(Uuid::nil())).collect();
+        let typed = values("address").next().map(|one| one.trim().to_owned()).filter(|one| !one.is_empty());
+        Choice { candidates, addresses: typed.into_iter().collect() }
+    }
+}
+
+/// A link that is made of what was found, as a person typed and ticked it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Making {
+    pub(crate) title: String,
+    pub(crate) artist: String,
+    pub(crate) release_date: String,
+    pub(crate) upc: String,
+    pub(crate) choice: Choice,
+}
+
+impl Making {
+    /// What an answer proposes. A catalogue that tells only a month or a year leaves the day to the person.
+    pub(crate) fn of(facts: &Facts) -> Making {
+        Making {
+            title: facts.title.clone(),
+            artist: facts.artist.clone(),
+            release_date: if facts.released_on.len() == 10 { facts.released_on.clone() } else { String::new() },
+            upc: facts.upc.clone().unwrap_or_default(),
+            choice: Choice::default(),
+        }
+    }
+}
+
+/// Makes the artist, where there is none of that name, the release and the link. Everything is looked at before anything is
+/// made.
+pub(crate) async fn make(room: &Catalogue, editor: &Editor, start: Uuid, making: &Making) -> Result<Link> {
+    let app = room.app();
+    let lookup = begun(room, editor, start).await?;
+    let mut problems = Problems::default();
+    let artist = problems.check(artists::read_name("artist", &making.artist));
+    let chosen = match choose(&lookup.candidates, &[], &making.choice) {
+        Ok(chosen) => chosen,
+        Err(more) => {
+            problems.0.extend(more.0);
+            Vec::new()
+        }
+    };
+    let spotify = chosen.iter().find(|(service, _)| service == "spotify").map(|(_, url)| url.clone());
+    let plan = releases::Plan {
+        title: making.title.clone(),
+        upc: making.upc.clone(),
+        release_date: making.release_date.clone(),
+        spotify_uri: spotify.unwrap_or_default(),
+    };
+    if let Err(more) = plan.check() {
+        problems.0.extend(more.0);
+    }
+    let Some(artist) = artist.filter(|_| problems.is_empty()) else { return Err(Error::Invalid(problems)) };
+    room.links().may_lead_to(&chosen).await?;
+    let artist = artists::named(app, editor, &artist).await?;
+    let release = releases::add(app, editor, artist.id, &plan).await?;
+    let link = room.links().add(editor, release.id, &chosen).await?;
+    let tx = app.db.begin().await?;
+    store::give(&tx, editor, start, link.id).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
 /// What somebody chose.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Choice {
     /// Candidates of the newest lookup.
     pub(crate) candidates: Vec<Uuid>,
@@ -120,9 +220,15 @@ pub(crate) struct Choice {
 /// Makes what was chosen destinations of the link. A locked service stays as it is.
 pub(crate) async fn use_these(room: &Catalogue, editor: &Editor, link: Uuid, choice: &Choice) -> Result<()> {
     let Shown { link, lookup, locks, .. } = show(room, editor, link).await?;
+    let candidates = lookup.map(|lookup| lookup.candidates).unwrap_or_default();
+    let chosen = choose(&candidates, &locks, choice).map_err(Error::Invalid)?;
+    room.links().lead_to(editor, link.id, &chosen).await.map(drop)
+}
+
+/// The services and addresses of a choice, one each.
+fn choose(candidates: &[Candidate], locks: &[String], choice: &Choice) -> Result<Vec<(String, String)>, Problems> {
     let mut problems = Problems::default();
     let mut chosen: Vec<(String, String)> = Vec::new();
-    let candidates = lookup.map(|lookup| lookup.candidates).unwrap_or_default();
     for id in &choice.candidates {
         match candidates.iter().find(|one| one.id == *id) {
             Some(one) => put(&mut chosen, &mut problems, "use", one.service.clone(), one.url.clone()),
@@ -150,10 +256,7 @@ pub(crate) async fn use_these(room: &Catalogue, editor: &Editor, link: Uuid, cho
     if problems.is_empty() && chosen.is_empty() {
         problems.push(Problem::new("use", "problem-catalogue-nothing"));
     }
-    if !problems.is_empty() {
-        return Err(Error::Invalid(problems));
-    }
-    room.links().lead_to(editor, link.id, &chosen).await.map(drop)
+    if problems.is_empty() { Ok(chosen) } else { Err(problems) }
 }
 
 fn put(chosen: &mut Vec<(String, String)>, problems: &mut Problems, field: &'static str, service: String, url: String) {

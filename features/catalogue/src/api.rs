@@ -1,16 +1,20 @@
-//! Lookups as programs see them: `/api/v1/links/{id}/catalogue`.
+//! Lookups as programs see them: `/api/v1/links/{id}/catalogue`, and `/api/v1/catalogue` before there is a link.
 
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 use jiff::Timestamp;
 use kit::{Editor, Error, ErrorBody, Json, Problem, Result};
-use policy::routes::catalogue as paths;
+use policy::routes::{catalogue as paths, links as of_links};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
 
 use crate::{
     Catalogue,
-    actions::{self, Choice, Shown},
+    actions::{self, Choice, Making, Shown},
     model::{Candidate, Lookup, Question, State as Outcome},
     provider::Provider,
 };
@@ -170,6 +174,86 @@ impl Body {
     }
 }
 
+/// What is to be asked before there is a link.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewCatalogueStart)]
+pub(crate) struct StartBody {
+    /// A UPC, an ISRC, or an address of an album or track at a service whose catalogue is switched on.
+    #[serde(default)]
+    #[schema(value_type = String, required = true, max_length = 2048)]
+    asked: Option<String>,
+}
+
+/// What was found before there is a link.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CatalogueStart)]
+pub(crate) struct StartedBody {
+    /// Which one: the answers come in the next seconds, under this number.
+    #[schema(value_type = String, format = "uuid")]
+    id: Uuid,
+    /// The title, once some catalogue told it.
+    title: String,
+    /// Who made it.
+    artist: String,
+    /// The day, the month or the year it came out.
+    released_on: String,
+    /// The lookup.
+    lookup: LookupBody,
+}
+
+impl StartedBody {
+    fn of(id: Uuid, lookup: Lookup) -> StartedBody {
+        let facts = lookup.facts.clone();
+        StartedBody {
+            id,
+            title: facts.title,
+            artist: facts.artist,
+            released_on: facts.released_on,
+            lookup: LookupBody::of(lookup),
+        }
+    }
+}
+
+/// A link to make of what was found.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewCatalogueLink)]
+pub(crate) struct MakeBody {
+    /// The title on the cover; left out, the one that was found.
+    #[schema(value_type = String, required = false, max_length = 200)]
+    title: Option<String>,
+    /// Whose release it is: an artist of yours by name, else a new one; left out, the one that was found.
+    #[schema(value_type = String, required = false, max_length = 200)]
+    artist: Option<String>,
+    /// The day it came or comes out, at midnight UTC; left out, the one that was found.
+    #[schema(value_type = String, required = false, format = Date)]
+    release_date: Option<String>,
+    /// The product code; left out, the one that was found.
+    #[schema(value_type = String, required = false)]
+    upc: Option<String>,
+    /// Candidates that become destinations, one a service.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>, required = false)]
+    candidates: Vec<Uuid>,
+    /// Addresses of known services that you know better.
+    #[serde(default)]
+    #[schema(required = false)]
+    addresses: Vec<String>,
+}
+
+/// The link that was made.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CatalogueLink)]
+pub(crate) struct MadeBody {
+    /// The link: see `/api/v1/links/{id}`.
+    #[schema(value_type = String, format = "uuid")]
+    link_id: Uuid,
+    /// The release that was made for it.
+    #[schema(value_type = String, format = "uuid")]
+    release_id: Uuid,
+}
+
 impl LookupBody {
     fn of(lookup: Lookup) -> LookupBody {
         LookupBody {
@@ -310,9 +394,88 @@ pub(crate) async fn lock(
     body(&room, &editor, id).await
 }
 
+/// Asks by a code or an address alone
+#[utoipa::path(
+    post, path = paths::API_BEGIN.path, operation_id = "begin_link", tag = "catalogue",
+    request_body = StartBody,
+    responses(
+        (status = 201, description = "Asked: the answers come in the next seconds", body = StartedBody),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "It cannot be asked", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn begin(
+    State(room): State<Catalogue>,
+    editor: Editor,
+    Json(body): Json<StartBody>,
+) -> Result<Response> {
+    let start = actions::begin(&room, &editor, body.asked.as_deref().unwrap_or_default()).await?;
+    let body = StartedBody::of(start, actions::begun(&room, &editor, start).await?);
+    let location = paths::API_FOUND.to(&[&start.to_string()]);
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)).into_response())
+}
+
+/// Shows what was found before there is a link
+#[utoipa::path(
+    get, path = paths::API_FOUND.path, operation_id = "show_begun_link", tag = "catalogue",
+    params(("id" = String, Path, format = "uuid", description = "Which one")),
+    responses(
+        (status = 200, description = "What was found until now", body = StartedBody),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "None, or a link was made of it", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn found(
+    State(room): State<Catalogue>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+) -> Result<Json<StartedBody>> {
+    Ok(Json(StartedBody::of(id, actions::begun(&room, &editor, id).await?)))
+}
+
+/// Makes the artist, the release and the link of what was found
+#[utoipa::path(
+    post, path = paths::API_MAKE.path, operation_id = "make_begun_link", tag = "catalogue",
+    params(("id" = String, Path, format = "uuid", description = "Which one")),
+    request_body = MakeBody,
+    responses(
+        (status = 201, description = "The link that was made", body = MadeBody),
+        (status = 400, description = "Not JSON", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 401, description = "No valid key", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 404, description = "None, or a link was made of it", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 422, description = "A field is not right", body = ErrorBody, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ErrorBody, content_type = "application/problem+json"),
+    ),
+)]
+pub(crate) async fn make(
+    State(room): State<Catalogue>,
+    editor: Editor,
+    Path(id): Path<Uuid>,
+    Json(body): Json<MakeBody>,
+) -> Result<Response> {
+    if body.candidates.len() > MOST || body.addresses.len() > MOST {
+        return Err(Error::Invalid(Problem::new("use", "problem-catalogue-many").into()));
+    }
+    let found = Making::of(&actions::begun(&room, &editor, id).await?.facts);
+    let making = Making {
+        title: body.title.unwrap_or(found.title),
+        artist: body.artist.unwrap_or(found.artist),
+        release_date: body.release_date.unwrap_or(found.release_date),
+        upc: body.upc.unwrap_or(found.upc),
+        choice: Choice { candidates: body.candidates, addresses: body.addresses },
+    };
+    let link = actions::make(&room, &editor, id, &making).await?;
+    let location = of_links::API_SHOW.to(&[&link.id.to_string()]);
+    let body = MadeBody { link_id: link.id, release_id: link.release_id };
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(body)).into_response())
+}
+
 #[derive(OpenApi)]
 #[openapi(
-    paths(show, ask, use_these, lock),
+    paths(begin, found, make, show, ask, use_these, lock),
     tags((name = "catalogue", description = "Where else a link's release can be heard, as far as catalogues know"))
 )]
 struct Doc;

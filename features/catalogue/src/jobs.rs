@@ -134,18 +134,23 @@ impl Catalogue {
     async fn keep(&self, claimed: &Claimed, answers: &[Answer]) -> Result<()> {
         let app = self.app();
         let now = app.clock.now();
-        let found = self.candidates(claimed, answers);
         let state = if answers.is_empty() { State::Absent } else { State::Found };
         let tx = app.db.begin().await?;
         if !store::is_there(&tx, claimed.workspace, claimed.lookup).await? {
             return Ok(());
         }
+        let mut facts = store::facts_of(&tx, claimed.workspace, claimed.lookup).await?;
+        if let Some(first) = answers.iter().find(|answer| facts.is_blank() && !answer.title.is_empty()) {
+            facts = facts.told_by(first);
+            store::put_facts(&tx, claimed.workspace, claimed.lookup, &facts).await?;
+        }
+        let found = self.candidates(claimed.provider, &facts, answers);
         store::clear_candidates(&tx, claimed).await?;
         for one in &found {
             store::insert_candidate(&tx, claimed, one, now).await?;
         }
         store::finish(&tx, claimed, state, None).await?;
-        if let Some(asked) = codes_found(&claimed.asked, &claimed.facts, answers) {
+        if let Some(asked) = codes_found(&claimed.asked, &facts, answers) {
             store::put_codes(&tx, claimed.workspace, claimed.lookup, &asked).await?;
             for provider in self.switched_on().filter(|one| *one != claimed.provider) {
                 store::insert_question(&tx, claimed.workspace, claimed.lookup, provider, now).await?;
@@ -156,23 +161,23 @@ impl Catalogue {
     }
 
     /// The addresses of the answers, each once.
-    fn candidates(&self, claimed: &Claimed, answers: &[Answer]) -> Vec<Candidate> {
+    fn candidates(&self, provider: Provider, facts: &Facts, answers: &[Answer]) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         for answer in answers {
-            let (confidence, reasons) = score(&claimed.facts, answer);
+            let (confidence, reasons) = score(facts, answer);
             for (service, url) in answer.urls.iter().filter_map(|url| place(url)) {
                 if found.iter().any(|one| one.url == url) {
                     continue;
                 }
                 found.push(Candidate {
                     id: self.app().new_id(),
-                    provider: claimed.provider,
+                    provider,
                     service: service.to_owned(),
                     url,
                     title: answer.title.clone(),
                     artist: answer.artist.clone(),
                     upc: answer.upc.clone(),
-                    isrc: isrc(&claimed.facts, answer),
+                    isrc: isrc(facts, answer),
                     released_on: answer.released_on.clone(),
                     n_tracks: answer.n_tracks,
                     confidence,

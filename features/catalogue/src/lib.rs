@@ -8,6 +8,7 @@ mod model;
 mod pages;
 mod provider;
 mod routes;
+mod start;
 mod store;
 
 use std::sync::Arc;

@@ -28,6 +28,25 @@ pub(crate) struct Facts {
     pub(crate) n_tracks: Option<u32>,
 }
 
+impl Facts {
+    /// Whether nobody has said yet what it is: an answer says it then.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.title.is_empty()
+    }
+
+    /// What the first answer makes of a question that came with nothing but a code or an address.
+    pub(crate) fn told_by(&self, answer: &Answer) -> Facts {
+        Facts {
+            title: answer.title.clone(),
+            artist: answer.artist.clone(),
+            upc: self.upc.clone().or_else(|| answer.upc.clone()),
+            isrcs: if self.isrcs.is_empty() { answer.isrcs.clone() } else { self.isrcs.clone() },
+            released_on: answer.released_on.clone().unwrap_or_default(),
+            n_tracks: answer.n_tracks,
+        }
+    }
+}
+
 /// A release as a catalogue describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Answer {
@@ -293,6 +312,8 @@ impl Item {
 #[derive(Clone, Debug)]
 pub(crate) struct Lookup {
     pub(crate) id: Uuid,
+    /// What is known of the release that is looked for.
+    pub(crate) facts: Facts,
     pub(crate) asked: Asked,
     pub(crate) created_at: Timestamp,
     pub(crate) questions: Vec<Question>,

@@ -3,13 +3,14 @@
 use askama::Template;
 use jiff::tz::TimeZone;
 use kit::{FieldError, Frame, Problems, Tongue};
+use links::Destination;
 use policy::routes::{catalogue as paths, links as of_links};
 use uuid::Uuid;
 
 use crate::{
     Catalogue,
-    actions::Shown,
-    model::{Candidate, Question, SURE, State},
+    actions::{Making, Shown},
+    model::{Candidate, Lookup, Question, SURE, State},
     provider::Provider,
 };
 
@@ -76,11 +77,6 @@ impl Page {
         let (tongue, zone) = (&frame.tongue, shown.release.zone());
         let id = shown.link.id.to_string();
         let questions = shown.lookup.as_ref().map_or(&[][..], |lookup| lookup.questions.as_slice());
-        let outcome = |provider: Provider| {
-            let question = questions.iter().find(|one| one.provider == provider);
-            let on = room.asker().has(provider);
-            Outcome { name: provider.name(), said: said(tongue, question, on, &zone) }
-        };
         let asked_when = shown.lookup.as_ref().map(|lookup| {
             tongue.say_with("catalogue-asked-when", &[("when", tongue.moment(lookup.created_at, &zone).into())])
         });
@@ -93,8 +89,13 @@ impl Page {
             any_on: room.switched_on().next().is_some(),
             asked_when,
             waits: shown.lookup.as_ref().is_some_and(crate::model::Lookup::waits),
-            outcomes: Provider::ALL.into_iter().map(outcome).collect(),
-            services: services(tongue, shown, typed.ticked.as_deref()),
+            outcomes: outcomes(room, tongue, questions, &zone),
+            services: services(
+                tongue,
+                lookup_of(shown),
+                (&shown.locks, &shown.link.destinations),
+                typed.ticked.as_deref(),
+            ),
             frame,
             typed,
         }
@@ -107,6 +108,90 @@ impl Page {
     fn problems(&self) -> Vec<FieldError> {
         self.typed.problems.said(&self.frame.tongue)
     }
+}
+
+/// The question with which a link begins.
+#[derive(Template)]
+#[template(path = "catalogue-start.html")]
+pub(crate) struct Start {
+    pub(crate) frame: Frame,
+    pub(crate) any_on: bool,
+    pub(crate) typed: Typed,
+}
+
+impl Start {
+    fn error(&self, field: &str) -> Option<String> {
+        self.typed.problems.of(field, &self.frame.tongue)
+    }
+
+    fn problems(&self) -> Vec<FieldError> {
+        self.typed.problems.said(&self.frame.tongue)
+    }
+}
+
+/// What was found before there is a link, and the link that can be made of it.
+#[derive(Template)]
+#[template(path = "catalogue-found.html")]
+pub(crate) struct FoundPage {
+    pub(crate) frame: Frame,
+    path: String,
+    heading: String,
+    waits: bool,
+    outcomes: Vec<Outcome>,
+    services: Vec<Service>,
+    artists: Vec<String>,
+    making: Making,
+    problems: Problems,
+}
+
+impl FoundPage {
+    /// `typed` is what the person sent, and what is wrong with it; without it the page proposes what was found.
+    pub(crate) fn new(
+        room: &Catalogue,
+        frame: Frame,
+        (start, lookup): (Uuid, &Lookup),
+        artists: Vec<String>,
+        typed: Option<(Making, Problems)>,
+    ) -> FoundPage {
+        let (facts, tongue) = (&lookup.facts, &frame.tongue);
+        let (ticked, making, problems) = match typed {
+            Some((making, problems)) => (Some(making.choice.candidates.clone()), making, problems),
+            None => (None, Making::of(facts), Problems::default()),
+        };
+        let asked = lookup.asked.address.as_ref().or(facts.upc.as_ref()).or(facts.isrcs.first());
+        FoundPage {
+            path: paths::FOUND.to(&[&start.to_string()]),
+            heading: if facts.is_blank() { asked.cloned().unwrap_or_default() } else { facts.title.clone() },
+            waits: lookup.waits(),
+            outcomes: outcomes(room, tongue, &lookup.questions, &TimeZone::UTC),
+            services: services(tongue, &lookup.candidates, (&[], &[]), ticked.as_deref()),
+            artists,
+            making,
+            problems,
+            frame,
+        }
+    }
+
+    fn address(&self) -> &str {
+        self.making.choice.addresses.first().map_or("", String::as_str)
+    }
+
+    fn error(&self, field: &str) -> Option<String> {
+        self.problems.of(field, &self.frame.tongue)
+    }
+
+    fn said(&self) -> Vec<FieldError> {
+        self.problems.said(&self.frame.tongue)
+    }
+}
+
+/// What every catalogue said, or why it was not asked.
+fn outcomes(room: &Catalogue, tongue: &Tongue, questions: &[Question], zone: &TimeZone) -> Vec<Outcome> {
+    let outcome = |provider: Provider| {
+        let question = questions.iter().find(|one| one.provider == provider);
+        Outcome { name: provider.name(), said: said(tongue, question, room.asker().has(provider), zone) }
+    };
+    Provider::ALL.into_iter().map(outcome).collect()
 }
 
 fn said(tongue: &Tongue, question: Option<&Question>, on: bool, zone: &TimeZone) -> String {
@@ -124,18 +209,26 @@ fn said(tongue: &Tongue, question: Option<&Question>, on: bool, zone: &TimeZone)
     }
 }
 
-/// Services with candidates, and those that are locked.
-fn services(tongue: &Tongue, shown: &Shown, ticked: Option<&[Uuid]>) -> Vec<Service> {
-    let candidates = shown.lookup.as_ref().map_or(&[][..], |lookup| lookup.candidates.as_slice());
+fn lookup_of(shown: &Shown) -> &[Candidate] {
+    shown.lookup.as_ref().map_or(&[][..], |lookup| lookup.candidates.as_slice())
+}
+
+/// Services with candidates, and those that are locked or lead somewhere already.
+fn services(
+    tongue: &Tongue,
+    candidates: &[Candidate],
+    (locks, destinations): (&[String], &[Destination]),
+    ticked: Option<&[Uuid]>,
+) -> Vec<Service> {
     let mut words: Vec<&str> = candidates.iter().map(|one| one.service.as_str()).collect();
-    words.extend(shown.locks.iter().map(String::as_str));
-    words.extend(shown.link.destinations.iter().map(|one| one.service.as_str()));
+    words.extend(locks.iter().map(String::as_str));
+    words.extend(destinations.iter().map(|one| one.service.as_str()));
     words.sort_unstable();
     words.dedup();
     let service = |word: &str| {
         let name = links::service_name(word)?;
-        let now = shown.link.destinations.iter().find(|one| one.service == word).map(|one| one.url.clone());
-        let locked = shown.locks.iter().any(|one| one == word);
+        let now = destinations.iter().find(|one| one.service == word).map(|one| one.url.clone());
+        let locked = locks.iter().any(|one| one == word);
         let rows = rows(tongue, candidates, word, now.as_deref(), (locked, ticked));
         Some(Service { word: word.to_owned(), name: name.to_owned(), locked, now, rows })
     };

@@ -3,7 +3,7 @@
 use axum::{
     extract::{Path, State},
     http::{HeaderName, HeaderValue, StatusCode},
-    response::{IntoResponse, Redirect},
+    response::{IntoResponse, Redirect, Response},
 };
 use kit::{Editor, Error, Frame, Result, Routes, SignedIn, page};
 use policy::routes::{catalogue as paths, links as of_links};
@@ -23,11 +23,14 @@ const SECONDS: HeaderValue = HeaderValue::from_static("4");
 
 /// Every path of this room.
 pub fn routes(room: &Catalogue) -> Routes {
-    Routes::<Catalogue>::default()
+    crate::start::routes()
         .on(&paths::SHOW, show)
         .on(&paths::ASK, ask)
         .on(&paths::USE, use_these)
         .on(&paths::LOCK, lock)
+        .on(&paths::API_BEGIN, api::begin)
+        .on(&paths::API_FOUND, api::found)
+        .on(&paths::API_MAKE, api::make)
         .on(&paths::API_SHOW, api::show)
         .on(&paths::API_ASK, api::ask)
         .on(&paths::API_USE, api::use_these)
@@ -43,8 +46,13 @@ async fn render(room: &Catalogue, editor: &Editor, who: &SignedIn, id: Uuid, typ
     let shown = actions::show(room, editor, id).await?;
     let status = if typed.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let waits = shown.lookup.as_ref().is_some_and(crate::model::Lookup::waits);
-    let mut answer = page(status, &Page::new(room, Frame::app(room.app(), who), &shown, typed))?;
-    if waits && status == StatusCode::OK {
+    let answer = page(status, &Page::new(room, Frame::app(room.app(), who), &shown, typed))?;
+    refreshed(answer, waits && status == StatusCode::OK)
+}
+
+/// A page that loads itself again while something is under way.
+pub(crate) fn refreshed(mut answer: Response, waits: bool) -> Result {
+    if waits {
         answer.headers_mut().insert(REFRESH, SECONDS);
     }
     Ok(answer)
@@ -83,14 +91,11 @@ async fn use_these(
     Path(id): Path<Uuid>,
     kit::Form(fields): kit::Form<Vec<(String, String)>>,
 ) -> Result {
-    let values = |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value);
-    let candidates: Vec<Uuid> = values("use").map(|id| id.parse().unwrap_or(Uuid::nil())).collect();
-    let address = values("address").next().cloned().unwrap_or_default();
-    let addresses = Some(address.trim().to_owned()).filter(|one| !one.is_empty()).into_iter().collect();
-    let choice = Choice { candidates, addresses };
+    let choice = Choice::of_fields(&fields);
     match actions::use_these(&room, &editor, id, &choice).await {
         Ok(()) => Ok(Redirect::to(&of_links::EDIT.to(&[&id.to_string()])).into_response()),
         Err(Error::Invalid(problems)) => {
+            let address = choice.addresses.first().cloned().unwrap_or_default();
             let typed = Typed { address, ticked: Some(choice.candidates), problems, ..Typed::default() };
             render(&room, &editor, &who, id, typed).await
         }
@@ -121,6 +126,6 @@ async fn lock(
     }
 }
 
-fn back(id: Uuid) -> axum::response::Response {
+fn back(id: Uuid) -> Response {
     Redirect::to(&paths::SHOW.to(&[&id.to_string()])).into_response()
 }

@@ -20,6 +20,7 @@ struct LookupRow {
     upc: Option<String>,
     isrc: Option<String>,
     address: Option<String>,
+    facts: String,
     created_at: i64,
 }
 
@@ -50,7 +51,7 @@ struct CandidateRow {
 /// The newest lookup of a link, with what became of it.
 pub(crate) async fn newest(on: &impl ConnectionTrait, editor: &Editor, link: Uuid) -> Result<Option<Lookup>> {
     let sql = Sql::new(
-        "SELECT id, upc, isrc, address, created_at FROM catalogue_lookup WHERE workspace_id = $1 AND link_id = $2 \
+        "SELECT id, upc, isrc, address, facts, created_at FROM catalogue_lookup WHERE workspace_id = $1 AND link_id = $2 \
          ORDER BY created_at DESC, id DESC LIMIT 1",
     );
     let row = sql.bind(editor.workspace()).bind(link).one_as::<LookupRow>(on).await?;
@@ -59,6 +60,7 @@ pub(crate) async fn newest(on: &impl ConnectionTrait, editor: &Editor, link: Uui
     let candidates = candidates(on, row.id).await?;
     Ok(Some(Lookup {
         id: row.id,
+        facts: facts(&row.facts),
         asked: asked(row.upc, row.isrc.as_deref(), row.address),
         created_at: from_millis(row.created_at),
         questions,
@@ -109,6 +111,28 @@ pub(crate) async fn insert_lookup(
     let sql = sql.bind(id).bind(editor.workspace()).bind(link).bind(asked.text());
     let sql = sql.bind(asked.upc.clone()).bind(joined(&asked.isrcs)).bind(asked.address.clone());
     sql.bind(kept).bind(now.as_millisecond()).run(tx).await.map(drop)
+}
+
+/// What is known of the release of a lookup now.
+pub(crate) async fn facts_of(tx: &Tx, workspace: WorkspaceId, lookup: Uuid) -> Result<Facts> {
+    let sql = Sql::new("SELECT facts FROM catalogue_lookup WHERE workspace_id = $1 AND id = $2");
+    let row = sql.bind(workspace).bind(lookup).one(tx).await?;
+    let kept: Option<String> = row.map(|row| row.try_get("", "facts")).transpose()?;
+    Ok(facts(&kept.unwrap_or_default()))
+}
+
+/// What an answer made known of it.
+pub(crate) async fn put_facts(tx: &Tx, workspace: WorkspaceId, lookup: Uuid, facts: &Facts) -> Result<()> {
+    let kept = serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned());
+    let sql = Sql::new("UPDATE catalogue_lookup SET facts = $3 WHERE workspace_id = $1 AND id = $2");
+    sql.bind(workspace).bind(lookup).bind(kept).run(tx).await.map(drop)
+}
+
+/// Gives a lookup that began without a link to the link that was made of it. Returns false when another link has it.
+pub(crate) async fn give(tx: &Tx, editor: &Editor, start: Uuid, link: Uuid) -> Result<bool> {
+    let sql = Sql::new("UPDATE catalogue_lookup SET link_id = $3 WHERE workspace_id = $1 AND link_id = $2");
+    let done = sql.bind(editor.workspace()).bind(start).bind(link).run(tx).await?;
+    Ok(done.rows_affected() > 0)
 }
 
 /// A question of a lookup; one that is there already stays as it is.

@@ -1,6 +1,9 @@
 //! The resolver through HTTP: the label's page, the API, and what the simulated catalogues were asked.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "catalogue/start.rs"]
+mod start;
+
 use std::time::Duration;
 
 use fanfare::CatalogueSettings;

@@ -88,6 +88,7 @@ impl Register {
                 workspace: held.workspace,
                 front,
                 encrypted: self.signs && held.encrypted,
+                live: held.live,
             };
             names.insert(held.host, Arc::new(domain));
         }

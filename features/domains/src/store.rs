@@ -60,6 +60,7 @@ pub(crate) struct Held {
     pub(crate) workspace: WorkspaceId,
     pub(crate) front: Front,
     pub(crate) encrypted: bool,
+    pub(crate) live: bool,
 }
 
 /// Who holds a name.
@@ -194,9 +195,10 @@ pub(crate) async fn held(on: &impl ConnectionTrait, now_ms: i64) -> Result<Vec<H
         workspace_id: Uuid,
         front_link_id: Option<Uuid>,
         front_bio_id: Option<Uuid>,
+        lost_at: Option<i64>,
         not_after: Option<i64>,
     }
-    let sql = "SELECT domain_host.host, domain_host.workspace_id, domain.front_link_id, domain.front_bio_id, \
+    let sql = "SELECT domain_host.host, domain_host.workspace_id, domain.front_link_id, domain.front_bio_id, domain.lost_at, \
                domain_certificate.not_after FROM domain_host JOIN domain ON domain.id = domain_host.domain_id \
                LEFT JOIN domain_certificate ON domain_certificate.host = domain_host.host";
     let rows = Sql::new(sql).all_as::<Found>(on).await?;
@@ -207,6 +209,7 @@ pub(crate) async fn held(on: &impl ConnectionTrait, now_ms: i64) -> Result<Vec<H
             workspace: WorkspaceId(row.workspace_id),
             front: Front::of(row.front_link_id, row.front_bio_id),
             encrypted: row.not_after.is_some_and(|until| until > now_ms),
+            live: row.lost_at.is_none(),
         })
         .collect())
 }

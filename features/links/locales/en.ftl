@@ -2,6 +2,7 @@
 
 links-domains = Own domains
 links-title = Links
+links-start = New link from a code or an address
 links-new = New link
 links-crumbs = Breadcrumb
 links-error = Error:

@@ -2,6 +2,7 @@
 
 links-domains = اپنے ڈومین
 links-title = لنکس
+links-start = کوڈ یا پتے سے نیا لنک
 links-new = نیا لنک
 links-crumbs = صفحے کا راستہ
 links-error = خرابی:

@@ -86,11 +86,11 @@ pub(crate) struct DestinationBody {
 }
 
 impl LinkBody {
-    fn of(links: &Links, link: Link) -> LinkBody {
+    fn of(own: &OwnHosts, link: Link) -> LinkBody {
         LinkBody {
             id: link.id,
             release_id: link.release_id,
-            url: links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug])),
+            url: own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug])),
             slug: link.slug,
             aliases: link.aliases,
             destinations: link.destinations.into_iter().map(DestinationBody::from).collect(),
@@ -350,7 +350,8 @@ pub(crate) async fn index(
     let (limit, cursor) = ListQuery { limit: which.limit, cursor: which.cursor }.check()?;
     let rows = store::page(links.app().db.read(), &editor, archived, cursor, limit.saturating_add(1)).await?;
     let List { items, next_cursor } = List::of(rows, limit, |link| link.id);
-    Ok(Json(List { items: items.into_iter().map(|link| LinkBody::of(&links, link)).collect(), next_cursor }))
+    let own = links.own_hosts().await?;
+    Ok(Json(List { items: items.into_iter().map(|link| LinkBody::of(&own, link)).collect(), next_cursor }))
 }
 
 /// Makes a link
@@ -373,7 +374,8 @@ pub(crate) async fn create(State(links): State<Links>, editor: Editor, Json(body
     let (Some(release), Ok(draft)) = (release, draft) else { return Err(Error::Invalid(problems)) };
     let link = actions::create(&links, &editor, release, &draft).await?;
     let location = paths::API_SHOW.to(&[&link.id.to_string()]);
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(LinkBody::of(&links, link))).into_response())
+    let own = links.own_hosts().await?;
+    Ok((StatusCode::CREATED, [(header::LOCATION, location)], Json(LinkBody::of(&own, link))).into_response())
 }
 
 /// The release's id as a person or a program entered it.
@@ -394,7 +396,7 @@ pub(crate) fn release_id(text: &str) -> Result<Uuid, Problem> {
 )]
 pub(crate) async fn show(State(links): State<Links>, editor: Editor, Path(id): Path<Uuid>) -> Result<Json<LinkBody>> {
     let link = actions::show(&links, &editor, id).await?;
-    Ok(Json(LinkBody::of(&links, link)))
+    Ok(Json(LinkBody::of(&links.own_hosts().await?, link)))
 }
 
 /// Changes a link
@@ -422,7 +424,7 @@ pub(crate) async fn update(
     let checked = patch.check(&link, &links.own_hosts().await?)?;
     let changes = checked.changes();
     let link = if changes.is_empty() { link } else { actions::update(&links, &editor, id, &changes).await? };
-    Ok(Json(LinkBody::of(&links, link)))
+    Ok(Json(LinkBody::of(&links.own_hosts().await?, link)))
 }
 
 /// Retires a link

@@ -131,6 +131,34 @@ impl Links {
         actions::update(self, editor, link, &changes).await
     }
 
+    /// Makes a link of a release to addresses of known services, at an address that the title suggests.
+    ///
+    /// # Errors
+    /// `Invalid` for an address that no link may lead to.
+    pub async fn add(&self, editor: &Editor, release: Uuid, addresses: &[(String, String)]) -> Result<Link> {
+        let draft = self.check(addresses).await?;
+        actions::create(self, editor, release, &draft).await
+    }
+
+    /// Whether a link may lead to these addresses of services.
+    ///
+    /// # Errors
+    /// `Invalid` where it may not.
+    pub async fn may_lead_to(&self, addresses: &[(String, String)]) -> Result<()> {
+        self.check(addresses).await.map(drop)
+    }
+
+    async fn check(&self, addresses: &[(String, String)]) -> Result<model::CheckedDraft> {
+        let destination = |(service, url): &(String, String)| DestinationDraft {
+            field: "address".to_owned(),
+            service: service.clone(),
+            label: String::new(),
+            url: url.clone(),
+        };
+        let draft = model::Draft { slug: None, destinations: addresses.iter().map(destination).collect() };
+        draft.check(&self.own_hosts().await?).map_err(Error::Invalid)
+    }
+
     /// The hosts that no link may lead to.
     pub(crate) async fn own_hosts(&self) -> Result<OwnHosts> {
         self.0.app.own_hosts().await

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::{Timestamp, civil};
-use kit::{Frame, Tongue};
+use kit::{Frame, OwnHosts, Tongue};
 use lake::Campaign;
 use media::Loading;
 use policy::routes::{links as paths, presave};
@@ -76,6 +76,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) outcome: Option<&'a Outcome>,
     /// Where the visitor is, as far as it is known: a release may come out at each place's own midnight.
     pub(crate) country: Option<&'a str>,
+    /// The names that lead here.
+    pub(crate) own: &'a OwnHosts,
 }
 
 impl<'a> Fan<'a> {
@@ -89,7 +91,7 @@ impl<'a> Fan<'a> {
         let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, (seen.now, seen.country), &query));
         let ways = if is_out { link.ways(seen.outcome) } else { Vec::new() };
         let outs = ways.into_iter().map(|one| Out::new(link, one, &query)).collect();
-        let address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
+        let address = seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug]));
         let card = format!("{}?v={}", links.app().url(&paths::PREVIEW.to(&[&link.slug])), pictures::version(link));
         let args = [("title", link.title.as_str().into()), ("artist", link.artist.as_str().into())];
         let card_alt = frame.tongue.say_with("links-preview-alt", &args);

@@ -107,7 +107,8 @@ async fn code(
     if !is_tag(&asked.c) {
         return Err(Error::Invalid(Problem::new("c", "problem-links-qr-tag").into()));
     }
-    let mut address = links.app().url(&paths::SHOW_PUBLIC.to(&[&link.slug]));
+    let own = links.own_hosts().await?;
+    let mut address = own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug]));
     if !asked.c.is_empty() {
         address.push_str("?c=");
         address.push_str(&asked.c);

@@ -51,7 +51,9 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
     } else {
         let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
         let frame = Frame::fan(links.app(), visitor);
-        let seen = pages::Seen { now, campaign, query: parts.uri.query(), outcome, country: visitor.country() };
+        let own = links.own_hosts().await?;
+        let seen =
+            pages::Seen { now, campaign, query: parts.uri.query(), outcome, country: visitor.country(), own: &own };
         page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?
     };
     if counts(&parts) {

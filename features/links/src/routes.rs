@@ -155,7 +155,7 @@ async fn edit_page(
         missing,
         find_path: policy::routes::catalogue::SHOW.to(&[&id]),
         title: release.title,
-        address: app.url(&public),
+        address: links.own_hosts().await?.url(link.workspace, &public),
         page: public,
         stats_path: policy::routes::stats::LINK.to(&[&id]),
         rules_path: paths::RULES.to(&[&id]),

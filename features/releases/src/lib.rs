@@ -133,3 +133,48 @@ pub fn zone_of_country(country: &str) -> Option<&'static str> {
 pub fn time_zones() -> &'static [&'static str] {
     zones::offered()
 }
+
+/// A release that another room makes for a person, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The title on the cover.
+    pub title: String,
+    /// The product code; empty where there is none.
+    pub upc: String,
+    /// The day on which it comes out at midnight UTC, as `2026-11-22`.
+    pub release_date: String,
+    /// Its address at Spotify, or empty.
+    pub spotify_uri: String,
+}
+
+impl Plan {
+    fn draft(&self, artist: Uuid) -> draft::Draft {
+        draft::Draft {
+            title: self.title.clone(),
+            artist_id: artist.to_string(),
+            upc: self.upc.clone(),
+            release_date: self.release_date.clone(),
+            release_time: String::new(),
+            time_zone: "UTC".to_owned(),
+            spotify_uri: self.spotify_uri.clone(),
+            tracks: Vec::new(),
+        }
+    }
+
+    /// Looks at every field.
+    ///
+    /// # Errors
+    /// Every problem, by the field's name.
+    pub fn check(&self) -> Result<(), kit::Problems> {
+        let whoever = Uuid::nil();
+        self.draft(whoever).check(&[whoever]).map(drop)
+    }
+}
+
+/// Makes a release of an artist.
+///
+/// # Errors
+/// `Invalid` names what is wrong with the plan.
+pub async fn add(app: &kit::App, editor: &Editor, artist: Uuid, plan: &Plan) -> kit::Result<Release> {
+    actions::create(app, editor, &plan.draft(artist)).await.map(|(release, _)| release)
+}

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use capture::Mailbox;
 use db::Tx;
 use jiff::Timestamp;
 use jobs::Stop;
@@ -111,7 +112,11 @@ impl Rights {
         for fan in self.captures.with_address(typed).await? {
             let (subject, lang) = (fan.subject, fan.lang);
             let template = Kind::of_id(&one.kind);
-            known.push(Known { subject, to: Address::Fan(fan.address), lang, template });
+            let to = match fan.address {
+                Mailbox::Confirmed(address) => Address::Fan(address),
+                Mailbox::Asked(address) => Address::Asked(address),
+            };
+            known.push(Known { subject, to, lang, template });
         }
         if let Some(writer) = writer {
             let to = Address::Given(Personal::of(writer, typed.clone()));

@@ -6,7 +6,7 @@ use kit::{Error, Lang, Result};
 use mail::{Letter, NotQueued, Template};
 use policy::{
     Datum, UsedFor,
-    datum::{FanAddress, MemberEmail, RequesterAddress},
+    datum::{FanAddress, FanPendingAddress, MemberEmail, RequesterAddress},
     purpose::DataSubjectRights,
 };
 use privacy::{Personal, SubjectId};
@@ -31,6 +31,8 @@ pub(crate) enum Address {
     Account(Personal<MemberEmail>),
     /// At the address that they confirmed at an artist's form.
     Fan(Personal<FanAddress>),
+    /// At the address that was typed at an artist's form, and that nobody has confirmed.
+    Asked(Personal<FanPendingAddress>),
     /// At the address that they gave with their request.
     Given(Personal<RequesterAddress>),
 }
@@ -134,6 +136,7 @@ impl Rights {
         match to {
             Some(Address::Account(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Fan(address)) => self.queue(tx, address, lang, letter).await,
+            Some(Address::Asked(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Given(address)) => self.queue(tx, address, lang, letter).await,
             None => Ok(None),
         }

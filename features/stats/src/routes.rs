@@ -47,7 +47,7 @@ async fn link(
 ) -> Result {
     let (period, show) = (Period::of(query.period.as_deref()), Show::of(query.show.as_deref()));
     let figures = actions::link(&stats, &editor, id, period, show).await?;
-    page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app, figures))
+    page(StatusCode::OK, &pages::Link::new(Frame::app(&stats.app, &who), &stats.app.own_hosts().await?, figures))
 }
 
 async fn release(State(stats): State<Stats>, editor: Editor, who: SignedIn, Path(id): Path<Uuid>) -> Result {

@@ -143,8 +143,10 @@ impl Browser {
         self.client.current_url().await.unwrap().path().to_owned()
     }
 
-    pub(crate) async fn title(&self) -> String {
-        self.client.title().await.unwrap()
+    /// The status with which the page came.
+    pub(crate) async fn status(&self) -> u64 {
+        let status = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        self.ask(status).await.as_u64().unwrap()
     }
 
     /// The first element, which must be there soon.

@@ -106,6 +106,7 @@ async fn every_page_of_a_fan_is_open_to_everybody_at_every_width() {
         ("not-found", "/there-is-no-such-link"),
     ] {
         browser.go(&site.at(path)).await;
+        assert_eq!(browser.status().await, if name == "not-found" { 404 } else { 200 }, "{path}");
         audit::look(&browser, name).await;
         browser.dark(true).await;
         assert_eq!(audit::barriers(&browser).await, Vec::<String>::new(), "{name}, dark");

@@ -54,7 +54,7 @@ async fn every_page_of_a_label_is_open_to_everybody_at_every_width() {
     let link = format!("/app/links/{}", site.label.link);
     let release = format!("/app/releases/{}", site.label.release);
     let inside = |part: &str| format!("{link}/{part}");
-    let (rules, options, stats) = (inside("rules"), inside("options"), inside("stats"));
+    let (rules, options, stats, catalogue) = (inside("rules"), inside("options"), inside("stats"), inside("catalogue"));
     for (name, path) in [
         ("app-home", "/app"),
         ("app-artists", "/app/artists"),
@@ -69,11 +69,19 @@ async fn every_page_of_a_label_is_open_to_everybody_at_every_width() {
         ("app-bio-page", &site.bio),
         ("app-fans", "/app/fans"),
         ("app-fan-form", &site.form),
+        ("app-release-new", "/app/releases/new"),
+        ("app-link-new", "/app/links/new"),
+        ("app-link-start", "/app/catalogue"),
+        ("app-link-catalogue", &catalogue),
+        ("app-bio-new", "/app/bio/new"),
+        ("app-fan-form-new", "/app/fans/new"),
+        ("app-domains", "/app/domains"),
+        ("app-not-found", "/app/there-is-no-such-page"),
         ("app-keys", "/app/keys"),
         ("app-rights", "/app/rights"),
     ] {
         browser.go(&site.at(path)).await;
-        assert!(!browser.title().await.starts_with("404"), "{path}");
+        assert_eq!(browser.status().await, if name == "app-not-found" { 404 } else { 200 }, "{path}");
         audit::look(&browser, name).await;
         browser.dark(true).await;
         assert_eq!(audit::barriers(&browser).await, Vec::<String>::new(), "{name}, dark");

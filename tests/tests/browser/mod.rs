@@ -9,4 +9,5 @@ mod languages;
 mod letters;
 mod pages;
 mod pictures;
+mod setup;
 mod site;

@@ -49,7 +49,7 @@ impl Site {
         let api = label.api(&server);
         let make = async |path: &str, body: &Value| api.json(Method::POST, path, body).await.expect(201).json();
         let cover = format!("/api/v1/releases/{}/cover", label.release);
-        api.put(&cover, "image/jpeg", COVER).await.expect(200);
+        api.picture(Method::PUT, &cover, "image/jpeg", COVER).await.expect(200);
         let artist = api.get("/api/v1/artists").await.expect(200).json()["items"][0]["id"].clone();
         let page = make("/api/v1/bio", &json!({ "artist_id": artist, "handle": "noor" })).await;
         let bio = format!("/api/v1/bio/{}", id(&page));

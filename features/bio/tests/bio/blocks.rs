@@ -12,9 +12,9 @@ use testkit::{Client, TestSite};
 
 use crate::{Check, DAY, add, bio, counted, fan, fields, link_block};
 
-const ALT: &str = "A boat at night";
+pub(crate) const ALT: &str = "A boat at night";
 
-fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     let picture = RgbImage::from_fn(width, height, |x, y| Rgb([x.to_le_bytes()[0], y.to_le_bytes()[0], 120]));
     DynamicImage::ImageRgb8(picture).write_to(&mut Cursor::new(&mut bytes), format).unwrap();
@@ -34,12 +34,12 @@ fn telling_photo(canary: &str) -> Vec<u8> {
     bytes
 }
 
-async fn put(key: &Client, path: &str, kind: &str, bytes: Vec<u8>) -> testkit::Answer {
+pub(crate) async fn put(key: &Client, path: &str, kind: &str, bytes: Vec<u8>) -> testkit::Answer {
     key.send(Method::POST, &format!("{path}/pictures"), Some(kind), bytes.into()).await
 }
 
 /// A sign-up form of the page's artist.
-async fn form(key: &Client, path: &str, slug: &str, more: Value) -> Value {
+pub(crate) async fn form(key: &Client, path: &str, slug: &str, more: Value) -> Value {
     let page = key.get(path).await.expect(200).json();
     let mut form = json!({
         "artist_id": page["artist_id"], "kind": "newsletter", "slug": slug, "title": "Tide letters",

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Check, HOST, HOUR, Stage};
+use super::{Check, HOST, HOUR, Stage, hosts::bio};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -40,6 +40,8 @@ async fn a_domain_that_stops_leading_here_is_marked_and_has_to_be_shown_again() 
     let id = stage.live("ada", HOST).await;
     let ada = stage.site.member("ada").await;
     let path = format!("/app/domains/{id}");
+    bio(&stage, "noor").await;
+    stage.fan_at(HOST).get("/@noor").await.is(200);
     stage.door.abort();
     for n in 0..3 {
         stage.site.clock.advance(DAY);
@@ -60,6 +62,9 @@ async fn a_domain_that_stops_leading_here_is_marked_and_has_to_be_shown_again() 
     ada.post(&format!("{path}/check"), &[]).await.is(303);
     let page = ada.get(&path).await.expect(200).text();
     assert!(page.contains("another") || page.contains("something else"), "{page}");
+    // From now on nothing of ada's answers by that name; by our own it is where it was.
+    stage.fan_at(HOST).get("/@noor").await.is(404);
+    stage.site.stranger().get("/@noor").await.is(200);
     door.abort();
 }
 

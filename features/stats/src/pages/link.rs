@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
-use kit::{App, Frame, Tongue};
+use kit::{Frame, OwnHosts, Tongue};
 use lake::Grain;
 use policy::routes::{links, releases as release_paths, stats};
 use presave::Report;
@@ -127,14 +127,14 @@ struct PresaveRow {
 }
 
 impl Link {
-    pub(crate) fn new(frame: Frame, app: &App, figures: LinkFigures) -> Link {
+    pub(crate) fn new(frame: Frame, own: &OwnHosts, figures: LinkFigures) -> Link {
         let tongue = &frame.tongue;
         let LinkFigures { link, release, artist, now, totals, report, countries, period, series, services } = figures;
         let standing = Standing::of(tongue, &release, link.retired_at.is_some(), now);
         let number = |n| Number { n, said: tongue.number(n) };
         let fan_page = links::SHOW_PUBLIC.to(&[&link.slug]);
         let open = link.retired_at.is_none().then(|| Open {
-            address: app.url(&fan_page),
+            address: own.url(link.workspace, &fan_page),
             fan_page,
             edit: links::EDIT.to(&[&link.id.to_string()]),
             report: stats::RELEASE.to(&[&release.id.to_string()]),
