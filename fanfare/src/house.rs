@@ -30,6 +30,7 @@ const ROOMS: &[Room] = &[
     releases::ROOM,
     links::ROOM,
     catalogue::ROOM,
+    imports::ROOM,
     bio::ROOM,
     presave::ROOM,
     capture::ROOM,
@@ -219,6 +220,8 @@ pub struct House {
     pub presaves: presave::Presaves,
     /// Where else a release is.
     pub catalogue: catalogue::Catalogue,
+    /// Lists that labels bring along.
+    pub imports: imports::Imports,
     /// Sign-up forms and their fans.
     pub captures: capture::Captures,
     /// The way out.
@@ -269,6 +272,7 @@ impl House {
         let links = smart_links(&settings, &app, &lake, &media)?;
         let domains = own_domains(&settings, &app, &links)?;
         let (presaves, catalogue) = music(&settings, &app, &lake, &links, &egress)?;
+        let imports = imports::Imports::new(app.clone(), links.clone());
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
@@ -289,6 +293,7 @@ impl House {
             lake,
             presaves,
             catalogue,
+            imports,
             captures,
             egress,
             log,
@@ -357,6 +362,7 @@ impl House {
         self.clockwork.run_due().await?;
         self.presaves.run_due().await?;
         self.catalogue.run_due().await?;
+        self.imports.run_due().await?;
         self.captures.run_due().await?;
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
@@ -386,6 +392,7 @@ impl House {
         tasks.start(self.proving().run(tasks.stop_signal()));
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.catalogue.clone().run(tasks.stop_signal()));
+        tasks.start(self.imports.clone().run(tasks.stop_signal()));
         tasks.start(self.captures.clone().run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
@@ -817,6 +824,7 @@ fn routes(house: &House) -> Routes {
         .and(media::routes(&house.media))
         .and(links::routes(links))
         .and(catalogue::routes(&house.catalogue))
+        .and(imports::routes(&house.imports))
         .and(bio::routes(&bio_pages(house)))
         .and(presave::routes(&house.presaves))
         .and(capture::routes(&house.captures))

@@ -38,6 +38,7 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
         domains::openapi(),
         releases::openapi(),
         links::openapi(),
+        imports::openapi(),
         catalogue::openapi(),
         bio::openapi(),
         stats::openapi(),

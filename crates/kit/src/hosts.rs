@@ -78,6 +78,11 @@ impl OwnHosts {
         self.own.as_deref() == Some(host.as_str()) || self.domains.contains_key(&host)
     }
 
+    /// Whose own domain a host is, with or without its port; none for the site's own name and for everybody else's.
+    pub fn label_of(&self, host: &str) -> Option<WorkspaceId> {
+        self.domains.get(&folded(host)?).map(|domain| domain.workspace)
+    }
+
     /// Whether an address leads here.
     pub fn hold_address(&self, url: &str) -> bool {
         let rest = url.split_once("://").map_or(url, |(_, rest)| rest);

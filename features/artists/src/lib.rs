@@ -7,13 +7,15 @@ mod pages;
 mod routes;
 mod store;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use api::openapi;
-use db::Db;
+use db::{Db, Tx};
+use jiff::Timestamp;
 use kit::{App, Editor, Problem, Result, WorkspaceId};
 pub use model::{Artist, Name};
 pub use routes::routes;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// What this room brings to the program.
@@ -65,4 +67,45 @@ pub fn read_name(field: &'static str, text: &str) -> Result<Name, Problem> {
 /// The engine's own.
 pub async fn names(db: &Db, workspace: WorkspaceId, ids: &[Uuid]) -> db::Result<HashMap<Uuid, String>> {
     store::names(db.read(), workspace, ids).await
+}
+
+/// The artists of these names, letter by letter, that something may be made for; of two with one name the older.
+///
+/// # Errors
+/// The engine's own.
+pub async fn of_names(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    names: &[String],
+) -> db::Result<HashMap<String, Uuid>> {
+    store::of_names(on, workspace, names).await
+}
+
+/// Makes artists in a transaction of somebody else's.
+///
+/// # Errors
+/// The engine's own.
+pub async fn add_all(tx: &Tx, workspace: WorkspaceId, new: &[(Uuid, Name)], now: Timestamp) -> db::Result<()> {
+    let made = |(id, name): &(Uuid, Name)| Artist {
+        id: *id,
+        name: name.as_str().to_owned(),
+        created_at: now,
+        updated_at: now,
+        retired_at: None,
+    };
+    let made: Vec<Artist> = new.iter().map(made).collect();
+    store::insert_all(tx, workspace, &made).await
+}
+
+/// Takes those of `ids` off the list that nobody has changed since they were made, and answers which.
+///
+/// # Errors
+/// The engine's own.
+pub async fn retire_unchanged(
+    tx: &Tx,
+    workspace: WorkspaceId,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> db::Result<HashSet<Uuid>> {
+    store::retire_unchanged(tx, workspace, ids, now).await
 }

@@ -1,6 +1,6 @@
 //! The queries of this room: the only place that speaks to `artist`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Result, Sql, Tx};
 use jiff::Timestamp;
@@ -136,4 +136,73 @@ pub(crate) async fn names(
         names.extend(sql.all_as::<Named>(on).await?.into_iter().map(|row| (row.id, row.name)));
     }
     Ok(names)
+}
+
+pub(crate) async fn of_names(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    names: &[String],
+) -> Result<HashMap<String, Uuid>> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        id: Uuid,
+        name: String,
+    }
+    let mut found = HashMap::new();
+    for names in names.chunks(IDS) {
+        let sql = format!(
+            "SELECT id, name FROM artist WHERE workspace_id = $1 AND retired_at IS NULL AND name IN ({}) ORDER BY id",
+            places(2, names.len())
+        );
+        let sql = names.iter().fold(Sql::new(sql).bind(workspace), |sql, name| sql.bind(name.as_str()));
+        for row in sql.all_as::<Named>(on).await? {
+            found.entry(row.name).or_insert(row.id);
+        }
+    }
+    Ok(found)
+}
+
+pub(crate) async fn insert_all(tx: &Tx, workspace: WorkspaceId, artists: &[Artist]) -> Result<()> {
+    for artists in artists.chunks(IDS) {
+        let rows: Vec<String> = (0..artists.len()).map(|row| format!("({})", places(1 + row * 5, 5))).collect();
+        let sql =
+            format!("INSERT INTO artist (id, workspace_id, name, created_at, updated_at) VALUES {}", rows.join(", "));
+        let sql = artists.iter().fold(Sql::new(sql), |sql, artist| {
+            sql.bind(artist.id)
+                .bind(workspace)
+                .bind(artist.name.as_str())
+                .bind(artist.created_at.as_millisecond())
+                .bind(artist.updated_at.as_millisecond())
+        });
+        sql.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Retires those that are as they were made, and answers which.
+pub(crate) async fn retire_unchanged(
+    tx: &Tx,
+    workspace: WorkspaceId,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> Result<HashSet<Uuid>> {
+    let mut retired = HashSet::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!(
+            "UPDATE artist SET retired_at = $2, updated_at = $2 WHERE workspace_id = $1 AND retired_at IS NULL \
+             AND updated_at = created_at AND id IN ({}) RETURNING id",
+            places(3, ids.len())
+        );
+        let sql = Sql::new(sql).bind(workspace).bind(now.as_millisecond());
+        for row in ids.iter().fold(sql, |sql, id| sql.bind(*id)).all(tx).await? {
+            retired.insert(row.try_get("", "id")?);
+        }
+    }
+    Ok(retired)
+}
+
+/// `$2, $3, $4`: so many places.
+fn places(first: usize, n: usize) -> String {
+    let places: Vec<String> = (first..first + n).map(|n| format!("${n}")).collect();
+    places.join(", ")
 }

@@ -114,7 +114,7 @@ pub(crate) async fn begin(room: &Catalogue, editor: &Editor, typed: &str) -> Res
     if typed.trim().is_empty() {
         return Err(Error::Invalid(Problem::new("asked", "problem-catalogue-asked").into()));
     }
-    let asked = question(typed, &Facts::default(), false)?;
+    let asked = question(typed, &Facts::default())?;
     let facts = Facts { upc: asked.upc.clone(), isrcs: asked.isrcs.clone(), ..Facts::default() };
     let providers = whom(room, &asked)?;
     // Until there is a link, the lookup stands under a number of its own.
@@ -193,6 +193,7 @@ pub(crate) async fn make(room: &Catalogue, editor: &Editor, start: Uuid, making:
         upc: making.upc.clone(),
         release_date: making.release_date.clone(),
         spotify_uri: spotify.unwrap_or_default(),
+        ..releases::Plan::default()
     };
     if let Err(more) = plan.check() {
         problems.0.extend(more.0);

@@ -2,6 +2,7 @@
 
 mod actions;
 mod api;
+mod batch;
 mod cache;
 mod form;
 mod list;
@@ -25,14 +26,15 @@ use axum::{
     body::Bytes,
     http::{HeaderMap, header},
 };
+pub use batch::{Held, New, add_all, check_destinations, held, of_releases, releases_with_any, services, unmake};
 use cache::{Found, Lookup};
 use db::Db;
 use jiff::Timestamp;
 use kit::{App, Editor, Error, OwnHosts, Result, Visitor, WorkspaceId};
 use lake::{Country, Event, Kind, Lake, NotKept, Seen, Visit, Visitors};
 use media::Media;
-pub use model::{Address, Destination, Link, PublicLink, Refused};
-use model::{DestinationDraft, Phase, Service, Way, leads_back};
+pub use model::{Address, CheckedDestinations, Destination, DestinationDraft, Link, PublicLink, Refused, Slug};
+use model::{Phase, Service, Way, leads_back};
 pub use pages::query as campaign_query;
 pub use public::{away, counts};
 use quick_cache::sync::Cache;
@@ -296,7 +298,9 @@ impl Links {
         })))
     }
 
-    pub(crate) fn forget(&self, slug: &str) {
+    /// Reads the link at an address anew for whoever comes next: after a change that was made in a transaction of somebody
+    /// else's was committed.
+    pub fn forget(&self, slug: &str) {
         self.0.cache.forget(slug);
     }
 

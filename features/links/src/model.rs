@@ -21,7 +21,8 @@ pub(crate) use rule::{
 };
 pub(crate) use schedule::{Before, Phase, Schedule, ScheduleDraft, check_schedule};
 pub(crate) use service::{MAX_OTHERS, SERVICES, Service, USUAL, other_field};
-pub(crate) use slug::{Slug, check_aliases, is_slug};
+pub use slug::Slug;
+pub(crate) use slug::{check_aliases, is_slug};
 pub(crate) use system::System;
 use uuid::Uuid;
 
@@ -175,15 +176,15 @@ pub(crate) struct Draft {
 
 /// A destination as a person enters it.
 #[derive(Clone, Debug)]
-pub(crate) struct DestinationDraft {
+pub struct DestinationDraft {
     /// Where the person entered it: the name of the problem's field.
-    pub(crate) field: String,
+    pub field: String,
     /// A service's word; for anything else the word that it has already, `other` or nothing.
-    pub(crate) service: String,
+    pub service: String,
     /// What people call it; a known service has its own name.
-    pub(crate) label: String,
+    pub label: String,
     /// The address.
-    pub(crate) url: String,
+    pub url: String,
 }
 
 /// A link that was checked.
@@ -195,7 +196,7 @@ pub(crate) struct CheckedDraft {
 
 /// Destinations that were checked.
 #[derive(Debug)]
-pub(crate) struct CheckedDestinations(Vec<CheckedDestination>);
+pub struct CheckedDestinations(Vec<CheckedDestination>);
 
 /// A destination that was checked.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The queries of this room: the only place that speaks to `link`, `link_address` and `destination`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Result, Sql, Tx};
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Placed,
+    batch::{Held, New},
     model::{Before, CheckedDestinations, CheckedRules, Destination, Link, Rule, Schedule, Slug},
 };
 
@@ -349,10 +350,166 @@ fn rules(link: Uuid, kept: &str) -> Vec<Rule> {
 }
 
 fn places(ids: &[Uuid]) -> String {
-    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    run_of(1, ids.len())
+}
+
+/// `$2, $3, $4`: so many places.
+fn run_of(first: usize, n: usize) -> String {
+    let places: Vec<String> = (first..first + n).map(|n| format!("${n}")).collect();
     places.join(", ")
+}
+
+/// `($1, $2), ($3, $4)`: so many rows of so many places.
+fn rows_of(n: usize, fields: usize) -> String {
+    let rows: Vec<String> = (0..n).map(|row| format!("({})", run_of(1 + row * fields, fields))).collect();
+    rows.join(", ")
 }
 
 fn bind_all(sql: Sql, ids: &[Uuid]) -> Sql {
     ids.iter().fold(sql, |sql, id| sql.bind(*id))
+}
+
+// ── Many at once ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// New links with their words and destinations. A word that is taken is a unique violation.
+pub(crate) async fn insert_all(
+    tx: &Tx,
+    workspace: WorkspaceId,
+    new: &[New],
+    new_id: impl Fn() -> Uuid,
+    now_ms: i64,
+) -> Result<()> {
+    for links in new.chunks(IDS) {
+        let sql = format!(
+            "INSERT INTO link (id, workspace_id, release_id, slug, created_at, updated_at) VALUES {}",
+            rows_of(links.len(), 6)
+        );
+        let sql = links.iter().fold(Sql::new(sql), |sql, link| {
+            let sql = sql.bind(link.id).bind(workspace).bind(link.release);
+            sql.bind(link.slug.as_str()).bind(now_ms).bind(now_ms)
+        });
+        sql.run(tx).await?;
+    }
+    let words: Vec<(Uuid, &Slug)> = new
+        .iter()
+        .flat_map(|link| std::iter::once(&link.slug).chain(&link.aliases).map(|word| (link.id, word)))
+        .collect();
+    for words in words.chunks(IDS) {
+        let sql = format!(
+            "INSERT INTO link_address (slug, workspace_id, link_id, created_at) VALUES {}",
+            rows_of(words.len(), 4)
+        );
+        let sql = words
+            .iter()
+            .fold(Sql::new(sql), |sql, (link, word)| sql.bind(word.as_str()).bind(workspace).bind(*link).bind(now_ms));
+        sql.run(tx).await?;
+    }
+    let ways: Vec<_> =
+        new.iter().flat_map(|link| (0_i64..).zip(link.destinations.iter()).map(|way| (link.id, way))).collect();
+    for ways in ways.chunks(IDS) {
+        let sql = format!(
+            "INSERT INTO destination (id, workspace_id, link_id, position, service, label, url) VALUES {}",
+            rows_of(ways.len(), 7)
+        );
+        let sql = ways.iter().fold(Sql::new(sql), |sql, (link, (position, one))| {
+            let sql = sql.bind(new_id()).bind(workspace).bind(*link).bind(*position);
+            sql.bind(one.service()).bind(one.label()).bind(one.url())
+        });
+        sql.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Who holds these words, of any workspace.
+pub(crate) async fn held(on: &impl ConnectionTrait, words: &[String]) -> Result<HashMap<String, Held>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        slug: String,
+        workspace_id: Uuid,
+        id: Uuid,
+        release_id: Uuid,
+        retired_at: Option<i64>,
+    }
+    let mut found = HashMap::new();
+    for words in words.chunks(IDS) {
+        let sql = format!(
+            "SELECT a.slug, l.workspace_id, l.id, l.release_id, l.retired_at FROM link_address a \
+             JOIN link l ON l.id = a.link_id WHERE a.slug IN ({})",
+            run_of(1, words.len())
+        );
+        let sql = words.iter().fold(Sql::new(sql), |sql, word| sql.bind(word.as_str()));
+        for row in sql.all_as::<Row>(on).await? {
+            let (workspace, link, release) = (WorkspaceId(row.workspace_id), row.id, row.release_id);
+            found.insert(row.slug, Held { workspace, link, release, retired: row.retired_at.is_some() });
+        }
+    }
+    Ok(found)
+}
+
+/// The oldest link of each release that is not retired.
+pub(crate) async fn of_releases(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    releases: &[Uuid],
+) -> Result<HashMap<Uuid, Uuid>> {
+    let mut found = HashMap::new();
+    for ids in releases.chunks(IDS) {
+        let sql = format!(
+            "SELECT id, release_id FROM link WHERE workspace_id = $1 AND retired_at IS NULL AND release_id IN ({}) ORDER BY id",
+            run_of(2, ids.len())
+        );
+        for row in bind_all(Sql::new(sql).bind(workspace), ids).all(on).await? {
+            found.entry(row.try_get("", "release_id")?).or_insert(row.try_get("", "id")?);
+        }
+    }
+    Ok(found)
+}
+
+/// Those of the releases that have a link, a retired one too.
+pub(crate) async fn releases_with_any(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    releases: &[Uuid],
+) -> Result<HashSet<Uuid>> {
+    let mut found = HashSet::new();
+    for ids in releases.chunks(IDS) {
+        let sql = format!(
+            "SELECT DISTINCT release_id FROM link WHERE workspace_id = $1 AND release_id IN ({})",
+            run_of(2, ids.len())
+        );
+        for row in bind_all(Sql::new(sql).bind(workspace), ids).all(on).await? {
+            found.insert(row.try_get("", "release_id")?);
+        }
+    }
+    Ok(found)
+}
+
+/// Deletes links that are as they were made, and answers them with the words that are free again.
+pub(crate) async fn unmake(tx: &Tx, workspace: WorkspaceId, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>> {
+    let mut gone: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for ids in ids.chunks(IDS) {
+        // What is retired first cannot be changed by anybody until the transaction ends.
+        let sql = format!(
+            "UPDATE link SET retired_at = updated_at WHERE workspace_id = $1 AND retired_at IS NULL \
+             AND archived_at IS NULL AND updated_at = created_at AND id IN ({}) RETURNING id",
+            run_of(2, ids.len())
+        );
+        let rows = bind_all(Sql::new(sql).bind(workspace), ids).all(tx).await?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.try_get("", "id")).collect::<Result<_>>()?;
+        if ids.is_empty() {
+            continue;
+        }
+        gone.extend(ids.iter().map(|id| (*id, Vec::new())));
+        let of_links = format!("WHERE workspace_id = $1 AND link_id IN ({})", run_of(2, ids.len()));
+        let of_links =
+            |verb: &str, end: &str| bind_all(Sql::new(format!("{verb} {of_links} {end}")).bind(workspace), &ids);
+        of_links("DELETE FROM destination", "").run(tx).await?;
+        for row in of_links("DELETE FROM link_address", "RETURNING link_id, slug").all(tx).await? {
+            let link: Uuid = row.try_get("", "link_id")?;
+            gone.entry(link).or_default().push(row.try_get("", "slug")?);
+        }
+        let sql = format!("DELETE FROM link WHERE workspace_id = $1 AND id IN ({})", run_of(2, ids.len()));
+        bind_all(Sql::new(sql).bind(workspace), &ids).run(tx).await?;
+    }
+    Ok(gone)
 }

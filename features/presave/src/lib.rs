@@ -157,6 +157,18 @@ pub async fn is_left_at(db: &Db, service: Service) -> db::Result<bool> {
     store::is_left_at(db.read(), service).await
 }
 
+/// Those of `links` at which a fan has begun a pre-save, ended ones too.
+///
+/// # Errors
+/// The store's own.
+pub async fn begun_at(
+    on: &impl sea_orm::ConnectionTrait,
+    workspace: WorkspaceId,
+    links: &[uuid::Uuid],
+) -> db::Result<std::collections::HashSet<uuid::Uuid>> {
+    store::begun_at(on, workspace, links).await
+}
+
 /// How many pre-saves of a link wait.
 ///
 /// # Errors

@@ -43,6 +43,15 @@ impl Upc {
     }
 }
 
+/// Both forms of a product code: with and without the 0 in front that means nothing.
+pub(crate) fn spellings(upc: &str) -> Vec<String> {
+    match (upc.len(), upc.strip_prefix('0')) {
+        (12, _) => vec![upc.to_owned(), format!("0{upc}")],
+        (13, Some(rest)) => vec![upc.to_owned(), rest.to_owned()],
+        _ => vec![upc.to_owned()],
+    }
+}
+
 /// The digit that makes the weighted sum a multiple of ten: weights 3 and 1 by turns from the right (GS1 General
 /// Specifications, 7.9.1).
 fn check_digit(body: &str) -> u32 {

@@ -13,16 +13,17 @@ mod routes;
 mod store;
 mod zones;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use api::openapi;
 pub use codes::{Isrc, Upc};
 pub use cover::{Cover, cover_html};
-use db::Db;
+use db::{Db, Tx};
 use jiff::{Timestamp, tz::TimeZone};
-use kit::{Editor, Problem, WorkspaceId};
+use kit::{Editor, Error, Problem, WorkspaceId};
 pub use model::{Moment, Release, State, Track};
 pub use routes::routes;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// What this room brings to the program.
@@ -141,23 +142,31 @@ pub struct Plan {
     pub title: String,
     /// The product code; empty where there is none.
     pub upc: String,
-    /// The day on which it comes out at midnight UTC, as `2026-11-22`.
+    /// The day on which it comes out, as `2026-11-22`.
     pub release_date: String,
+    /// The time of that day, as `18:00`; empty is midnight.
+    pub release_time: String,
+    /// The time zone of both; empty is UTC.
+    pub time_zone: String,
     /// Its address at Spotify, or empty.
     pub spotify_uri: String,
+    /// Its tracks in their order: title and recording code, which may be empty.
+    pub tracks: Vec<(String, String)>,
 }
 
 impl Plan {
     fn draft(&self, artist: Uuid) -> draft::Draft {
+        let track = |(title, isrc): &(String, String)| draft::TrackDraft { title: title.clone(), isrc: isrc.clone() };
         draft::Draft {
             title: self.title.clone(),
             artist_id: artist.to_string(),
             upc: self.upc.clone(),
             release_date: self.release_date.clone(),
-            release_time: String::new(),
-            time_zone: "UTC".to_owned(),
+            release_time: self.release_time.clone(),
+            time_zone: if self.time_zone.trim().is_empty() { "UTC".to_owned() } else { self.time_zone.clone() },
+            each_zone: false,
             spotify_uri: self.spotify_uri.clone(),
-            tracks: Vec::new(),
+            tracks: self.tracks.iter().map(track).collect(),
         }
     }
 
@@ -177,4 +186,130 @@ impl Plan {
 /// `Invalid` names what is wrong with the plan.
 pub async fn add(app: &kit::App, editor: &Editor, artist: Uuid, plan: &Plan) -> kit::Result<Release> {
     actions::create(app, editor, &plan.draft(artist)).await.map(|(release, _)| release)
+}
+
+/// A release that another room makes together with others: its id, its artist and what it is like.
+#[derive(Clone, Debug)]
+pub struct New {
+    /// Which one it will be.
+    pub id: Uuid,
+    /// Who made the music; an artist of the same workspace, which the caller has looked up.
+    pub artist: Uuid,
+    /// What it is like.
+    pub plan: Plan,
+}
+
+/// Makes releases in a transaction of somebody else's.
+///
+/// # Errors
+/// `Invalid` names what is wrong with a plan.
+pub async fn add_all(
+    tx: &Tx,
+    workspace: WorkspaceId,
+    new: &[New],
+    new_id: impl Fn() -> Uuid,
+    now: Timestamp,
+) -> kit::Result<()> {
+    let mut releases = Vec::with_capacity(new.len());
+    for one in new {
+        let checked = one.plan.draft(one.artist).check(&[one.artist]).map_err(Error::Invalid)?;
+        let tracks = checked.tracks().to_vec();
+        releases.push((checked.release(one.id, workspace, now, now), tracks));
+    }
+    store::insert_all(tx, &releases, new_id).await?;
+    Ok(())
+}
+
+/// The releases of these product codes that are not retired, by their codes as [`upc_key`] writes them; of two with one code
+/// the older.
+///
+/// # Errors
+/// The engine's own.
+pub async fn of_upcs(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    upcs: &[String],
+) -> db::Result<HashMap<String, Uuid>> {
+    let spelled: Vec<String> = upcs.iter().flat_map(|upc| codes::spellings(upc)).collect();
+    let mut found = HashMap::new();
+    for (upc, id) in store::of_upcs(on, workspace, &spelled).await? {
+        found.entry(upc_key(&upc)).or_insert(id);
+    }
+    Ok(found)
+}
+
+/// One spelling of a product code for both of its forms: 12 digits, and 13 of which the first is 0.
+pub fn upc_key(upc: &str) -> String {
+    upc.strip_prefix('0').filter(|rest| rest.len() == 12).unwrap_or(upc).to_owned()
+}
+
+/// The releases that are not retired and have a recording of one of these codes; of two the older.
+///
+/// # Errors
+/// The engine's own.
+pub async fn of_isrcs(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    isrcs: &[String],
+) -> db::Result<HashMap<String, Uuid>> {
+    store::of_isrcs(on, workspace, isrcs).await
+}
+
+/// A release by its artist and title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled {
+    /// Which release.
+    pub id: Uuid,
+    /// Who made it.
+    pub artist: Uuid,
+    /// What it is called.
+    pub title: String,
+    /// Whether it has a product code.
+    pub has_upc: bool,
+}
+
+/// The releases of these titles, letter by letter, that are not retired. The oldest first.
+///
+/// # Errors
+/// The engine's own.
+pub async fn of_titles(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    titles: &[String],
+) -> db::Result<Vec<Titled>> {
+    store::of_titles(on, workspace, titles).await
+}
+
+/// Takes releases away as if they had never been made: those of `ids` that nobody has changed since. Answers which. Links
+/// must be gone before.
+///
+/// # Errors
+/// The engine's own.
+pub async fn unmake(tx: &Tx, workspace: WorkspaceId, ids: &[Uuid]) -> db::Result<HashSet<Uuid>> {
+    store::unmake(tx, workspace, ids).await
+}
+
+/// Those of `artists` that have a release, a retired one too.
+///
+/// # Errors
+/// The engine's own.
+pub async fn artists_with_any(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    artists: &[Uuid],
+) -> db::Result<HashSet<Uuid>> {
+    store::artists_with_any(on, workspace, artists).await
+}
+
+/// Reads the address of an album or track at Spotify: the URI by which a pre-save saves it.
+pub fn read_spotify(text: &str) -> Option<String> {
+    codes::spotify_uri(text).ok()
+}
+
+/// The time zone of the release that was made last.
+///
+/// # Errors
+/// The engine's own.
+pub async fn last_zone(db: &Db, editor: &Editor) -> db::Result<Option<String>> {
+    store::last_zone(db.read(), editor).await
 }

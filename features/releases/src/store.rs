@@ -1,6 +1,6 @@
 //! The queries of this room: the only place that speaks to `release` and `track`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Result, Sql, Tx};
 use jiff::{SignedDuration, Timestamp, civil};
@@ -9,7 +9,7 @@ use media::{Hash, Image};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 use uuid::Uuid;
 
-use crate::{Cover, Isrc, Release, Track, Upc};
+use crate::{Cover, Isrc, Release, Titled, Track, Upc};
 
 const COLUMNS: &str = "id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, release_at, \
                        each_zone, spotify_uri, created_at, updated_at, retired_at, cover_hash, cover_width, cover_height, cover_alt";
@@ -302,9 +302,153 @@ pub(crate) async fn retired(on: &impl ConnectionTrait, ids: &[Uuid]) -> Result<V
     Ok(found)
 }
 
+/// New releases with their tracks.
+pub(crate) async fn insert_all(tx: &Tx, releases: &[(Release, Vec<Track>)], ids: impl Fn() -> Uuid) -> Result<()> {
+    const FIELDS: usize = 13;
+    for releases in releases.chunks(IDS) {
+        let rows: Vec<String> =
+            (0..releases.len()).map(|row| format!("({})", run_of(1 + row * FIELDS, FIELDS))).collect();
+        let sql = format!(
+            "INSERT INTO release (id, workspace_id, artist_id, title, upc, release_date, release_time, time_zone, \
+             release_at, spotify_uri, updated_at, each_zone, created_at) VALUES {}",
+            rows.join(", ")
+        );
+        let sql = releases.iter().fold(Sql::new(sql), |sql, (release, _)| {
+            bind_fields(sql, release).bind(release.created_at.as_millisecond())
+        });
+        sql.run(tx).await?;
+    }
+    let tracks: Vec<(&Release, i64, &Track)> = releases
+        .iter()
+        .flat_map(|(release, tracks)| (0_i64..).zip(tracks).map(move |(position, track)| (release, position, track)))
+        .collect();
+    for tracks in tracks.chunks(IDS) {
+        let rows: Vec<String> = (0..tracks.len()).map(|row| format!("({})", run_of(1 + row * 6, 6))).collect();
+        let sql = format!(
+            "INSERT INTO track (id, workspace_id, release_id, position, title, isrc) VALUES {}",
+            rows.join(", ")
+        );
+        let sql = tracks.iter().fold(Sql::new(sql), |sql, (release, position, track)| {
+            sql.bind(ids())
+                .bind(release.workspace)
+                .bind(release.id)
+                .bind(*position)
+                .bind(track.title.as_str())
+                .bind(track.isrc.as_ref().map(|isrc| isrc.as_str().to_owned()))
+        });
+        sql.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// Releases by their product codes as they were kept, the oldest first.
+pub(crate) async fn of_upcs(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    upcs: &[String],
+) -> Result<Vec<(String, Uuid)>> {
+    let question = "SELECT upc AS code, id FROM release WHERE workspace_id = $1 AND retired_at IS NULL AND upc IN";
+    by_code(on, workspace, question, "ORDER BY id", upcs).await
+}
+
+pub(crate) async fn of_isrcs(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    isrcs: &[String],
+) -> Result<HashMap<String, Uuid>> {
+    let question = "SELECT track.isrc AS code, release.id AS id FROM track JOIN release ON release.id = track.release_id \
+                    WHERE track.workspace_id = $1 AND release.retired_at IS NULL AND track.isrc IN";
+    let mut found = HashMap::new();
+    for (isrc, id) in by_code(on, workspace, question, "ORDER BY release.id", isrcs).await? {
+        found.entry(isrc).or_insert(id);
+    }
+    Ok(found)
+}
+
+async fn by_code(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    question: &str,
+    order: &str,
+    codes: &[String],
+) -> Result<Vec<(String, Uuid)>> {
+    let mut found = Vec::new();
+    for codes in codes.chunks(IDS) {
+        let sql = format!("{question} ({}) {order}", run_of(2, codes.len()));
+        let sql = codes.iter().fold(Sql::new(sql).bind(workspace), |sql, code| sql.bind(code.as_str()));
+        for row in sql.all(on).await? {
+            found.push((row.try_get("", "code")?, row.try_get("", "id")?));
+        }
+    }
+    Ok(found)
+}
+
+pub(crate) async fn of_titles(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    titles: &[String],
+) -> Result<Vec<Titled>> {
+    let mut found = Vec::new();
+    for titles in titles.chunks(IDS) {
+        let sql = format!(
+            "SELECT id, artist_id, title, upc FROM release WHERE workspace_id = $1 AND retired_at IS NULL \
+             AND title IN ({}) ORDER BY id",
+            run_of(2, titles.len())
+        );
+        let sql = titles.iter().fold(Sql::new(sql).bind(workspace), |sql, title| sql.bind(title.as_str()));
+        for row in sql.all(on).await? {
+            let upc: Option<String> = row.try_get("", "upc")?;
+            let (id, artist) = (row.try_get("", "id")?, row.try_get("", "artist_id")?);
+            found.push(Titled { id, artist, title: row.try_get("", "title")?, has_upc: upc.is_some() });
+        }
+    }
+    Ok(found)
+}
+
+/// Deletes releases that are as they were made, with their tracks.
+pub(crate) async fn unmake(tx: &Tx, workspace: WorkspaceId, ids: &[Uuid]) -> Result<HashSet<Uuid>> {
+    let mut gone = HashSet::new();
+    for ids in ids.chunks(IDS) {
+        let sql = format!(
+            "DELETE FROM release WHERE workspace_id = $1 AND retired_at IS NULL AND updated_at = created_at \
+             AND id IN ({}) RETURNING id",
+            places(2, ids)
+        );
+        let sql = ids.iter().fold(Sql::new(sql).bind(workspace), |sql, id| sql.bind(*id));
+        for row in sql.all(tx).await? {
+            gone.insert(row.try_get("", "id")?);
+        }
+    }
+    Ok(gone)
+}
+
+pub(crate) async fn artists_with_any(
+    on: &impl ConnectionTrait,
+    workspace: WorkspaceId,
+    artists: &[Uuid],
+) -> Result<HashSet<Uuid>> {
+    let mut found = HashSet::new();
+    for ids in artists.chunks(IDS) {
+        let sql = format!(
+            "SELECT DISTINCT artist_id FROM release WHERE workspace_id = $1 AND artist_id IN ({})",
+            places(2, ids)
+        );
+        let sql = ids.iter().fold(Sql::new(sql).bind(workspace), |sql, id| sql.bind(*id));
+        for row in sql.all(on).await? {
+            found.insert(row.try_get("", "artist_id")?);
+        }
+    }
+    Ok(found)
+}
+
 /// `$2, $3, $4`: one place for each id.
 fn places(first: usize, ids: &[Uuid]) -> String {
-    let places: Vec<String> = (first..first + ids.len()).map(|n| format!("${n}")).collect();
+    run_of(first, ids.len())
+}
+
+/// `$2, $3, $4`: so many places.
+fn run_of(first: usize, n: usize) -> String {
+    let places: Vec<String> = (first..first + n).map(|n| format!("${n}")).collect();
     places.join(", ")
 }
 

@@ -44,12 +44,15 @@ const KEPT: [&str; 31] = [
 ];
 
 /// A slug that was checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Slug(String);
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Slug(String);
 
 impl Slug {
     /// Checks what a person typed. Capital letters become small ones.
-    pub(crate) fn parse(text: &str) -> Result<Slug, Problem> {
+    ///
+    /// # Errors
+    /// A problem of the field `slug`.
+    pub fn parse(text: &str) -> Result<Slug, Problem> {
         let slug = text.trim().to_ascii_lowercase();
         if !(MIN..=MAX).contains(&slug.chars().count()) {
             return Err(Problem::new("slug", "problem-links-slug-length"));
@@ -66,7 +69,7 @@ impl Slug {
     /// The first free one of the words that a title suggests, the word itself being number 1. `first` is larger where
     /// somebody else may look for the next free word this very moment. `taken` knows the words that begin like that; `spare`
     /// is used when the title has no letters that an address could have.
-    pub(crate) fn suggest(title: &str, spare: &str, first: u32, taken: impl Fn(&str) -> bool) -> Slug {
+    pub fn suggest(title: &str, spare: &str, first: u32, taken: impl Fn(&str) -> bool) -> Slug {
         let stem = Self::stem(title, spare);
         let free = |word: &String| !is_reserved(word) && !taken(word);
         let mut words = (first..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
@@ -75,12 +78,12 @@ impl Slug {
     }
 
     /// The word that a title suggests, free or not.
-    pub(crate) fn stem(title: &str, spare: &str) -> String {
+    pub fn stem(title: &str, spare: &str) -> String {
         [title, spare, "link"].into_iter().map(fold).find(|word| word.len() >= MIN).unwrap_or_default()
     }
 
     /// As it stands in the address.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -1,6 +1,7 @@
 //! The queries of this room: the only place that speaks to its tables.
 
 mod attempts;
+mod begun;
 mod budgets;
 mod claims;
 mod ends;
@@ -9,6 +10,7 @@ mod searches;
 mod tallies;
 
 pub(crate) use attempts::{attempt, insert_attempt, use_up};
+pub(crate) use begun::begun_at;
 pub(crate) use budgets::{Budget, budgets, hold_service, take_units};
 pub(crate) use claims::{
     Claimed, Lane, Lease, PutOff, claim, free_all, give_back, go_on, hold, note_acts, note_no_address, note_playlist,
