@@ -3,6 +3,7 @@
 links-domains = Own domains
 links-title = Links
 links-start = New link from a code or an address
+links-import = Import a list
 links-new = New link
 links-crumbs = Breadcrumb
 links-error = Error:

@@ -3,6 +3,7 @@
 links-domains = પોતાનાં ડોમેન
 links-title = લિંક
 links-start = કોડ કે સરનામા પરથી નવી લિંક
+links-import = યાદી આયાત કરો
 links-new = નવી લિંક
 links-crumbs = પેજનો માર્ગ
 links-error = ભૂલ:

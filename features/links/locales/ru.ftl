@@ -3,6 +3,7 @@
 links-domains = Свои домены
 links-title = Ссылки
 links-start = Новая ссылка по коду или адресу
+links-import = Импортировать список
 links-new = Новая ссылка
 links-crumbs = Навигационная цепочка
 links-error = Ошибка:

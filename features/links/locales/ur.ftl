@@ -3,6 +3,7 @@
 links-domains = اپنے ڈومین
 links-title = لنکس
 links-start = کوڈ یا پتے سے نیا لنک
+links-import = فہرست درآمد کریں
 links-new = نیا لنک
 links-crumbs = صفحے کا راستہ
 links-error = خرابی:
