@@ -192,8 +192,8 @@ pub(crate) async fn preview(room: &Imports, editor: &Editor, import: &Import) ->
     let reading = reading.await.map_err(Error::from_source)?;
     let sound: Vec<&Draft> = reading.drafts.iter().filter(|draft| draft.is_sound()).collect();
     let mut known = look_up(app, app.db.read(), editor.workspace(), &sound).await?;
-    let new_id = || app.new_id();
-    let decide = |draft: &Draft| draft.is_sound().then(|| plan::decide(&mut known, draft, &new_id));
+    let mut new_id = || app.new_id();
+    let decide = |draft: &Draft| draft.is_sound().then(|| plan::decide(&mut known, draft, &mut new_id));
     let decisions = reading.drafts.iter().map(decide).collect();
     Ok(Preview { reading, decisions, own })
 }

@@ -97,7 +97,7 @@ impl Old {
             (Some(url.host_str()?.trim_end_matches('.').to_owned()), url.path().to_owned())
         };
         let path = path.trim_matches('/');
-        if path.is_empty() || path.chars().any(|sign| sign.is_control() || sign.is_whitespace()) {
+        if path.is_empty() || path.chars().any(|sign| sign.is_control() || sign.is_whitespace() || sign == ':') {
             return None;
         }
         let last = path.rsplit('/').next()?;

@@ -91,8 +91,12 @@ impl Imports {
         let rows = store::rows(&tx, workspace, import.id, Some(Outcome::Planned), (0, AT_ONCE)).await?;
         let drafts: Vec<&Draft> = rows.iter().filter_map(|row| row.draft.as_ref()).collect();
         let mut known = actions::look_up(app, &tx, workspace, &drafts).await?;
-        let new_id = || app.new_id();
-        let decide = |row: &Kept| row.draft.as_ref().map(|draft| plan::decide(&mut known, draft, &new_id));
+        // Lists go by these numbers: what is made stands there as in the file.
+        let mut ids: Vec<Uuid> = (0..rows.len() * 3).map(|_| app.new_id()).collect();
+        ids.sort_unstable();
+        let mut ids = ids.into_iter();
+        let mut new_id = || ids.next().unwrap_or_else(|| app.new_id());
+        let decide = |row: &Kept| row.draft.as_ref().map(|draft| plan::decide(&mut known, draft, &mut new_id));
         let decisions: Vec<Option<Decision>> = rows.iter().map(decide).collect();
         let pairs: Vec<(&Draft, &Decision)> =
             rows.iter().zip(&decisions).filter_map(|(row, one)| Some((row.draft.as_ref()?, one.as_ref()?))).collect();

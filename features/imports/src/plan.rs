@@ -89,7 +89,7 @@ impl Decision {
 }
 
 /// Decides about one draft, and remembers what it will be, for those that come after it.
-pub(crate) fn decide(known: &mut Known, draft: &Draft, new_id: &impl Fn() -> Uuid) -> Decision {
+pub(crate) fn decide(known: &mut Known, draft: &Draft, new_id: &mut impl FnMut() -> Uuid) -> Decision {
     let artist = known.artists.get(&draft.artist).map_or_else(|| Thing::New(new_id()), |id| Thing::Had(*id));
     let release = find_release(known, draft, artist).map_or_else(|| Thing::New(new_id()), Thing::Had);
     known.artists.insert(draft.artist.clone(), artist.id());
@@ -187,10 +187,10 @@ mod tests {
 
     #[test]
     fn what_an_earlier_row_makes_a_later_one_finds() {
-        let (mut known, new_id) = (known(), ids());
-        let first = decide(&mut known, &draft("One", "036000291452", Some("l.example/a")), &new_id);
-        let second = decide(&mut known, &draft("One", "0036000291452", Some("l.example/b")), &new_id);
-        let third = decide(&mut known, &draft("One", "036000291452", None), &new_id);
+        let (mut known, mut new_id) = (known(), ids());
+        let first = decide(&mut known, &draft("One", "036000291452", Some("l.example/aa")), &mut new_id);
+        let second = decide(&mut known, &draft("One", "0036000291452", Some("l.example/bb")), &mut new_id);
+        let third = decide(&mut known, &draft("One", "036000291452", None), &mut new_id);
         assert!(first.artist.is_new() && first.release.is_new() && first.alias.is_some());
         assert_eq!((second.artist.is_new(), second.release), (false, Thing::Had(first.release.id())));
         assert_eq!(second.link.map(Thing::is_new), Some(true), "another address is another link");
@@ -199,9 +199,9 @@ mod tests {
 
     #[test]
     fn the_same_list_a_second_time_makes_nothing() {
-        let (mut known, new_id) = (known(), ids());
+        let (mut known, mut new_id) = (known(), ids());
         let drafts = [
-            draft("One", "036000291452", Some("l.example/a")),
+            draft("One", "036000291452", Some("l.example/aa")),
             draft("Two", "", Some("l.example/privacy")),
             Draft {
                 ways: vec![Way {
@@ -214,16 +214,16 @@ mod tests {
             },
         ];
         for draft in &drafts {
-            assert!(!decide(&mut known, draft, &new_id).is_had());
+            assert!(!decide(&mut known, draft, &mut new_id).is_had());
         }
         for draft in &drafts {
-            assert!(decide(&mut known, draft, &new_id).is_had(), "{draft:?}");
+            assert!(decide(&mut known, draft, &mut new_id).is_had(), "{draft:?}");
         }
     }
 
     #[test]
     fn a_word_that_is_somebody_elses_is_told_and_left_to_them() {
-        let (mut known, new_id) = (known(), ids());
+        let (mut known, mut new_id) = (known(), ids());
         let held = Held {
             workspace: WorkspaceId(Uuid::from_u128(2)),
             link: Uuid::from_u128(3),
@@ -231,16 +231,16 @@ mod tests {
             retired: false,
         };
         known.words.insert("a".repeat(2), held);
-        let decision = decide(&mut known, &draft("One", "", Some("l.example/AA")), &new_id);
+        let decision = decide(&mut known, &draft("One", "", Some("l.example/AA")), &mut new_id);
         assert!(decision.taken && decision.alias.is_none() && decision.link.is_some_and(Thing::is_new));
     }
 
     #[test]
     fn editions_with_other_codes_are_other_releases() {
-        let (mut known, new_id) = (known(), ids());
-        let first = decide(&mut known, &draft("One", "036000291452", None), &new_id);
-        let other = decide(&mut known, &draft("One", "4006381333931", None), &new_id);
-        let codeless = decide(&mut known, &draft("One", "", None), &new_id);
+        let (mut known, mut new_id) = (known(), ids());
+        let first = decide(&mut known, &draft("One", "036000291452", None), &mut new_id);
+        let other = decide(&mut known, &draft("One", "4006381333931", None), &mut new_id);
+        let codeless = decide(&mut known, &draft("One", "", None), &mut new_id);
         assert!(first.release.is_new() && other.release.is_new());
         assert_eq!(codeless.release, Thing::Had(first.release.id()));
     }
