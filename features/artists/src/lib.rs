@@ -21,7 +21,10 @@ use uuid::Uuid;
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "artists",
-    steps: &[db::Step { name: "0006_artists", sql: include_str!("../migrations/0006_artists.sql") }],
+    steps: &[
+        db::Step { name: "0006_artists", sql: include_str!("../migrations/0006_artists.sql") },
+        db::Step { name: "0051_artist_names", sql: include_str!("../migrations/0051_artist_names.sql") },
+    ],
     locales: kit::locales!(),
 };
 

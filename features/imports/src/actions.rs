@@ -28,6 +28,11 @@ pub(crate) async fn show(room: &Imports, editor: &Editor, id: Uuid) -> Result<Im
     store::find(room.app().db.read(), editor, id).await?.ok_or(Error::NotFound)
 }
 
+/// What was brought before this and is not confirmed is gone.
+pub(crate) fn a_day_ago(app: &App) -> Timestamp {
+    app.clock.now().saturating_sub(PATIENCE).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 /// An import that nobody has confirmed yet.
 pub(crate) async fn open(room: &Imports, editor: &Editor, id: Uuid) -> Result<Import> {
     let import = show(room, editor, id).await?;
@@ -54,7 +59,7 @@ pub(crate) async fn bring(room: &Imports, editor: &Editor, bytes: axum::body::By
     };
     let read = tokio::task::spawn_blocking(read).await.map_err(Error::from_source)?;
     let (body, table) = read.map_err(|problem| Error::Invalid(problem.into()))?;
-    if store::n_open(app.db.read(), editor).await? >= MOST_OPEN {
+    if store::n_open(app.db.read(), editor, a_day_ago(app)).await? >= MOST_OPEN {
         let problem = Problem::new("file", "problem-imports-many").with("n", MOST_OPEN);
         return Err(Error::Invalid(problem.into()));
     }
@@ -91,16 +96,14 @@ async fn first_mapping(app: &App, editor: &Editor, table: &Table) -> Result<Mapp
     }
     let zone = releases::last_zone(&app.db, editor).await?.unwrap_or_else(|| "UTC".to_owned());
     // What has no day was most likely out before today, wherever today has begun.
-    let yesterday = app.clock.now().saturating_sub(PATIENCE).unwrap_or(Timestamp::UNIX_EPOCH);
-    let undated = yesterday.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    let undated = a_day_ago(app).to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
     Ok(Mapping::guess(table, &zone, &undated))
 }
 
 /// The table of an import that nobody has confirmed yet. After a day its file is gone.
 pub(crate) async fn table(room: &Imports, editor: &Editor, import: &Import) -> Result<Table> {
     let app = room.app();
-    let since = app.clock.now().saturating_sub(PATIENCE).unwrap_or(Timestamp::UNIX_EPOCH);
-    let body = store::file(app.db.read(), editor, import.id, since).await?.ok_or(Error::Gone)?;
+    let body = store::file(app.db.read(), editor, import.id, a_day_ago(app)).await?.ok_or(Error::Gone)?;
     let table = tokio::task::spawn_blocking(move || table::read(&body)).await.map_err(Error::from_source)?;
     table.map_err(|_| Error::internal("a kept file is no table any more"))
 }

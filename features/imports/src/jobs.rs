@@ -88,6 +88,7 @@ impl Imports {
         let app = self.app();
         let (workspace, now) = (import.workspace, app.clock.now());
         let tx = app.db.begin().await?;
+        store::alone(&tx, workspace).await?;
         let rows = store::rows(&tx, workspace, import.id, Some(Outcome::Planned), (0, AT_ONCE)).await?;
         let drafts: Vec<&Draft> = rows.iter().filter_map(|row| row.draft.as_ref()).collect();
         let mut known = actions::look_up(app, &tx, workspace, &drafts).await?;
@@ -191,6 +192,7 @@ impl Imports {
         let app = self.app();
         let (workspace, now) = (import.workspace, app.clock.now());
         let tx = app.db.begin().await?;
+        store::alone(&tx, workspace).await?;
         let mut rows = store::last_made(&tx, workspace, import.id, AT_ONCE).await?;
         let of = |rows: &[Kept], pick: fn(&Kept) -> Option<Uuid>| rows.iter().filter_map(pick).collect::<Vec<Uuid>>();
         let made = of(&rows, |row| row.link.filter(|_| row.made_link));

@@ -60,7 +60,7 @@ async fn index(State(room): State<Imports>, editor: Editor, who: SignedIn) -> Re
 }
 
 async fn index_page(room: &Imports, editor: &Editor, who: &SignedIn, problems: Problems) -> Result {
-    let imports = store::newest(room.app().db.read(), editor, NEWEST).await?;
+    let imports = store::newest(room.app().db.read(), editor, actions::a_day_ago(room.app()), NEWEST).await?;
     let kept = actions::mappings(room, editor).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page(status, &pages::Index::new(Frame::app(room.app(), who), &imports, &kept, problems))

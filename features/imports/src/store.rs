@@ -74,10 +74,19 @@ pub(crate) async fn find(on: &impl ConnectionTrait, editor: &Editor, id: Uuid) -
     Ok(row.map(Import::from))
 }
 
-/// The newest imports, for people.
-pub(crate) async fn newest(on: &impl ConnectionTrait, editor: &Editor, limit: i64) -> Result<Vec<Import>> {
-    let sql = format!("SELECT {COLUMNS} FROM import WHERE workspace_id = $1 ORDER BY id DESC LIMIT $2");
-    let rows = Sql::new(sql).bind(editor.workspace()).bind(limit).all_as::<Row>(on).await?;
+/// The newest imports, for people; those that nobody confirmed only where they were brought after `since`.
+pub(crate) async fn newest(
+    on: &impl ConnectionTrait,
+    editor: &Editor,
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<Import>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM import WHERE workspace_id = $1 AND (state <> 'open' OR created_at > $2) \
+         ORDER BY id DESC LIMIT $3"
+    );
+    let sql = Sql::new(sql).bind(editor.workspace()).bind(since.as_millisecond()).bind(limit);
+    let rows = sql.all_as::<Row>(on).await?;
     Ok(rows.into_iter().map(Import::from).collect())
 }
 
@@ -96,10 +105,10 @@ pub(crate) async fn page(
     Ok(rows.into_iter().map(Import::from).collect())
 }
 
-/// How many imports of the workspace nobody has confirmed yet.
-pub(crate) async fn n_open(on: &impl ConnectionTrait, editor: &Editor) -> Result<i64> {
-    let sql = Sql::new("SELECT COUNT(*) AS n FROM import WHERE workspace_id = $1 AND state = 'open'");
-    let row = sql.bind(editor.workspace()).one(on).await?;
+/// How many imports of the workspace that were brought after `since` nobody has confirmed yet.
+pub(crate) async fn n_open(on: &impl ConnectionTrait, editor: &Editor, since: Timestamp) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM import WHERE workspace_id = $1 AND state = 'open' AND created_at > $2";
+    let row = Sql::new(sql).bind(editor.workspace()).bind(since.as_millisecond()).one(on).await?;
     row.map_or(Ok(0), |row| row.try_get("", "n"))
 }
 
@@ -316,6 +325,12 @@ pub(crate) async fn claim(on: &impl ConnectionTrait, now: Timestamp, until: Time
             return Ok(Some(import));
         }
     }
+}
+
+/// Keeps every other round of the workspace waiting until the transaction ends, so that no two make the same thing.
+pub(crate) async fn alone(tx: &Tx, workspace: WorkspaceId) -> Result<()> {
+    let sql = "UPDATE import SET state = state WHERE workspace_id = $1 AND state IN ('running', 'undoing')";
+    Sql::new(sql).bind(workspace).run(tx).await.map(drop)
 }
 
 /// Writes down how far a leased import is, and gives the lease back. Says whether the lease was still held: if not, nothing

@@ -47,6 +47,7 @@ pub const ROOM: kit::Room = kit::Room {
     steps: &[
         db::Step { name: "0008_links", sql: include_str!("../migrations/0008_links.sql") },
         db::Step { name: "0032_links", sql: include_str!("../migrations/0032_links.sql") },
+        db::Step { name: "0051_link_releases", sql: include_str!("../migrations/0051_link_releases.sql") },
     ],
     locales: kit::locales!(),
 };

@@ -33,6 +33,7 @@ pub const ROOM: kit::Room = kit::Room {
         db::Step { name: "0007_releases", sql: include_str!("../migrations/0007_releases.sql") },
         db::Step { name: "0031_release_cover", sql: include_str!("../migrations/0031_release_cover.sql") },
         db::Step { name: "0040_release_each_zone", sql: include_str!("../migrations/0040_release_each_zone.sql") },
+        db::Step { name: "0051_release_codes", sql: include_str!("../migrations/0051_release_codes.sql") },
     ],
     locales: kit::locales!(),
 };

@@ -4,6 +4,7 @@ mod audit;
 mod bio;
 mod driver;
 mod fan;
+mod imports;
 mod label;
 mod languages;
 mod letters;

@@ -36,6 +36,7 @@ async fn whole_journey(scripts: Scripts) {
         ("empty-bio-new", "/app/bio/new"),
         ("empty-fans", "/app/fans"),
         ("empty-domains", "/app/domains"),
+        ("empty-imports", "/app/imports"),
     ] {
         browser.go(&format!("{}{path}", server.base)).await;
         assert!(browser.has("main a.btn.go, main button").await, "{path} shows what to do first");

@@ -1,0 +1,1 @@
+CREATE INDEX artist_by_name ON artist (workspace_id, name);

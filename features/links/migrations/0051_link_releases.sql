@@ -1,0 +1,1 @@
+CREATE INDEX link_of_release ON link (workspace_id, release_id);
