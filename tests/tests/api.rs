@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
     label::{id, link_body, new_key, provider, release_body, sign_up, with_provider},
     person::{Answer, Person},
-    program::{Plan, Server},
+    program::{PATIENCE, Plan, Server, eventually},
     schema::problems,
 };
 
@@ -212,6 +212,7 @@ async fn every_answer_of_a_journey_is_as_described() {
     let release = releases(&mut caller, &artist).await;
     let link = links(&mut caller, &server, &release).await;
     catalogue(&mut caller, &link).await;
+    imports(&mut caller).await;
     let bio = bio(&mut caller, &artist).await;
     let form = fans(&mut caller, &artist).await;
     cover(&mut caller, &release).await;
@@ -345,6 +346,49 @@ async fn catalogue(caller: &mut Caller, link: &str) {
     caller.call(Method::DELETE, LINK, &[&made], Value::Null, 204).await;
     let shown = caller.call(Method::GET, LINK, &[link], Value::Null, 200).await.json();
     assert!(shown["destinations"].as_array().unwrap().iter().any(|one| one["service"] == "tidal"), "{shown}");
+}
+
+async fn imports(caller: &mut Caller) {
+    const IMPORTS: &str = "/api/v1/imports";
+    const IMPORT: &str = "/api/v1/imports/{id}";
+    const ROWS: &str = "/api/v1/imports/{id}/rows";
+    const COLUMNS: &str = "/api/v1/imports/{id}/columns";
+    const CONFIRMATION: &str = "/api/v1/imports/{id}/confirmation";
+    const WITHDRAWAL: &str = "/api/v1/imports/{id}/withdrawal";
+    const MAPPINGS: &str = "/api/v1/import-mappings";
+    const MAPPING: &str = "/api/v1/import-mappings/{id}";
+    const LIST: &[u8] = b"who,title,link,release date\nThe Tide Clocks,Low Tide,https://lnk.example/low,\n,No Tide,a b,soon\n";
+    let at = (Method::POST, IMPORTS);
+    caller.picture(at.clone(), "", "text/csv", b"title,email\nOne,a@post.example\n", 422).await;
+    caller.picture(at.clone(), "", "application/json", LIST, 415).await;
+    let made = caller.picture(at.clone(), "", "text/csv", LIST, 201).await;
+    let import = id(&made.json()).to_owned();
+    assert_eq!(made.location(), format!("{IMPORTS}/{import}"));
+    caller.call(Method::GET, ROWS, &[&import], Value::Null, 422).await;
+    caller.call(Method::PUT, COLUMNS, &[&import], json!({ "columns": ["artist"] }), 422).await;
+    let columns = json!({ "columns": ["artist", "title", "address", "release_date"], "keep_as": "Tides" });
+    caller.call(Method::PUT, COLUMNS, &[&import], columns, 200).await;
+    let rows = caller.call(Method::GET, ROWS, &[&import], Value::Null, 200).await.json();
+    assert_eq!((&rows["items"][0]["outcome"], &rows["items"][1]["outcome"]), (&json!("make"), &json!("left_out")));
+    caller.call(Method::POST, WITHDRAWAL, &[&import], Value::Null, 409).await;
+    caller.call(Method::POST, CONFIRMATION, &[&import], Value::Null, 202).await;
+    for state in ["done", "undone"] {
+        let there = async || {
+            let now = caller.api.get(&format!("{IMPORTS}/{import}")).await.expect(200).json();
+            Some(()).filter(|()| now["state"] == state)
+        };
+        eventually("the import", PATIENCE, there).await;
+        caller.call(Method::GET, IMPORT, &[&import], Value::Null, 200).await;
+        caller.call(Method::GET, ROWS, &[&import], Value::Null, 200).await;
+        caller.call(Method::POST, WITHDRAWAL, &[&import], Value::Null, 202).await;
+    }
+    caller.call(Method::DELETE, IMPORT, &[&import], Value::Null, 409).await;
+    caller.call(Method::GET, IMPORTS, &[], Value::Null, 200).await;
+    let other = id(&caller.picture(at, "", "text/csv", LIST, 201).await.json()).to_owned();
+    caller.call(Method::DELETE, IMPORT, &[&other], Value::Null, 204).await;
+    let kept = caller.call(Method::GET, MAPPINGS, &[], Value::Null, 200).await.json();
+    caller.call(Method::DELETE, MAPPING, &[id(&kept["items"][0])], Value::Null, 204).await;
+    caller.call(Method::DELETE, MAPPING, &[NOBODY], Value::Null, 404).await;
 }
 
 async fn cover(caller: &mut Caller, release: &str) {
