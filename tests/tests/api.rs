@@ -357,7 +357,8 @@ async fn imports(caller: &mut Caller) {
     const WITHDRAWAL: &str = "/api/v1/imports/{id}/withdrawal";
     const MAPPINGS: &str = "/api/v1/import-mappings";
     const MAPPING: &str = "/api/v1/import-mappings/{id}";
-    const LIST: &[u8] = b"who,title,link,release date\nThe Tide Clocks,Low Tide,https://lnk.example/low,\n,No Tide,a b,soon\n";
+    const LIST: &[u8] =
+        b"who,title,link,release date\nThe Tide Clocks,Low Tide,https://lnk.example/low,\n,No Tide,a b,soon\n";
     let at = (Method::POST, IMPORTS);
     caller.picture(at.clone(), "", "text/csv", b"title,email\nOne,a@post.example\n", 422).await;
     caller.picture(at.clone(), "", "application/json", LIST, 415).await;
