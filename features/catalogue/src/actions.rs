@@ -114,7 +114,7 @@ pub(crate) async fn begin(room: &Catalogue, editor: &Editor, typed: &str) -> Res
     if typed.trim().is_empty() {
         return Err(Error::Invalid(Problem::new("asked", "problem-catalogue-asked").into()));
     }
-    let asked = question(typed, &Facts::default(), false)?;
+    let asked = question(typed, &Facts::default())?;
     let facts = Facts { upc: asked.upc.clone(), isrcs: asked.isrcs.clone(), ..Facts::default() };
     let providers = whom(room, &asked)?;
     // Until there is a link, the lookup stands under a number of its own.

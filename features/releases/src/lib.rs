@@ -156,6 +156,7 @@ impl Plan {
             release_date: self.release_date.clone(),
             release_time: String::new(),
             time_zone: "UTC".to_owned(),
+            each_zone: false,
             spotify_uri: self.spotify_uri.clone(),
             tracks: Vec::new(),
         }
