@@ -33,6 +33,7 @@ const ROOMS: &[Room] = &[
     bio::ROOM,
     presave::ROOM,
     capture::ROOM,
+    reminders::ROOM,
     rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
@@ -221,6 +222,8 @@ pub struct House {
     pub catalogue: catalogue::Catalogue,
     /// Sign-up forms and their fans.
     pub captures: capture::Captures,
+    /// Reminders of releases.
+    pub reminders: reminders::Reminders,
     /// The way out.
     pub egress: egress::Egress,
     /// The tamper-evident log.
@@ -272,7 +275,12 @@ impl House {
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
-        let fans = rights::Fans { presaves: presaves.clone(), captures: captures.clone() };
+        let reminders = reminders::Reminders::new(app.clone(), links.clone(), outbox.clone());
+        let fans = rights::Fans {
+            presaves: presaves.clone(),
+            captures: captures.clone(),
+            reminders: reminders.clone(),
+        };
         let rights = rights_desk(&app, fans, &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
@@ -290,6 +298,7 @@ impl House {
             presaves,
             catalogue,
             captures,
+            reminders,
             egress,
             log,
             outbox,
@@ -358,6 +367,7 @@ impl House {
         self.presaves.run_due().await?;
         self.catalogue.run_due().await?;
         self.captures.run_due().await?;
+        self.reminders.run_due().await?;
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
         self.outbox.run_due().await?;
@@ -387,6 +397,7 @@ impl House {
         tasks.start(self.clockwork.run(tasks.stop_signal()));
         tasks.start(self.catalogue.clone().run(tasks.stop_signal()));
         tasks.start(self.captures.clone().run(tasks.stop_signal()));
+        tasks.start(self.reminders.clone().run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run_passing_on(tasks.stop_signal()));
@@ -524,6 +535,7 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     let without = [
         ("presave", presave::Service::ALL.into_iter().all(|service| !offers_presaves(settings, service))),
         ("capture", settings.mail.is_none()),
+        ("reminders", settings.mail.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
     ];
@@ -820,6 +832,7 @@ fn routes(house: &House) -> Routes {
         .and(bio::routes(&bio_pages(house)))
         .and(presave::routes(&house.presaves))
         .and(capture::routes(&house.captures))
+        .and(reminders::routes(&house.reminders))
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))

@@ -42,6 +42,7 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
         bio::openapi(),
         stats::openapi(),
         capture::openapi(),
+        reminders::openapi(),
     ] {
         document.merge(room);
     }

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
-use kit::{Error, Frame, Result, Visitor, page};
+use kit::{Error, Frame, InApp, Result, Visitor, page};
 use lake::{Kind, Visit};
 use policy::routes::links as paths;
 
@@ -52,8 +52,8 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
         let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
         let frame = Frame::fan(links.app(), visitor);
         let own = links.own_hosts().await?;
-        let seen =
-            pages::Seen { now, campaign, query: parts.uri.query(), outcome, country: visitor.country(), own: &own };
+        let (country, inside) = (visitor.country(), InApp::of(&parts.headers));
+        let seen = pages::Seen { now, campaign, query: parts.uri.query(), outcome, country, inside, own: &own };
         page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?
     };
     if counts(&parts) {

@@ -46,6 +46,9 @@ presave-error-prefix = Error: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = Back to { $title }
+presave-be-reminded = Be reminded by e-mail or calendar
+presave-inside = { $service } lets nobody sign in inside an app
+presave-inside-what = Google refuses sign-in in an app’s own browser. Open this address in your own browser, or be reminded another way.
 presave-start-again = Start again
 presave-not-live = Pre-saving with { $service } is not switched on here
 presave-not-live-what = The people who run this site have not connected it to { $service }, so nothing can be saved this way. Everything else on the page works.

@@ -46,6 +46,9 @@ presave-error-prefix = ભૂલ: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = { $title } પર પાછા જાઓ
+presave-be-reminded = ઇમેઇલ કે કૅલેન્ડરથી યાદ મેળવો
+presave-inside = { $service } ઍપની અંદર કોઈને સાઇન ઇન કરવા દેતું નથી
+presave-inside-what = ઍપના પોતાના બ્રાઉઝરમાં Google સાઇન ઇન નકારે છે. આ સરનામું તમારા પોતાના બ્રાઉઝરમાં ખોલો, કે બીજી રીતે યાદ મેળવો.
 presave-start-again = ફરી શરૂ કરો
 presave-not-live = { $service } વડે પ્રી-સેવ અહીં ચાલુ નથી
 presave-not-live-what = આ સાઇટ ચલાવનારા લોકોએ તેને { $service } સાથે જોડી નથી, એટલે આ રીતે કંઈ સેવ થઈ શકતું નથી. પેજ પરનું બીજું બધું કામ કરે છે.

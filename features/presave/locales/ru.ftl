@@ -46,6 +46,9 @@ presave-error-prefix = Ошибка: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = Назад к «{ $title }»
+presave-be-reminded = Напомнить письмом или в календаре
+presave-inside = { $service } не впускает никого внутри приложения
+presave-inside-what = Google отказывает во входе во встроенном браузере приложения. Откройте этот адрес в своём браузере или выберите другое напоминание.
 presave-start-again = Начать заново
 presave-not-live = Пресейв через { $service } здесь не включён
 presave-not-live-what = Те, кто ведёт этот сайт, не подключили его к { $service }, поэтому добавить что-либо этим способом нельзя. Всё остальное на странице работает.

@@ -46,6 +46,9 @@ presave-error-prefix = خرابی: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = واپس { $title } پر
+presave-be-reminded = ای میل یا کیلنڈر سے یاد دہانی پائیں
+presave-inside = { $service } ایپ کے اندر کسی کو سائن اِن نہیں کرنے دیتا
+presave-inside-what = ایپ کے اپنے براؤزر میں Google سائن اِن سے انکار کرتا ہے۔ یہ پتا اپنے براؤزر میں کھولیں، یا کسی اور طرح یاد دہانی پائیں۔
 presave-start-again = دوبارہ شروع کریں
 presave-not-live = یہاں { $service } کے ساتھ پری سیو چالو نہیں ہے
 presave-not-live-what = جو لوگ یہ سائٹ چلاتے ہیں انہوں نے اسے { $service } سے نہیں جوڑا، اس لیے اس طرح کچھ محفوظ نہیں ہو سکتا۔ صفحے کی باقی سب چیزیں کام کرتی ہیں۔

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use kit::{
-    Error, Form, Frame, Result, Visitor,
+    Error, Form, Frame, InApp, Result, Visitor,
     age::{age_limit, day_of_birth, has_reached},
     cookie, page, page_with_form_target,
 };
@@ -148,7 +148,7 @@ pub(crate) async fn callback(
     RawQuery(query): RawQuery,
 ) -> Result {
     let asked = Asked { visitor, headers, query };
-    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider) };
+    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider, None) };
     let Some(reply) = reply(&asked) else {
         return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unreadable", service);
     };
@@ -203,7 +203,10 @@ impl Presaves {
         asked: &Asked,
         refusal: StatusCode,
     ) -> Result<Result<Service, Response>> {
-        let Some(service) = self.live(provider)? else { return Ok(Err(self.not_live(asked, provider)?)) };
+        let Some(service) = self.live(provider)? else { return Ok(Err(self.not_live(asked, provider, Some(link))?)) };
+        if service == Service::Youtube && InApp::of(&asked.headers).is_some() {
+            return Ok(Err(self.inside(asked, link, service)?));
+        }
         if self.wishes_of(service).is_empty() {
             let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-not-yet", service);
             notice.number = None;
@@ -297,9 +300,19 @@ impl Presaves {
         page(status, &Notice::new(self.frame(asked), status.as_u16(), text, service))
     }
 
-    fn not_live(&self, asked: &Asked, provider: &str) -> Result {
+    fn not_live(&self, asked: &Asked, provider: &str, link: Option<&PublicLink>) -> Result {
         let service = Service::of(provider).ok_or(Error::NotFound)?;
-        self.notice(asked, StatusCode::NOT_FOUND, "presave-not-live", service)
+        let status = StatusCode::NOT_FOUND;
+        let notice = Notice::new(self.frame(asked), status.as_u16(), "presave-not-live", service);
+        page(status, &link.into_iter().fold(notice, |notice, link| notice.or_be_reminded(&link.slug)))
+    }
+
+    /// Google signs nobody in inside an app (`disallowed_useragent`): better to say so before than to lose them there.
+    fn inside(&self, asked: &Asked, link: &PublicLink, service: Service) -> Result {
+        let mut notice = Notice::new(self.frame(asked), StatusCode::OK.as_u16(), "presave-inside", service);
+        notice.number = None;
+        notice.copy = Some(self.app.url(&routes::presave::NEW.to(&[&link.slug, service.word()])));
+        page(StatusCode::OK, &notice.back_to(&link.slug, &link.title).or_be_reminded(&link.slug))
     }
 
     pub(crate) fn no_receipt(&self, asked: &Asked) -> Result {
