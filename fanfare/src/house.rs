@@ -276,11 +276,8 @@ impl House {
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
         let reminders = reminders::Reminders::new(app.clone(), links.clone(), outbox.clone());
-        let fans = rights::Fans {
-            presaves: presaves.clone(),
-            captures: captures.clone(),
-            reminders: reminders.clone(),
-        };
+        let fans =
+            rights::Fans { presaves: presaves.clone(), captures: captures.clone(), reminders: reminders.clone() };
         let rights = rights_desk(&app, fans, &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;

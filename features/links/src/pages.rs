@@ -143,13 +143,7 @@ pub(crate) struct Over<'a> {
 }
 
 impl Waiting {
-    fn new(
-        tongue: &Tongue,
-        links: &Links,
-        link: &PublicLink,
-        seen: &Seen<'_>,
-        query: &str,
-    ) -> Waiting {
+    fn new(tongue: &Tongue, links: &Links, link: &PublicLink, seen: &Seen<'_>, query: &str) -> Waiting {
         let (out_at, zone) = (link.out_at(seen.country), link.zone_for(seen.country));
         let local = out_at.to_zoned(zone.clone());
         let day = tongue.day(local.date());
@@ -162,7 +156,8 @@ impl Waiting {
         };
         let providers = links.presave_providers().filter(|provider| link.can_be_saved_at(provider));
         let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
-        let here = |inside: InApp| inside.say(tongue, seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug])));
+        let here =
+            |inside: InApp| inside.say(tongue, seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug])));
         Waiting {
             when,
             datetime: out_at.to_string(),

@@ -65,12 +65,7 @@ pub(crate) fn words(tongue: &Tongue, title: &str, artist: &str) -> String {
 }
 
 /// The release of a reminder, a retired one too.
-pub(crate) async fn work(
-    room: &Reminders,
-    workspace: WorkspaceId,
-    link: Uuid,
-    release: Uuid,
-) -> Result<Option<Work>> {
+pub(crate) async fn work(room: &Reminders, workspace: WorkspaceId, link: Uuid, release: Uuid) -> Result<Option<Work>> {
     let db = &room.app.db;
     let Some(release) = releases::of_ids(db, workspace, &[release]).await?.remove(&release) else {
         return Ok(None);

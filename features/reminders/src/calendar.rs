@@ -148,7 +148,8 @@ mod tests {
 
     #[test]
     fn nobody_writes_lines_of_their_own() {
-        let file = file(&entry("a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:evil", "b\nATTENDEE:mailto:eve@evil.example"));
+        let file =
+            file(&entry("a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:evil", "b\nATTENDEE:mailto:eve@evil.example"));
         assert_eq!(file.matches("BEGIN:VEVENT\r\n").count(), 1);
         assert!(!file.contains("\nATTENDEE") && !file.contains("\nSUMMARY:evil"), "{file}");
     }

@@ -97,7 +97,8 @@ pub(crate) async fn ask(
     };
     let mail = room.mail(&visitor, &headers);
     let Mail::Asks { .. } = mail else {
-        let status = if matches!(mail, Mail::Refused) { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let status =
+            if matches!(mail, Mail::Refused) { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
         return page(status, &room.ways(&link, &visitor, &headers, mail));
     };
     // The age comes before everything else, so that nobody can try days out by leaving a field empty.

@@ -9,8 +9,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
 pub(crate) use reminders::{
-    Live, Lot, NewReminder, address, at_link, by_receipt, end, find, insert, live_links, of_person, too_old, with_address,
-    zones,
+    Live, Lot, NewReminder, address, at_link, by_receipt, end, find, insert, live_links, of_person, too_old,
+    with_address, zones,
 };
 pub(crate) use requests::{NewRequest, Request, asked_since, insert_request, looked_up, request, take, typed, waiting};
 
@@ -66,7 +66,8 @@ pub(crate) async fn numbers(on: &impl ConnectionTrait, workspace: WorkspaceId, l
         n_sent: i64,
         n_left: i64,
     }
-    let sql = "SELECT n_asked, n_confirmed, n_sent, n_left FROM reminder_count WHERE workspace_id = $1 AND link_id = $2";
+    let sql =
+        "SELECT n_asked, n_confirmed, n_sent, n_left FROM reminder_count WHERE workspace_id = $1 AND link_id = $2";
     let row: Option<Row> = Sql::new(sql).bind(workspace).bind(link).one_as(on).await?;
     let sql = "SELECT COUNT(*) AS n FROM reminder WHERE workspace_id = $1 AND link_id = $2 AND ended_at IS NULL";
     let waiting = Sql::new(sql).bind(workspace).bind(link).one(on).await?;

@@ -179,7 +179,10 @@ async fn inside_an_app_nobody_is_sent_to_sign_in() {
     assert!(page.contains("readonly value=\"http://127.0.0.1:8080/neon\"") && !page.contains("/presave/"), "{page}");
     assert!(page.contains("href=\"/neon/reminder\"") && !page.contains("<script"), "{page}");
     let page = inside.get("/neon/reminder").await.expect(200).text();
-    assert!(page.contains("value=\"http://127.0.0.1:8080/neon/reminder\"") && page.contains("name=\"email\""), "{page}");
+    assert!(
+        page.contains("value=\"http://127.0.0.1:8080/neon/reminder\"") && page.contains("name=\"email\""),
+        "{page}"
+    );
     let page = site.stranger().get("/neon").await.expect(200).text();
     assert!(!page.contains("data-inside") && page.contains("/neon/presave/spotify"), "{page}");
 }

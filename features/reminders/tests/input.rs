@@ -5,7 +5,8 @@ use super::*;
 #[tokio::test]
 async fn what_is_no_address_is_asked_for_again_and_escaped() {
     let (site, _) = site().await;
-    for wrong in ["", "mira", "mira@", "a b@example.org", "<script>alert(1)</script>@example.org", "a@b\r\nBcc: c@d.example"]
+    for wrong in
+        ["", "mira", "mira@", "a b@example.org", "<script>alert(1)</script>@example.org", "a@b\r\nBcc: c@d.example"]
     {
         let page = fan(&site, 1).post("/neon/reminder", &[("email", wrong)]).await.expect(422).text();
         assert!(page.contains("aria-invalid=\"true\"") && !page.contains("<script"), "{wrong}: {page}");
@@ -22,7 +23,8 @@ async fn what_cannot_be_read_is_refused() {
     let stranger = fan(&site, 3);
     stranger.send(Method::POST, "/neon/reminder", Some("application/json"), "{}".into()).await.expect(415);
     stranger.post("/reminders/confirmation/no-id/x", &[]).await.expect(404);
-    stranger.post(&format!("/reminders/confirmation/0192c6a0-0000-7000-8000-000000000000/{}", "A".repeat(43)), &[])
+    stranger
+        .post(&format!("/reminders/confirmation/0192c6a0-0000-7000-8000-000000000000/{}", "A".repeat(43)), &[])
         .await
         .expect(410);
     stranger.get(&format!("/reminders/me/{}", "A".repeat(43))).await.expect(404);

@@ -6,9 +6,7 @@ use kit::{Error, Lang, Result};
 use mail::{Letter, NotQueued, Template};
 use policy::{
     Datum, UsedFor,
-    datum::{
-        FanAddress, FanPendingAddress, MemberEmail, ReminderAddress, ReminderPendingAddress, RequesterAddress,
-    },
+    datum::{FanAddress, FanPendingAddress, MemberEmail, ReminderAddress, ReminderPendingAddress, RequesterAddress},
     purpose::DataSubjectRights,
 };
 use privacy::{Personal, SubjectId};

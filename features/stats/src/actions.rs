@@ -8,8 +8,8 @@ use kit::{App, Editor, Error, Result};
 use lake::{Answer, AnswerError, Dimension, Key, Kind, Lake, Question, Range, Scope};
 use links::Link;
 use presave::{Report, ServiceReport};
-use reminders::Numbers;
 use releases::Release;
+use reminders::Numbers;
 use uuid::Uuid;
 
 use crate::{

@@ -34,7 +34,14 @@ impl Notice {
     pub(crate) fn new(frame: Frame, number: u16, text: &str, service: Service) -> Notice {
         let args = [("service", service.name().into()), ("apps", apps_of(service).into())];
         let what = frame.tongue.say_with(&format!("{text}-what"), &args);
-        Notice { number: Some(number), title: frame.tongue.say_with(text, &args), what, ways: Vec::new(), copy: None, frame }
+        Notice {
+            number: Some(number),
+            title: frame.tongue.say_with(text, &args),
+            what,
+            ways: Vec::new(),
+            copy: None,
+            frame,
+        }
     }
 
     /// Adds the way back to where the fan came from.

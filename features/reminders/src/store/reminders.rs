@@ -196,7 +196,12 @@ impl Lot {
 }
 
 /// Those who have waited since before a moment.
-pub(crate) async fn too_old(on: &impl ConnectionTrait, before: Timestamp, last: Uuid, most: i64) -> Result<Vec<Reminder>> {
+pub(crate) async fn too_old(
+    on: &impl ConnectionTrait,
+    before: Timestamp,
+    last: Uuid,
+    most: i64,
+) -> Result<Vec<Reminder>> {
     let sql = format!(
         "SELECT {REMINDER} FROM reminder WHERE ended_at IS NULL AND confirmed_at <= $1 AND id > $2 ORDER BY id LIMIT $3"
     );

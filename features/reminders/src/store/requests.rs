@@ -93,8 +93,7 @@ pub(crate) async fn request(
     secret: BlindIndex<ReminderSecret>,
     since: Timestamp,
 ) -> Result<Option<Request>> {
-    let sql =
-        format!("SELECT {REQUEST} FROM reminder_request WHERE id = $1 AND secret_index = $2 AND created_at > $3");
+    let sql = format!("SELECT {REQUEST} FROM reminder_request WHERE id = $1 AND secret_index = $2 AND created_at > $3");
     Sql::new(sql).bind(id).bind(secret).bind(since.as_millisecond()).one_as(on).await
 }
 

@@ -138,7 +138,8 @@ struct PresaveRow {
 impl Link {
     pub(crate) fn new(frame: Frame, own: &OwnHosts, figures: LinkFigures) -> Link {
         let tongue = &frame.tongue;
-        let LinkFigures { link, release, artist, now, totals, report, reminders, countries, period, series, services } = figures;
+        let LinkFigures { link, release, artist, now, totals, report, reminders, countries, period, series, services } =
+            figures;
         let standing = Standing::of(tongue, &release, link.retired_at.is_some(), now);
         let number = |n| Number { n, said: tongue.number(n) };
         let fan_page = links::SHOW_PUBLIC.to(&[&link.slug]);
