@@ -61,7 +61,7 @@ impl InApp {
     fn read(user_agent: &[u8]) -> Option<InApp> {
         let read = user_agent.get(..READ_BYTES).unwrap_or(user_agent).to_ascii_lowercase();
         let has = |word: &&str| read.windows(word.len()).any(|part| part == word.as_bytes());
-        RULES.iter().find(|rule| rule.words.iter().any(|word| has(word))).map(|rule| InApp { app: rule.app })
+        RULES.iter().find(|rule| rule.words.iter().any(has)).map(|rule| InApp { app: rule.app })
     }
 }
 

@@ -98,7 +98,7 @@ fn fold(file: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
-    use icalendar::{CalendarComponent, Component as _, EventLike as _};
+    use icalendar::{CalendarComponent, Component as _};
     use proptest::prelude::*;
 
     use super::*;

@@ -191,7 +191,7 @@ async fn inside_an_app_nobody_is_sent_to_sign_in() {
 async fn the_label_sees_how_many_wait_and_nobodys_address() {
     let (site, link) = site().await;
     remind(&site, &fan(&site, 1), "neon", "mira@example.org").await;
-    let path = format!("/app/links/{}", link["id"].as_str().unwrap());
+    let path = format!("/app/links/{}/stats", link["id"].as_str().unwrap());
     let page = site.member("ada").await.get(&path).await.expect(200).text();
     assert!(page.contains("data-figure=\"reminders\" data-n=\"1\"") && !page.contains("mira@"), "{page}");
     let other = site.key("bob").await;

@@ -114,7 +114,7 @@ pub(crate) async fn of_person(on: &impl ConnectionTrait, subject: SubjectId) -> 
 /// The address of a reminder that waits.
 pub(crate) async fn address(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<Sealed<ReminderAddress>>> {
     let row = Sql::new("SELECT address FROM reminder WHERE id = $1").bind(id).one(on).await?;
-    row.map_or(Ok(None), |row| Ok(row.try_get("", "address")?))
+    row.map_or(Ok(None), |row| row.try_get("", "address"))
 }
 
 /// Ends a reminder: its address is empty from here on. Of two who do it at the same moment only one is answered true.
@@ -156,7 +156,7 @@ pub(crate) async fn live_links(on: &impl ConnectionTrait, last: Uuid, most: usiz
 pub(crate) async fn zones(on: &impl ConnectionTrait, link: Uuid) -> Result<Vec<Option<String>>> {
     let sql = "SELECT DISTINCT zone FROM reminder WHERE link_id = $1 AND ended_at IS NULL";
     let rows = Sql::new(sql).bind(link).all(on).await?;
-    rows.into_iter().map(|row| Ok(row.try_get("", "zone")?)).collect()
+    rows.into_iter().map(|row| row.try_get("", "zone")).collect()
 }
 
 /// Which of those who wait at a link.
