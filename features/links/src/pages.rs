@@ -55,6 +55,8 @@ struct Count {
 struct Presave {
     path: String,
     label: String,
+    /// Said where it works for a few people only.
+    trial: Option<String>,
 }
 
 /// A way out.
@@ -153,7 +155,8 @@ impl Waiting {
             tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         };
         let providers = links.presave_providers().filter(|provider| link.can_be_saved_at(provider));
-        let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
+        let presaves =
+            providers.map(|provider| Presave::new(tongue, link, (provider, links.is_trial(provider)), query)).collect();
         Waiting { when, datetime: out_at.to_string(), count: count(tongue, out_at, now), presaves }
     }
 }
@@ -172,11 +175,12 @@ fn count(tongue: &Tongue, release_at: Timestamp, now: Timestamp) -> Vec<Count> {
 }
 
 impl Presave {
-    fn new(tongue: &Tongue, link: &PublicLink, provider: &str, query: &str) -> Presave {
+    fn new(tongue: &Tongue, link: &PublicLink, (provider, is_trial): (&str, bool), query: &str) -> Presave {
         let name = Service::of(provider).map_or(provider, |service| service.name);
         Presave {
             path: presave::NEW.to(&[&link.slug, provider]) + query,
             label: tongue.say_with("links-presave", &[("service", name.into())]),
+            trial: is_trial.then(|| tongue.say_with("links-presave-trial", &[("service", name.into())])),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     consents,
     engine::count_ended,
     model::{HOUR, State, after, reason},
+    service::Service,
     store::{self, Claimed, End},
 };
 
@@ -73,7 +74,7 @@ impl Presaves {
             // The others are done; what is not allowed waits or ends by itself.
             Some(refused) => self.not_allowed(&one, refused).await,
             None => {
-                self.give_back_permission(&one, &token, first).await;
+                self.give_back_permission(one.service, &token, first).await;
                 self.finish(&one).await
             }
         }
@@ -94,7 +95,12 @@ impl Presaves {
 
     /// Stores a rotated permission before anything else is done with it. False when the pre-save has ended meanwhile, or
     /// is somebody else's: then nothing may be done.
-    async fn keep_rotated(&self, one: &Claimed, old: &Sealed<PresaveToken>, session: &Session) -> db::Result<bool> {
+    pub(crate) async fn keep_rotated(
+        &self,
+        one: &Claimed,
+        old: &Sealed<PresaveToken>,
+        session: &Session,
+    ) -> db::Result<bool> {
         let Some(new) = &session.rotated else {
             return store::still_held(self.app.db.write(), one).await;
         };
@@ -111,13 +117,9 @@ impl Presaves {
 
     /// Where a service takes permissions back, it is told that this one is not needed any more. Ours is destroyed whatever
     /// it answers.
-    async fn give_back_permission(&self, one: &Claimed, token: &Personal<PresaveToken>, permit: &Permit) {
-        if let Err(failure) = self.services.give_back(one.service, token, permit).await {
-            tracing::info!(
-                provider.name = one.service.word(),
-                reason = failure.code,
-                "presave.permission_not_given_back"
-            );
+    pub(crate) async fn give_back_permission(&self, service: Service, token: &Personal<PresaveToken>, permit: &Permit) {
+        if let Err(failure) = self.services.give_back(service, token, permit).await {
+            tracing::info!(provider.name = service.word(), reason = failure.code, "presave.permission_not_given_back");
         }
     }
 
