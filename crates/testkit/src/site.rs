@@ -163,6 +163,16 @@ impl TestSite {
         TestSite { house, clock, sandbox, post, settings, folder }
     }
 
+    /// Cuts every connection to the database, as a restart of its server does. Nothing happens to a file.
+    pub async fn cut_database(&self) {
+        let Some(address) = &self.settings.database else { return };
+        let other = Db::open(address, db::Durability::Process).await.unwrap();
+        let sql = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                   WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()";
+        drop(Sql::new(sql).all(other.write()).await);
+        drop(other.close().await);
+    }
+
     /// The data folder.
     pub fn data(&self) -> &std::path::Path {
         self.folder.path()
@@ -391,5 +401,6 @@ pub async fn fresh_schema() -> Option<Address> {
     Sql::new(format!("CREATE SCHEMA {schema}")).run(admin.write()).await.unwrap();
     admin.close().await.unwrap();
     let joint = if server.contains('?') { '&' } else { '?' };
-    Some(format!("{server}{joint}options=-c%20search_path%3D{schema}").parse().unwrap())
+    // The name tells this test's connections from those of others.
+    Some(format!("{server}{joint}options=-c%20search_path%3D{schema}&application_name={schema}").parse().unwrap())
 }

@@ -15,7 +15,7 @@ use crate::{
     at::Permit,
     model::Presave,
     service::Service,
-    store::{self, End, On, Parting},
+    store::{self, Claimed, End, On, Parting},
 };
 
 /// How long one waits for a service when somebody waits for us.
@@ -46,6 +46,16 @@ impl Presaves {
             tracing::info!(provider.name = presave.service.word(), "presave.permission_not_given_back");
         }
         Ok(())
+    }
+
+    /// Gives a claimed one's permission back, of which everything else is done.
+    pub(crate) async fn part_with_claimed(&self, one: &Claimed) {
+        if self.is_told(one.service)
+            && let Some(token) = one.token.clone()
+        {
+            let (id, subject, service, acts) = (one.id, one.subject, one.service, one.acts.clone());
+            self.tell(&Parting { id, subject, service, acts, token }).await;
+        }
     }
 
     /// Ends what waits on a release or link that its label took back.
@@ -114,7 +124,7 @@ impl Presaves {
         None
     }
 
-    fn is_told(&self, service: Service) -> bool {
+    pub(crate) fn is_told(&self, service: Service) -> bool {
         service.takes_back() && self.services.has(service)
     }
 

@@ -27,7 +27,11 @@ impl Presaves {
         let Some((_, first)) = permits.first() else {
             return match refused {
                 Some(refused) => self.not_allowed(&one, refused).await,
-                None => self.finish(&one).await,
+                // All was done and written down before a crash.
+                None => {
+                    self.part_with_claimed(&one).await;
+                    self.finish(&one).await
+                }
             };
         };
         let Some(sealed) = one.token.clone() else {
@@ -74,7 +78,12 @@ impl Presaves {
             // The others are done; what is not allowed waits or ends by itself.
             Some(refused) => self.not_allowed(&one, refused).await,
             None => {
-                self.give_back_permission(one.service, &token, first).await;
+                if self.is_told(one.service) {
+                    // Written down first: after a crash in between, a permission that is dead there must not look like one
+                    // that its fan took away.
+                    store::note_acts(self.app.db.write(), &one).await?;
+                    self.give_back_permission(one.service, &token, first).await;
+                }
                 self.finish(&one).await
             }
         }
