@@ -175,8 +175,7 @@ impl Person {
         let away = self.post(&format!("/{slug}/presave/apple-music"), &form).await.expect(303).location();
         let page = self.get(&away).await.expect(200);
         let token = page.attribute("data-token").expect("a token for the script");
-        let asked =
-            [("token", token), ("origin", &self.base), ("app", "test"), ("user", user), ("decision", "agree")];
+        let asked = [("token", token), ("origin", &self.base), ("app", "test"), ("user", user), ("decision", "agree")];
         let answer = self.http.post(window).form(&asked).send().await.unwrap().text().await.unwrap();
         let given = answer.split_once("data-given=\"").expect("apple answers").1.split('"').next().unwrap();
         let state = away.rsplit('/').next().unwrap();

@@ -141,7 +141,11 @@ async fn what_no_page_of_ours_sends_is_refused() {
     thief.get(&page).await.expect(400);
     fan.get(&format!("/presave/allow/{}", "A".repeat(43))).await.expect(400);
     fan.post("/presave/callback/spotify", &[("state", &state), ("token", "x")]).await.expect(400);
-    fan.clone().with("origin", "https://evil.example").post(BACK, &[("state", &state), ("token", "x")]).await.expect(403);
+    fan.clone()
+        .with("origin", "https://evil.example")
+        .post(BACK, &[("state", &state), ("token", "x")])
+        .await
+        .expect(403);
     // The attempt is still the fan's own.
     let text = fan.get(&page).await.expect(200).text();
     let token = site.allow_at_apple(&text, "ada", "agree").await.unwrap();

@@ -103,7 +103,9 @@ async fn a_fan_who_pre_saves_at_two_services_has_a_receipt_and_a_ledger_for_each
     let spotify = site.presave(&fan, "neon", "ada").await;
     let deezer = site.wish(&fan, "/neon/presave/deezer", &[("agree", "yes")], "ada").await;
     later(&site, DAY).await;
-    for (receipt, theirs, others) in [(spotify, "To Spotify AB: ", "To Deezer SA: "), (deezer, "To Deezer SA: ", "To Spotify AB: ")] {
+    for (receipt, theirs, others) in
+        [(spotify, "To Spotify AB: ", "To Deezer SA: "), (deezer, "To Deezer SA: ", "To Spotify AB: ")]
+    {
         let text = fan.get(&receipt).await.expect(200).text();
         assert!(text.contains("<h1>Saved to your library</h1>"), "{text}");
         assert!(text.contains(theirs) && !text.contains(others), "{theirs}: {text}");

@@ -11,8 +11,7 @@ const FORM: &str = "/neon/presave/youtube";
 const VIDEO: &str = "dQw4w9WgXcQ";
 
 async fn site(due_in: std::time::Duration, is_published: bool) -> TestSite {
-    let options =
-        Options { youtube_units: Some(10_000), youtube_is_published: is_published, ..Options::default() };
+    let options = Options { youtube_units: Some(10_000), youtube_is_published: is_published, ..Options::default() };
     let site = TestSite::with(options).await;
     site.sandbox.youtube().add(sandbox::Video::delivered(VIDEO, "Lanterns Over Water", "Noor", "2026-11-23"));
     let link = site.link("ada", "neon", due_in).await;

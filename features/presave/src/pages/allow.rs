@@ -40,17 +40,17 @@ impl Allow {
         guest: &Guest,
         source: &'static str,
     ) -> Allow {
-        let say = |id: &str| frame.tongue.say_with(id, &[("service", service.name().into())]);
+        let told = |id: &str| frame.tongue.say_with(id, &[("service", service.name().into())]);
         Allow {
             cover: cover_html(link.cover.as_ref(), &link.title, "cover", "p", Loading::Thumb),
             title: link.title.clone(),
             artist: link.artist.clone(),
-            heading: say("presave-allow"),
-            what: say("presave-allow-what"),
-            noscript: say("presave-allow-noscript"),
-            trouble: say("presave-allow-trouble"),
-            go: say("presave-allow-go"),
-            no: say("presave-allow-no"),
+            heading: told("presave-allow"),
+            what: told("presave-allow-what"),
+            noscript: told("presave-allow-noscript"),
+            trouble: told("presave-allow-trouble"),
+            go: told("presave-allow-go"),
+            no: told("presave-allow-no"),
             action: policy::routes::presave::ALLOWED.to(&[service.word()]),
             state,
             script: guest.script.clone(),
