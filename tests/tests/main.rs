@@ -10,8 +10,6 @@ mod api;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
-mod chaos;
-#[cfg(test)]
 mod configuration;
 #[cfg(test)]
 mod copies;

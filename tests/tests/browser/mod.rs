@@ -1,6 +1,5 @@
 //! A real browser: Debian's Chromium, driven by its ChromeDriver.
 
-mod apple;
 mod audit;
 mod bio;
 mod driver;
