@@ -40,7 +40,10 @@ pub(crate) async fn show(State(bios): State<Bios>, Path(handle): Path<String>, r
     let may_sign_up = !capture::was_refused(&parts.headers);
     let eyes = Eyes { visitor, now: bios.app().clock.now(), campaign, may_sign_up, preview: None };
     let template = pages::Fan::new(Frame::fan(bios.app(), visitor), &bios, &found, &eyes).await?;
-    let response = template.answer()?;
+    let mut response = template.answer()?;
+    if parts.uri.query().is_none() {
+        response.extensions_mut().insert(kit::Alike);
+    }
     if counts(&parts) {
         count_view(&bios, &found, visit).await;
     }

@@ -53,7 +53,11 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
         let frame = Frame::fan(links.app(), visitor);
         let own = links.own_hosts().await?;
         let seen = pages::Seen { now, campaign, query: parts.uri.query(), outcome, own: &own };
-        page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?
+        let mut response = page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?;
+        if parts.uri.query().is_none() {
+            response.extensions_mut().insert(kit::Alike);
+        }
+        response
     };
     if counts(&parts) {
         count_view(&links, &link, visit).await;

@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 
 /// How many connections ask. A request that is due while its connection still waits goes out late, and counts from when it
 /// was due.
-const CONNECTIONS: u32 = 16;
+const CONNECTIONS: u32 = 64;
 /// How long nothing is looked for when nothing was there.
 const LOOK: Duration = Duration::from_micros(50);
 /// How long after its time a run may end.
@@ -107,7 +107,7 @@ impl Connection {
 
     /// How long the answer took, once all of it is there.
     fn answered(&mut self) -> anyhow::Result<Option<Duration>> {
-        let mut chunk = [0; 32 * 1024];
+        let mut chunk = [0; 4 * 1024];
         match self.stream.read(&mut chunk) {
             Ok(0) => bail!("the server hung up"),
             Ok(n) => self.seen.extend(chunk.iter().take(n)),

@@ -59,19 +59,6 @@ pub(super) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
             figures.insert(format!("{} bytes {language}", page.name), json!(bytes));
         }
     }
-    for page in &fans {
-        let most = load::round(&server, &page.path, plan.seconds, plan.connections)?.per_second;
-        let times = paced::run(server.address(), &page.path, most / 2.0, plan.seconds)?;
-        let (half, p99) = (times.at(0.5), times.at(0.99));
-        met &= p99 < AIM_P99_MS;
-        println!(
-            "{:<10} {most:>7.0} answers/s; at half of it the median is {half:.2} ms, p99 {p99:.2} ms   aim: under {AIM_P99_MS} ms: {}",
-            page.name,
-            word(p99 < AIM_P99_MS)
-        );
-        figures.insert(format!("{} per_second", page.name), json!(most.round()));
-        figures.insert(format!("{} p99_ms", page.name), json!((p99 * 1000.0).round() / 1000.0));
-    }
     for page in &pages {
         let seen = lighthouse(root, &folder, &format!("http://{}{}", server.address(), page.path), link.cookie())?;
         let low = seen.scores.iter().any(|score| *score < page.aim);
@@ -89,6 +76,19 @@ pub(super) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
         seen.lost.iter().for_each(|audit| println!("           {audit}"));
         figures.insert(format!("{} lighthouse", page.name), json!(seen.scores));
         figures.insert(format!("{} requests", page.name), json!(seen.requests));
+    }
+    for page in &fans {
+        let most = load::round(&server, &page.path, plan.seconds, plan.connections)?.per_second;
+        let times = paced::run(server.address(), &page.path, most / 2.0, plan.seconds)?;
+        let (half, p99) = (times.at(0.5), times.at(0.99));
+        met &= p99 < AIM_P99_MS;
+        println!(
+            "{:<10} {most:>7.0} answers/s; at half of it the median is {half:.2} ms, p99 {p99:.2} ms   aim: under {AIM_P99_MS} ms: {}",
+            page.name,
+            word(p99 < AIM_P99_MS)
+        );
+        figures.insert(format!("{} per_second", page.name), json!(most.round()));
+        figures.insert(format!("{} p99_ms", page.name), json!((p99 * 1000.0).round() / 1000.0));
     }
     println!("{}", Value::Object(figures));
     Ok(met)
