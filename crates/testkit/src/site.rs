@@ -131,6 +131,11 @@ impl TestSite {
 
     /// Stops the program and starts it again on the same data, as after a restart of the machine.
     pub async fn restart(self) -> TestSite {
+        // A site is large, and so is everything that waits for one.
+        Box::pin(self.started_again()).await
+    }
+
+    async fn started_again(self) -> TestSite {
         let TestSite { house, clock, sandbox, post, settings, folder } = self;
         house.stop().await.unwrap();
         let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(43))).await.unwrap();
