@@ -36,8 +36,8 @@ async fn the_first_start_prints_a_set_up_address_and_the_second_does_not() {
 /// Signs in, makes a key, and uses it.
 async fn member_can_work(server: &crate::program::Server) {
     let person = server.stranger();
-    person.post("", &[("email", EMAIL), ("password", "another password")]).await.expect(422);
-    person.post("", &[("email", EMAIL), ("password", PASSWORD)]).await.expect(303);
+    person.post("/app/sign-in", &[("email", EMAIL), ("password", "another password")]).await.expect(422);
+    person.post("/app/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).await.expect(303);
     let key = new_key(&person).await;
     let api = server.stranger().with("authorization", format!("Bearer {key}"));
     let made = api.json(Method::POST, "/api/v1/artists", &json!({ "name": "Noor" })).await.expect(201);
