@@ -1,6 +1,10 @@
 //! Pages are compressed on their way to whoever takes them so, where that gives nothing away.
 
-use std::{io::Write, sync::LazyLock};
+use std::{
+    io::Write,
+    sync::{LazyLock, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::{Body, HttpBody, to_bytes},
@@ -25,9 +29,33 @@ const KEPT: usize = 128;
 #[derive(Clone, Copy, Debug)]
 pub struct Alike;
 
-/// Pages that are alike, with their compressed form. By the page itself, so what has changed is compressed anew and there
-/// is nothing to be forgotten.
-static PACKED: LazyLock<Cache<Bytes, Bytes>> = LazyLock::new(|| Cache::new(KEPT));
+/// How long they are kept, to the next page that is asked for: what a label took off its page is to leave the memory too.
+const KEPT_FOR: Duration = Duration::from_secs(60);
+
+/// The pages that are alike.
+static PACKED: LazyLock<Packed> = LazyLock::new(|| Packed::begin(Instant::now()));
+
+/// Pages with their compressed form, by the page itself, so what has changed is compressed anew.
+struct Packed {
+    pages: Cache<Bytes, Bytes>,
+    since: Mutex<Instant>,
+}
+
+impl Packed {
+    fn begin(now: Instant) -> Packed {
+        Packed { pages: Cache::new(KEPT), since: Mutex::new(now) }
+    }
+
+    fn of(&self, plain: &Bytes, now: Instant) -> std::io::Result<Bytes> {
+        let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.saturating_duration_since(*since) >= KEPT_FOR {
+            self.pages.clear();
+            *since = now;
+        }
+        drop(since);
+        self.pages.get_or_insert_with(plain, || packed(plain))
+    }
+}
 
 /// Whether the answer may be compressed. A page that holds a secret beside words of somebody else's choice tells the secret
 /// by its length (the BREACH attack), so whoever comes with a cookie gets the page as it is.
@@ -62,7 +90,7 @@ pub(crate) async fn pack(mut response: Response, taken: bool) -> Response {
     // The size is known, so the page lies in memory already.
     let Ok(plain) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
     let packed = match parts.extensions.get::<Alike>() {
-        Some(Alike) => PACKED.get_or_insert_with(&plain, || packed(&plain)),
+        Some(Alike) => PACKED.of(&plain, Instant::now()),
         None => packed(&plain),
     };
     let body = match packed {
@@ -138,6 +166,18 @@ mod tests {
             flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut read).unwrap();
             assert_eq!(read, words);
         }
+    }
+
+    #[test]
+    fn no_page_is_kept_longer_than_its_time() {
+        let start = Instant::now();
+        let kept = Packed::begin(start);
+        let (old, new) = (Bytes::from("<p>neon</p>".repeat(300)), Bytes::from("<p>leon</p>".repeat(300)));
+        kept.of(&old, start).unwrap();
+        kept.of(&new, start + KEPT_FOR / 2).unwrap();
+        assert_eq!(kept.pages.len(), 2);
+        kept.of(&new, start + KEPT_FOR).unwrap();
+        assert!(kept.pages.get(&old).is_none() && kept.pages.get(&new).is_some());
     }
 
     #[tokio::test]
