@@ -274,7 +274,12 @@ impl Db {
     /// # Errors
     /// The engine's own.
     pub async fn close(self) -> Result<()> {
-        self.readers.close().await?;
+        self.readers.clone().close().await?;
+        if self.tidying.is_some() {
+            // SQLite leaves it to the last connection, and of one that was given up half-way nobody knows when it ends. What
+            // is left over, because another process reads, is no loss.
+            self.checkpoint().await.ok();
+        }
         if self.engine == Engine::Sqlite {
             self.writer.close().await?;
         }

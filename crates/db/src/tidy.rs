@@ -50,6 +50,9 @@ impl Tidying {
     /// # Errors
     /// The engine's own.
     pub(crate) async fn end(&self) -> Result<()> {
+        // Between two looks: ended while it takes the connection, sqlx would close that one in its own time, and then nobody
+        // knows who is the last.
+        let _turn = self.rest().await;
         self.task.abort();
         self.on.clone().close().await
     }
