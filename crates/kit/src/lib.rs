@@ -30,6 +30,7 @@ pub use fonts::font;
 pub use form::Form;
 pub use gate::cookie;
 pub use hosts::{Domain, Domains, Encrypted, Hosts, OwnHosts};
+pub use packing::Alike;
 pub use page::{Extras, Frame, Guest, Script, Sheet, page, page_with, page_with_form_target};
 pub use problem::{Problem, Problems, is_plain_line};
 pub use receipt::Receipt;

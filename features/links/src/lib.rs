@@ -338,15 +338,26 @@ impl Links {
         service: Option<&str>,
         visit: Visit,
     ) -> Result<(), NotKept> {
-        let event = Event {
+        self.0.lake.record(self.event(link, kind, service, visit)).await
+    }
+
+    /// Counts a view of a link. The page does not wait until it is written.
+    ///
+    /// # Errors
+    /// `NotKept`: it is not counted.
+    pub(crate) fn note_view(&self, link: &PublicLink, visit: Visit) -> Result<(), NotKept> {
+        self.0.lake.note(self.event(link, Kind::View, None, visit))
+    }
+
+    fn event(&self, link: &PublicLink, kind: Kind, service: Option<&str>, visit: Visit) -> Event {
+        Event {
             at: self.0.app.clock.now(),
             workspace: link.workspace.0,
             link: link.id,
             kind,
             service: service.map(Box::from),
             visit,
-        };
-        self.0.lake.record(event).await
+        }
     }
 }
 
