@@ -13,6 +13,7 @@ nav-artists = Artists
 nav-links = Links
 nav-bio = Bio pages
 nav-fans = Fans
+nav-services = Services
 nav-keys = API keys
 nav-accountability = Accountability
 nav-requests = { $n ->

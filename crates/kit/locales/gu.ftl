@@ -13,6 +13,7 @@ nav-artists = કલાકારો
 nav-links = લિંક
 nav-bio = બાયો પેજ
 nav-fans = ચાહકો
+nav-services = સેવાઓ
 nav-keys = API કી
 nav-accountability = જવાબદારી
 nav-requests = { $n ->

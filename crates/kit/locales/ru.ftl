@@ -13,6 +13,7 @@ nav-artists = Артисты
 nav-links = Ссылки
 nav-bio = Страницы
 nav-fans = Фанаты
+nav-services = Сервисы
 nav-keys = Ключи API
 nav-accountability = Подотчётность
 nav-requests = { $n ->

@@ -13,6 +13,7 @@ nav-artists = فنکار
 nav-links = لنکس
 nav-bio = بایو
 nav-fans = مداح
+nav-services = سروسز
 nav-keys = API کلیدیں
 nav-accountability = جواب دہی
 nav-requests = { $n ->

@@ -27,6 +27,7 @@ links-minutes = { $n ->
    *[other] minutes
 }
 links-presave = Pre-save on { $service }
+links-presave-trial = So far { $service } lets this site save only for a few people whom its operator has named there.
 links-presave-what = One permission, used once on release day, then destroyed. You see it all before you agree.
 links-countdown = Countdown page on Spotify
 links-reminder = Be reminded by e-mail or calendar

@@ -27,6 +27,7 @@ links-minutes = { $n ->
    *[other] મિનિટ
 }
 links-presave = { $service } પર પ્રી-સેવ કરો
+links-presave-trial = હમણાં { $service } આ સાઇટને ફક્ત થોડા લોકો માટે સેવ કરવા દે છે, જેમનાં નામ સંચાલકે ત્યાં આપ્યાં છે.
 links-presave-what = એક પરવાનગી, રિલીઝના દિવસે એક જ વાર વપરાય, પછી તેનો નાશ થાય. તમે સંમતિ આપો એ પહેલાં બધું જોઈ શકશો.
 links-countdown = Spotify પર કાઉન્ટડાઉન પેજ
 links-reminder = ઇમેઇલ કે કૅલેન્ડરથી યાદ મેળવો

@@ -138,10 +138,12 @@ impl PublicLink {
         self.moment.within(&self.zone_for(country))
     }
 
-    /// Whether a provider could be told what to save on the release day: by the release's own address or code, or by where
-    /// the link leads there.
+    /// Whether a provider could be told what to save on the release day: by the release's code, by its own address at Spotify,
+    /// or by where the link leads elsewhere. A label that takes the address at Spotify away means it.
     pub fn can_be_saved_at(&self, provider: &str) -> bool {
-        self.spotify_uri.is_some() || self.upc.is_some() || self.destination(provider).is_some()
+        let address =
+            if provider == "spotify" { self.spotify_uri.is_some() } else { self.destination(provider).is_some() };
+        address || self.upc.is_some()
     }
 
     /// The way out to a service.

@@ -61,6 +61,8 @@ struct Count {
 struct Presave {
     path: String,
     label: String,
+    /// Said where it works for a few people only.
+    trial: Option<String>,
 }
 
 /// A way out.
@@ -155,7 +157,8 @@ impl Waiting {
             tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         };
         let providers = links.presave_providers().filter(|provider| link.can_be_saved_at(provider));
-        let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
+        let presaves =
+            providers.map(|provider| Presave::new(tongue, link, (provider, links.is_trial(provider)), query)).collect();
         let here =
             |inside: InApp| inside.say(tongue, seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug])));
         Waiting {
@@ -184,11 +187,12 @@ fn count(tongue: &Tongue, release_at: Timestamp, now: Timestamp) -> Vec<Count> {
 }
 
 impl Presave {
-    fn new(tongue: &Tongue, link: &PublicLink, provider: &str, query: &str) -> Presave {
+    fn new(tongue: &Tongue, link: &PublicLink, (provider, is_trial): (&str, bool), query: &str) -> Presave {
         let name = Service::of(provider).map_or(provider, |service| service.name);
         Presave {
             path: presave::NEW.to(&[&link.slug, provider]) + query,
             label: tongue.say_with("links-presave", &[("service", name.into())]),
+            trial: is_trial.then(|| tongue.say_with("links-presave-trial", &[("service", name.into())])),
         }
     }
 }

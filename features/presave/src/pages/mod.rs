@@ -1,11 +1,15 @@
 //! What a fan sees: the consent page, the receipt, and short notices.
 
 mod agreement;
+mod allow;
+mod overview;
 mod receipt;
 
-pub(crate) use agreement::{Agreement, Asks, Missing, Typed};
+pub(crate) use agreement::{Agreement, Asks, Missing, Typed, trial};
+pub(crate) use allow::Allow;
 use askama::Template;
 use kit::Frame;
+pub(crate) use overview::{Overview, ServiceRow};
 pub(crate) use receipt::{Facts, Receipt};
 
 use crate::service::Service;
