@@ -69,12 +69,17 @@ const KEYS: &[Key] = &[
     key("apple.key_id", "FANFARE_APPLE_KEY_ID"),
     key("apple.key_file", "FANFARE_APPLE_KEY_FILE"),
     key("apple.storefront", "FANFARE_APPLE_STOREFRONT"),
+    key("apple.presaves", "FANFARE_APPLE_PRESAVES"),
+    key("apple.simulated_at", "FANFARE_APPLE_SIMULATED_AT"),
     secret("youtube.api_key", "FANFARE_YOUTUBE_API_KEY"),
     key("youtube.client_id", "FANFARE_YOUTUBE_CLIENT_ID"),
     secret("youtube.client_secret", "FANFARE_YOUTUBE_CLIENT_SECRET"),
     key("youtube.units_a_day", "FANFARE_YOUTUBE_UNITS_A_DAY"),
+    key("youtube.access", "FANFARE_YOUTUBE_ACCESS"),
+    key("youtube.simulated_at", "FANFARE_YOUTUBE_SIMULATED_AT"),
     key("deezer.app_id", "FANFARE_DEEZER_APP_ID"),
     secret("deezer.secret", "FANFARE_DEEZER_SECRET"),
+    key("deezer.simulated_at", "FANFARE_DEEZER_SIMULATED_AT"),
     key("catalogue.apple_music", "FANFARE_CATALOGUE_APPLE_MUSIC"),
     key("catalogue.deezer", "FANFARE_CATALOGUE_DEEZER"),
     key("catalogue.musicbrainz_contact", "FANFARE_CATALOGUE_MUSICBRAINZ_CONTACT"),
@@ -307,7 +312,7 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         deezer: deezer_app(sources)?,
         catalogue: catalogues(sources)?,
         mail: mail_server(sources)?,
-        simulate: simulated_spotify(sources)?,
+        simulate: simulated(sources)?,
         attested: attested(sources)?,
         optional: Vec::new(),
         reach: reach(sources)?,
@@ -394,16 +399,58 @@ fn country(text: &str) -> Option<String> {
     letters.then(|| text.to_ascii_uppercase())
 }
 
-/// Both of Spotify's hosts in the sandbox, for rehearsals and tests: `…/accounts` and `…/api` below the address that was
-/// given. Only this machine can be named, so that no token leaves it under Spotify's name.
-fn simulated_spotify(sources: &Sources) -> Result<Vec<(String, String)>, Mistake> {
-    let expected = "a plain http address of this machine, such as http://127.0.0.1:8099/spotify";
-    let Some(base) = sources.parse("spotify.simulated_at", expected, loopback)? else { return Ok(Vec::new()) };
-    if sources.text("spotify.client_id").is_none() {
-        return Err(sources.mistake("spotify.client_id", "the id of an app of the simulated Spotify"));
+/// A service's hosts in the sandbox: the key that says where that is, the key of an app there, and what lies where.
+type Simulated = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const SIMULATED: [Simulated; 4] = [
+    (
+        "spotify.simulated_at",
+        "spotify.client_id",
+        &[("accounts.spotify.com", "/spotify/accounts"), ("api.spotify.com", "/spotify/api")],
+    ),
+    (
+        "apple.simulated_at",
+        "apple.key_file",
+        &[
+            ("api.music.apple.com", "/apple"),
+            ("js-cdn.music.apple.com", "/apple/js"),
+            ("authorize.music.apple.com", "/apple/window"),
+        ],
+    ),
+    (
+        "youtube.simulated_at",
+        "youtube.client_id",
+        &[
+            ("youtube.googleapis.com", "/youtube"),
+            ("accounts.google.com", "/google/accounts"),
+            ("oauth2.googleapis.com", "/google/oauth2"),
+        ],
+    ),
+    (
+        "deezer.simulated_at",
+        "deezer.app_id",
+        &[("connect.deezer.com", "/deezer/connect"), ("api.deezer.com", "/deezer")],
+    ),
+];
+
+/// The hosts of services in a sandbox, for rehearsals and tests. Only this machine can be named, so that no token leaves it
+/// under a service's name.
+fn simulated(sources: &Sources) -> Result<Vec<(String, String)>, Mistake> {
+    let mut all = Vec::new();
+    for (key, app, hosts) in SIMULATED {
+        let Some(base) =
+            sources.parse(key, "a plain http address of this machine, such as http://127.0.0.1:8099", loopback)?
+        else {
+            continue;
+        };
+        if sources.text(app).is_none() {
+            return Err(sources.mistake(app, "an app of the simulated service"));
+        }
+        // Spotify's own part may be in the address.
+        let base = base.strip_suffix("/spotify").unwrap_or(&base);
+        all.extend(hosts.iter().map(|(host, path)| ((*host).to_owned(), format!("{base}{path}"))));
     }
-    let hosts = [("accounts.spotify.com", "accounts"), ("api.spotify.com", "api")];
-    Ok(hosts.into_iter().map(|(host, part)| (host.to_owned(), format!("{base}/{part}"))).collect())
+    Ok(all)
 }
 
 /// Which catalogues are asked.
@@ -443,6 +490,8 @@ fn apple_team(sources: &Sources) -> Result<Option<AppleSettings>, Mistake> {
             sound.then(|| text.to_owned())
         })
     };
+    let presaves = sources.parse("apple.presaves", "true or false", |text| text.parse::<bool>().ok())?;
+    let presaves = presaves.unwrap_or_default();
     let (team_id, key_id) = (identifier("apple.team_id")?, identifier("apple.key_id")?);
     match (team_id, key_id, sources.text("apple.key_file")) {
         (Some(team_id), Some(key_id), Some(file)) => {
@@ -450,7 +499,10 @@ fn apple_team(sources: &Sources) -> Result<Option<AppleSettings>, Mistake> {
             let storefront = storefront.or_else(|| "us".parse().ok());
             let storefront =
                 storefront.ok_or_else(|| sources.mistake("apple.storefront", "the letters of a country"))?;
-            Ok(Some(AppleSettings { team_id, key_id, key_file: PathBuf::from(file), storefront }))
+            Ok(Some(AppleSettings { team_id, key_id, key_file: PathBuf::from(file), storefront, presaves }))
+        }
+        (None, None, None) if presaves => {
+            Err(sources.mistake("apple.presaves", "apple.team_id, apple.key_id and apple.key_file beside it"))
         }
         (None, None, None) => Ok(None),
         (None, ..) => Err(sources.mistake("apple.team_id", "your team's identifier, beside its other keys")),
@@ -463,11 +515,17 @@ fn apple_team(sources: &Sources) -> Result<Option<AppleSettings>, Mistake> {
 fn youtube_project(sources: &Sources) -> Result<Option<YoutubeSettings>, Mistake> {
     let api_key = sources.text("youtube.api_key").map(egress::Secret::new);
     let units = sources.parse("youtube.units_a_day", "a whole number of units", |text| text.parse::<u32>().ok())?;
+    let published = sources.parse("youtube.access", "testing or published", |text| match text {
+        "testing" => Some(false),
+        "published" => Some(true),
+        _ => None,
+    })?;
     let app = match (sources.text("youtube.client_id"), sources.text("youtube.client_secret")) {
         (Some(client_id), Some(secret)) => Some(YoutubeApp {
             client_id,
             client_secret: egress::Secret::new(secret),
             units_a_day: units.unwrap_or(youtube::UNITS_PER_DAY),
+            is_published: published.unwrap_or_default(),
         }),
         (None, None) => None,
         (Some(_), None) => return Err(sources.mistake("youtube.client_secret", "the app's secret, beside its id")),

@@ -34,6 +34,7 @@ const ROOMS: &[Room] = &[
     bio::ROOM,
     presave::ROOM,
     capture::ROOM,
+    reminders::ROOM,
     rights::ROOM,
     stats::ROOM,
     transparency::ROOM,
@@ -142,6 +143,8 @@ pub struct AppleSettings {
     pub key_file: PathBuf,
     /// The country whose shop is asked.
     pub storefront: apple::Storefront,
+    /// Whether fans may pre-save there: by a page with Apple's own script.
+    pub presaves: bool,
 }
 
 /// A project of the operator's at Google.
@@ -162,6 +165,8 @@ pub struct YoutubeApp {
     pub client_secret: egress::Secret,
     /// What the project may spend a day; Google gives 10,000 until it has looked at an app.
     pub units_a_day: u32,
+    /// Whether Google lets everybody use it; else a hundred people whom the operator named, for seven days each time.
+    pub is_published: bool,
 }
 
 /// An app of old at Deezer, which takes no new ones.
@@ -224,6 +229,8 @@ pub struct House {
     pub imports: imports::Imports,
     /// Sign-up forms and their fans.
     pub captures: capture::Captures,
+    /// Reminders of releases.
+    pub reminders: reminders::Reminders,
     /// The way out.
     pub egress: egress::Egress,
     /// The tamper-evident log.
@@ -276,7 +283,9 @@ impl House {
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
-        let fans = rights::Fans { presaves: presaves.clone(), captures: captures.clone() };
+        let reminders = reminders::Reminders::new(app.clone(), links.clone(), outbox.clone());
+        let fans =
+            rights::Fans { presaves: presaves.clone(), captures: captures.clone(), reminders: reminders.clone() };
         let rights = rights_desk(&app, fans, &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
@@ -284,6 +293,7 @@ impl House {
         let clockwork = watching_destinations(clockwork, &catalogue);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
         let clockwork = telling_labels(clockwork, &app, &presaves, &accounts, &outbox);
+        let clockwork = confirming_permissions(clockwork, &presaves);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
@@ -295,6 +305,7 @@ impl House {
             catalogue,
             imports,
             captures,
+            reminders,
             egress,
             log,
             outbox,
@@ -364,6 +375,7 @@ impl House {
         self.catalogue.run_due().await?;
         self.imports.run_due().await?;
         self.captures.run_due().await?;
+        self.reminders.run_due().await?;
         self.rights.run_due().await?;
         self.rights.pass_on_due().await?;
         self.outbox.run_due().await?;
@@ -394,6 +406,7 @@ impl House {
         tasks.start(self.catalogue.clone().run(tasks.stop_signal()));
         tasks.start(self.imports.clone().run(tasks.stop_signal()));
         tasks.start(self.captures.clone().run(tasks.stop_signal()));
+        tasks.start(self.reminders.clone().run(tasks.stop_signal()));
         tasks.start(self.outbox.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run(tasks.stop_signal()));
         tasks.start(self.rights.clone().run_passing_on(tasks.stop_signal()));
@@ -531,6 +544,7 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
     let without = [
         ("presave", presave::Service::ALL.into_iter().all(|service| !offers_presaves(settings, service))),
         ("capture", settings.mail.is_none()),
+        ("reminders", settings.mail.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
     ];
@@ -630,7 +644,11 @@ fn spotify_client(settings: &Settings, chosen: &SpotifySettings, egress: &egress
 fn smart_links(settings: &Settings, app: &App, lake: &Lake, media: &media::Media) -> anyhow::Result<links::Links> {
     let visitors = Arc::new(lake::Visitors::new(app.clock.clone())?);
     let live = presave::Service::ALL.into_iter().filter(|service| offers_presaves(settings, *service));
-    let providers = live.map(|service| links::PresaveProvider { word: service.word(), processor: service.processor() });
+    let providers = live.map(|service| links::PresaveProvider {
+        word: service.word(),
+        processor: service.processor(),
+        is_trial: is_trial(settings, service),
+    });
     Ok(links::Links::new(app.clone(), lake.clone(), visitors, media.clone(), providers.collect()))
 }
 
@@ -645,17 +663,29 @@ fn music(
     let client = settings.spotify.as_ref().map(|chosen| spotify_client(settings, chosen, egress));
     let catalogues = catalogues(settings, egress, client.as_ref())?;
     let catalogue = catalogue::Catalogue::new(app.clone(), links.clone(), catalogues);
-    let services = presave_services(settings, egress, client);
+    let services = presave_services(settings, egress, client)?;
     Ok((presave::Presaves::new(app.clone(), links.clone(), lake.clone(), services), catalogue))
 }
 
-/// Whether fans can give a permission for a service here. Apple's comes from a page with a script, which there is none of.
+/// Whether fans can give a permission for a service here.
 fn offers_presaves(settings: &Settings, service: presave::Service) -> bool {
     match service {
         presave::Service::Spotify => settings.spotify.is_some(),
         presave::Service::Youtube => settings.youtube.as_ref().is_some_and(|project| project.app.is_some()),
         presave::Service::Deezer => settings.deezer.is_some(),
-        presave::Service::AppleMusic => false,
+        presave::Service::AppleMusic => settings.apple.as_ref().is_some_and(|team| team.presaves),
+    }
+}
+
+/// Whether the operator's app works for a few people only whom they named at the service.
+fn is_trial(settings: &Settings, service: presave::Service) -> bool {
+    let project = settings.youtube.as_ref().and_then(|project| project.app.as_ref());
+    match service {
+        presave::Service::Spotify => {
+            settings.spotify.as_ref().is_some_and(|app| app.access == spotify::AccessMode::Development)
+        }
+        presave::Service::Youtube => project.is_some_and(|app| !app.is_published),
+        presave::Service::AppleMusic | presave::Service::Deezer => false,
     }
 }
 
@@ -664,7 +694,7 @@ fn presave_services(
     settings: &Settings,
     egress: &egress::Egress,
     spotify: Option<Arc<spotify::Client>>,
-) -> presave::Services {
+) -> anyhow::Result<presave::Services> {
     let back = |service: presave::Service| {
         format!("{}{}", settings.base_url, policy::routes::presave::CALLBACK.to(&[service.word()]))
     };
@@ -678,6 +708,7 @@ fn presave_services(
             },
         ),
         units_a_day: app.units_a_day,
+        is_published: app.is_published,
     });
     let deezer = settings.deezer.as_ref().map(|app| {
         deezer::Library::new(
@@ -689,7 +720,10 @@ fn presave_services(
             },
         )
     });
-    presave::Services { spotify, youtube, apple: None, deezer }
+    let team = settings.apple.as_ref().filter(|team| team.presaves);
+    let apple =
+        team.map(|team| anyhow::Ok(presave::Apple { library: apple::Library::new(egress), key: apple_key(team)? }));
+    Ok(presave::Services { spotify, youtube, apple: apple.transpose()?, deezer })
 }
 
 /// The catalogues that are switched on.
@@ -714,11 +748,13 @@ fn catalogues(
 }
 
 fn apple_music(chosen: &AppleSettings, egress: &egress::Egress) -> anyhow::Result<catalogue::Apple> {
+    Ok(catalogue::Apple { client: apple::Client::new(egress, chosen.storefront), key: apple_key(chosen)? })
+}
+
+fn apple_key(chosen: &AppleSettings) -> anyhow::Result<apple::Key> {
     let pem = std::fs::read(&chosen.key_file);
     let pem = pem.with_context(|| format!("apple.key_file: {} cannot be read", chosen.key_file.display()))?;
-    let key =
-        apple::Key::read(&chosen.team_id, &chosen.key_id, &pem).context("the key in apple.key_file cannot be used")?;
-    Ok(catalogue::Apple { client: apple::Client::new(egress, chosen.storefront), key })
+    apple::Key::read(&chosen.team_id, &chosen.key_id, &pem).context("the key in apple.key_file cannot be used")
 }
 
 fn watching_destinations(clockwork: Clockwork, catalogue: &catalogue::Catalogue) -> Clockwork {
@@ -754,6 +790,14 @@ fn telling_labels(
     clockwork.every(Duration::from_secs(5 * 60), "presave.tell_labels", move || {
         let (app, room, accounts, outbox) = (app.clone(), room.clone(), accounts.clone(), outbox.clone());
         async move { Ok(labels::tell_labels(&app, &room, &accounts, &outbox).await?) }
+    })
+}
+
+fn confirming_permissions(clockwork: Clockwork, presaves: &presave::Presaves) -> Clockwork {
+    let room = presaves.clone();
+    clockwork.every(Duration::from_secs(60), "presave.confirm_permissions", move || {
+        let room = room.clone();
+        async move { Ok(room.confirm_due().await?) }
     })
 }
 
@@ -828,6 +872,7 @@ fn routes(house: &House) -> Routes {
         .and(bio::routes(&bio_pages(house)))
         .and(presave::routes(&house.presaves))
         .and(capture::routes(&house.captures))
+        .and(reminders::routes(&house.reminders))
         .and(rights::routes(&house.rights))
         .and(stats::routes(&stats))
         .and(transparency::routes(&house.transparency))

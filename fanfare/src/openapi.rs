@@ -43,6 +43,7 @@ pub(crate) fn document() -> utoipa::openapi::OpenApi {
         bio::openapi(),
         stats::openapi(),
         capture::openapi(),
+        reminders::openapi(),
     ] {
         document.merge(room);
     }

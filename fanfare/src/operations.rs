@@ -76,10 +76,11 @@ async fn security(State(operations): State<Operations>) -> impl IntoResponse {
     std::future::ready(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)).await
 }
 
-/// What search engines may look at (RFC 9309): the fan pages and the policy. Receipts say themselves that they are nobody's
-/// to index; a path that is forbidden here would not be read, and its address could be listed all the same.
+/// What search engines may look at (RFC 9309): the fan pages and the policy. Receipts and the ways into the application say
+/// themselves that they are nobody's to index; a path that is forbidden here would not be read, and its address could be
+/// listed all the same. Behind the sign-in there is nothing for a visitor without a session.
 async fn robots() -> impl IntoResponse {
-    let text = "User-agent: *\nDisallow: /app/\nDisallow: /api/\n";
+    let text = "User-agent: *\nDisallow: /api/\n";
     std::future::ready(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)).await
 }
 

@@ -267,7 +267,7 @@ clause-need = No law obliges you to give us anything.
 clause-need-presave = Without the permission of your music service we cannot save a release for you. Nothing else depends on it.
 clause-need-account = Without an e-mail address and a password there is no account. The contract for the account needs both.
 clause-automated = No decision with legal or similarly weighty effect is left to a machine, and nobody makes a profile of you.
-clause-children = Before a pre-save or a sign-up with an artist we ask for the date of birth, because below an age that differs from country to country the law does not let children agree by themselves. Where we know of no such age, it is { $years } years. Only where the law sets none, nobody is asked. The date is compared once and not stored.
+clause-children = Before a pre-save, a sign-up with an artist or a reminder we ask for the date of birth, because below an age that differs from country to country the law does not let children agree by themselves. Where we know of no such age, it is { $years } years. Only where the law sets none, nobody is asked. The date is compared once and not stored.
 clause-changes = A change is material when it adds a purpose, a recipient, a new use of a datum or a transfer, keeps something longer or by another rule, protects it less, lowers an age, or names somebody else as responsible. It is published { $days } before it holds, and everybody with an account is told. Until then a new recipient receives nothing, and a new purpose opens nothing. Every earlier version stays readable.
 right-access = See it
 right-access-means = Learn what we keep about you, why, and who received it
@@ -418,3 +418,26 @@ clause-fans-free = A download is yours without your address, and no form makes y
 clause-fans-leave = Every letter has a link that ends the letters with one press. When you leave, your address is destroyed at once.
 clause-fans-contest = Entries to a contest are deleted 30 days after the draw.
 clause-need-capture = Without an e-mail address we cannot send you an artist's letters. Downloads need none.
+
+## Reminders of a release.
+
+purpose-reminder_sign_up = Writing to you once, because you asked for a reminder, to see that the address is yours
+purpose-release_reminder = Sending you one letter when a release is out, because you asked for it
+purpose-reminder_age = Keeping to the age from which the law lets people ask for a reminder by themselves
+datum-reminder_number = A random number that stands for one reminder
+datum-reminder_pending_address = The e-mail address that you gave for a reminder and have not confirmed yet
+datum-reminder_address = The e-mail address that a reminder goes to
+datum-reminder_address-until = Until the reminder has left, or you cancel, or the release is called off; at most seven days after the release
+datum-reminder_address_index = A keyed hash of that address, so that nobody is reminded twice and you are found when you ask
+datum-reminder_secret = Keyed hashes of the one-time secret in a letter to you and of the address of your reminder’s page
+datum-reminder_clock = The time zone of your country, where a release comes out at each place’s own midnight, and your language
+datum-reminder_progress = When you asked for a reminder and confirmed, when it ended, and why
+datum-reminder_birth = The day you were born, compared once when you ask for a reminder and never stored
+cookie-reminders-no = Remembers that a reminder was not possible, so that the question is not asked again
+section-reminders = Reminders
+clause-reminders-confirm = A reminder counts when you press the button behind the link in our letter. If you don’t, everything about it is deleted after two days.
+clause-reminders-once = You get one letter when the release is out. Your address is destroyed in the moment in which that letter is handed to the mail queue, where it stays sealed until the letter has left, four days at most.
+clause-reminders-moved = A release that is moved moves its reminder. If it is called off, your address is destroyed and no letter comes.
+clause-reminders-label = The artist and the label see how many reminders wait. They never see an address.
+clause-reminders-calendar = The calendar file holds the release and nothing of you. Nothing is stored when you take it.
+clause-need-reminders = Without an e-mail address we cannot write to you. The calendar file needs none.

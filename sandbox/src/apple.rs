@@ -2,6 +2,7 @@
 //! it, and for how long.
 
 mod library;
+mod musickit;
 
 use std::{
     collections::HashMap,
@@ -74,6 +75,16 @@ impl AppleMusic {
     /// What stands for `https://api.music.apple.com`, without a slash at the end; paths begin with `/v1`.
     pub fn api_url(&self) -> String {
         self.base.clone()
+    }
+
+    /// What stands for `https://js-cdn.music.apple.com`, where MusicKit's script comes from.
+    pub fn scripts_url(&self) -> String {
+        format!("{}/js", self.base)
+    }
+
+    /// What stands for `https://authorize.music.apple.com`, where the script's window opens.
+    pub fn window_url(&self) -> String {
+        format!("{}/window", self.base)
     }
 
     /// Makes a key for a team, as Apple's portal does, and hands out its `.p8` file: the only time.
@@ -170,7 +181,10 @@ impl AppleMusic {
 
     /// Whether a request is about people.
     pub(crate) fn is_of_people(request: &Request) -> bool {
-        request.headers().contains_key("music-user-token") || request.uri().path().starts_with("/apple/v1/me/")
+        request.headers().contains_key("music-user-token")
+            || ["/apple/v1/me/", "/apple/js/", "/apple/window"]
+                .iter()
+                .any(|part| request.uri().path().starts_with(part))
     }
 
     pub(crate) async fn serve(&self, request: Request, cord: &Cord) -> Response {

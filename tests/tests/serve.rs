@@ -106,5 +106,9 @@ async fn a_page_comes_compressed_and_search_engines_stay_out_of_the_application(
     let plain = server.stranger().get("/privacy").await.expect(200);
     assert!(plain.header("content-encoding").is_none() && length(&packed) * 3 < length(&plain));
     let robots = server.stranger().get("/robots.txt").await.expect(200).body;
-    assert!(robots.starts_with("User-agent: *\n") && robots.contains("\nDisallow: /app/\n"), "{robots}");
+    assert!(robots.starts_with("User-agent: *\n") && robots.contains("\nDisallow: /api/\n"), "{robots}");
+    let door = server.stranger().get("/app/sign-in").await.expect(200).body;
+    assert!(door.contains("<meta name=\"robots\" content=\"noindex\">"), "{door}");
+    let inside = server.stranger().get("/app/links").await;
+    assert_ne!(inside.status, 200, "behind it there is nothing for them");
 }

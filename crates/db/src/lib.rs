@@ -11,8 +11,9 @@ mod schema;
 mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod tidy;
 
-use std::{path::Path, str::FromStr, time::Duration};
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 pub use clock::{Clock, from_millis};
 pub use entropy::Entropy;
@@ -26,6 +27,7 @@ use sea_orm::{
 };
 pub use sea_orm::{DatabaseTransaction as Tx, Value};
 pub use sql::Sql;
+use tidy::Tidying;
 
 /// A statement waits for another process that holds the SQLite file.
 const WAIT_LONG: &str = "PRAGMA busy_timeout = 5000";
@@ -95,6 +97,8 @@ pub struct Db {
     engine: Engine,
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    /// Until the last copy goes; none where the engine does it by itself.
+    tidying: Option<Arc<Tidying>>,
 }
 
 impl Db {
@@ -121,7 +125,7 @@ impl Db {
         };
         let pool = Database::connect(options).await.map_err(OpenError::Connect)?;
         let engine = if matches!(address, Address::File(_)) { Engine::Sqlite } else { Engine::Postgres };
-        Ok(Db { engine, readers: pool.clone(), writer: pool })
+        Ok(Db { engine, readers: pool.clone(), writer: pool, tidying: None })
     }
 
     async fn open_file(path: &Path, durability: Durability) -> std::result::Result<Db, OpenError> {
@@ -150,14 +154,16 @@ impl Db {
                         .pragma("temp_store", "MEMORY")
                         .pragma("foreign_keys", "ON")
                         .pragma("busy_timeout", "5000")
-                        // Each checkpoint waits for the disk while writers wait for it; 16 MB of log make it a quarter as often.
-                        .pragma("wal_autocheckpoint", "4000")
+                        // A commit that has to make a checkpoint waits for the disk, and everybody behind it too. They are
+                        // made beside the commits; this bound of 64 MB is for a log that never stands still.
+                        .pragma("wal_autocheckpoint", "16000")
                 });
             options
         };
         let writer = connect_patiently(connect(1)).await.map_err(OpenError::Connect)?;
         let readers = connect_patiently(connect(4)).await.map_err(OpenError::Connect)?;
-        Ok(Db { engine: Engine::Sqlite, readers, writer })
+        let tidier = connect_patiently(connect(1)).await.map_err(OpenError::Connect)?;
+        Ok(Db { engine: Engine::Sqlite, readers, writer, tidying: Some(Arc::new(Tidying::begin(tidier))) })
     }
 
     async fn open_server(secret: &Secret, durability: Durability) -> std::result::Result<Db, OpenError> {
@@ -166,7 +172,7 @@ impl Db {
         let synchronous = if durability == Durability::Power { "on" } else { "off" };
         let options = server(secret, [("synchronous_commit", synchronous)])?;
         let pool = Database::connect(options).await.map_err(OpenError::Connect)?;
-        Ok(Db { engine: Engine::Postgres, readers: pool.clone(), writer: pool })
+        Ok(Db { engine: Engine::Postgres, readers: pool.clone(), writer: pool, tidying: None })
     }
 
     /// Which engine this is, for the few sentences of SQL that differ.
@@ -249,6 +255,10 @@ impl Db {
         if self.engine == Engine::Postgres {
             return Ok(true);
         }
+        let _alone = match &self.tidying {
+            Some(tidying) => Some(tidying.rest().await),
+            None => None,
+        };
         let pool = self.writer.get_sqlite_connection_pool();
         let mut connection = pool.acquire().await.map_err(sqlx_error)?;
         sqlx::query(WAIT_SHORT).execute(&mut *connection).await.map_err(sqlx_error)?;
@@ -264,9 +274,17 @@ impl Db {
     /// # Errors
     /// The engine's own.
     pub async fn close(self) -> Result<()> {
-        self.readers.close().await?;
+        self.readers.clone().close().await?;
+        if self.tidying.is_some() {
+            // SQLite leaves it to the last connection, and of one that was given up half-way nobody knows when it ends. What
+            // is left over, because another process reads, is no loss.
+            self.checkpoint().await.ok();
+        }
         if self.engine == Engine::Sqlite {
             self.writer.close().await?;
+        }
+        if let Some(tidying) = &self.tidying {
+            tidying.end().await?;
         }
         Ok(())
     }

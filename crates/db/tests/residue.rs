@@ -59,3 +59,22 @@ async fn a_checkpoint_says_no_while_a_reader_holds_it_back_and_can_be_asked_agai
     assert!(db.checkpoint().await.unwrap());
     assert_eq!(hits(guard.folder().unwrap()), 0);
 }
+
+#[tokio::test]
+async fn what_was_committed_comes_into_the_file_without_a_commit_that_waits_for_it() {
+    let (_db, guard) = store_with_canaries().await;
+    let Some(folder) = guard.folder() else { return };
+    let files = || std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = files().find(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
+    let there = || {
+        let bytes = std::fs::read(&file).unwrap();
+        bytes.windows(CANARY.len()).filter(|window| *window == CANARY.as_bytes()).count() >= 400
+    };
+    for _ in 0..100 {
+        if there() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("still only in the log: {:?}", files().collect::<Vec<_>>());
+}

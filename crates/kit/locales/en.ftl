@@ -13,6 +13,7 @@ nav-artists = Artists
 nav-links = Links
 nav-bio = Bio pages
 nav-fans = Fans
+nav-services = Services
 nav-keys = API keys
 nav-accountability = Accountability
 nav-requests = { $n ->
@@ -95,3 +96,8 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+inside = You are inside an app
+inside-of = This page is open inside { $app }, where music services let nobody sign in. Open it in your own browser: copy the address below, or choose “Open in browser” in the app’s menu.
+inside-what = This page is open inside an app, where music services let nobody sign in. Open it in your own browser: copy the address below, or choose “Open in browser” in the app’s menu.
+inside-address = The address of this page

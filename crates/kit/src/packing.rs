@@ -1,6 +1,10 @@
 //! Pages are compressed on their way to whoever takes them so, where that gives nothing away.
 
-use std::io::Write;
+use std::{
+    io::Write,
+    sync::{LazyLock, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::{Body, HttpBody, to_bytes},
@@ -10,11 +14,48 @@ use axum::{
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 use http::{HeaderMap, HeaderValue, header};
+use quick_cache::sync::Cache;
 
 /// Below it the saving is less than a packet.
 const SMALLEST: u64 = 1024;
 /// Above it compressing would hold up others; nothing that we render is larger.
 const LARGEST: u64 = 1 << 20;
+
+/// How many pages that many people ask for are kept compressed: some megabytes at most.
+const KEPT: usize = 128;
+
+/// Marks an answer as a page that is the same for everybody who asks so, and holds nothing of anybody's: it is compressed
+/// once and not for each visitor. Compressing a page takes ten times as long as making it.
+#[derive(Clone, Copy, Debug)]
+pub struct Alike;
+
+/// How long they are kept, to the next page that is asked for: what a label took off its page is to leave the memory too.
+const KEPT_FOR: Duration = Duration::from_secs(60);
+
+/// The pages that are alike.
+static PACKED: LazyLock<Packed> = LazyLock::new(|| Packed::begin(Instant::now()));
+
+/// Pages with their compressed form, by the page itself, so what has changed is compressed anew.
+struct Packed {
+    pages: Cache<Bytes, Bytes>,
+    since: Mutex<Instant>,
+}
+
+impl Packed {
+    fn begin(now: Instant) -> Packed {
+        Packed { pages: Cache::new(KEPT), since: Mutex::new(now) }
+    }
+
+    fn of(&self, plain: &Bytes, now: Instant) -> std::io::Result<Bytes> {
+        let mut since = self.since.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.saturating_duration_since(*since) >= KEPT_FOR {
+            self.pages.clear();
+            *since = now;
+        }
+        drop(since);
+        self.pages.get_or_insert_with(plain, || packed(plain))
+    }
+}
 
 /// Whether the answer may be compressed. A page that holds a secret beside words of somebody else's choice tells the secret
 /// by its length (the BREACH attack), so whoever comes with a cookie gets the page as it is.
@@ -48,7 +89,11 @@ pub(crate) async fn pack(mut response: Response, taken: bool) -> Response {
     let (mut parts, body) = response.into_parts();
     // The size is known, so the page lies in memory already.
     let Ok(plain) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
-    let body = match packed(&plain) {
+    let packed = match parts.extensions.get::<Alike>() {
+        Some(Alike) => PACKED.of(&plain, Instant::now()),
+        None => packed(&plain),
+    };
+    let body = match packed {
         Ok(packed) => {
             parts.headers.remove(header::CONTENT_LENGTH);
             parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
@@ -109,6 +154,30 @@ mod tests {
         let mut read = String::new();
         flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut read).unwrap();
         assert_eq!(read, words);
+    }
+
+    #[tokio::test]
+    async fn pages_that_are_alike_are_compressed_as_they_are_now() {
+        for words in ["<p>neon</p>".repeat(300), "<p>leon</p>".repeat(300), "<p>neon</p>".repeat(300)] {
+            let mut answer = page(&words);
+            answer.extensions_mut().insert(Alike);
+            let bytes = to_bytes(pack(answer, true).await.into_body(), usize::MAX).await.unwrap();
+            let mut read = String::new();
+            flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut read).unwrap();
+            assert_eq!(read, words);
+        }
+    }
+
+    #[test]
+    fn no_page_is_kept_longer_than_its_time() {
+        let start = Instant::now();
+        let kept = Packed::begin(start);
+        let (old, new) = (Bytes::from("<p>neon</p>".repeat(300)), Bytes::from("<p>leon</p>".repeat(300)));
+        kept.of(&old, start).unwrap();
+        kept.of(&new, start + KEPT_FOR / 2).unwrap();
+        assert_eq!(kept.pages.len(), 2);
+        kept.of(&new, start + KEPT_FOR).unwrap();
+        assert!(kept.pages.get(&old).is_none() && kept.pages.get(&new).is_some());
     }
 
     #[tokio::test]

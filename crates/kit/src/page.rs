@@ -109,10 +109,21 @@ impl Script {
 pub struct Extras<'a> {
     /// A sheet of its room, which is in its frame too.
     pub sheet: Option<&'a Sheet>,
-    /// A script of its room, which may ask this site again.
+    /// A script of its room.
     pub script: Option<&'a Script>,
     /// Whose frames it may show, as origins: `https://player.example`.
     pub frames: &'a [&'a str],
+    /// Another party's script, on a page that a visitor chose for it.
+    pub guest: Option<Guest<'a>>,
+}
+
+/// A script of another party, where nothing else gives what a visitor asked for. It may not ask this site for anything.
+#[derive(Clone, Copy)]
+pub struct Guest<'a> {
+    /// Where it comes from, as an origin.
+    pub script: &'a str,
+    /// Whom it may ask, as origins.
+    pub asks: &'a [&'a str],
 }
 
 impl Extras<'_> {
@@ -121,8 +132,15 @@ impl Extras<'_> {
             Some(sheet) => sheet.policy.clone(),
             None => format!("{}; form-action 'self'", *POLICY),
         };
-        if let Some(script) = self.script {
-            policy = format!("{policy}; script-src {}; connect-src 'self'", script.hash);
+        match (self.script, self.guest) {
+            (script, Some(guest)) => {
+                let own = script.map_or("", |script| &script.hash);
+                // The first of two equal directives counts, so the one that everybody has goes.
+                policy = policy.replace("connect-src 'self'; ", "");
+                policy = format!("{policy}; script-src {own} {}; connect-src {}", guest.script, guest.asks.join(" "));
+            }
+            (Some(script), None) => policy = format!("{policy}; script-src {}", script.hash),
+            (None, None) => {}
         }
         if !self.frames.is_empty() {
             policy = format!("{policy}; frame-src {}", self.frames.join(" "));
@@ -292,8 +310,14 @@ pub fn page_with(status: StatusCode, template: &impl Template, extras: &Extras<'
     let mut response = page(status, template)?;
     let policy = HeaderValue::from_str(&extras.policy()).map_err(Error::from_source)?;
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    if extras.guest.is_some() {
+        // Its window has to be able to answer the page that opened it.
+        response.headers_mut().insert(OPENER_POLICY, HeaderValue::from_static("same-origin-allow-popups"));
+    }
     Ok(response)
 }
+
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// A directive counts once, so one that is there gets wider.
 fn with_own_scripts(policy: &str) -> String {
@@ -323,11 +347,11 @@ pub(crate) fn protect(headers: &mut HeaderMap, scripts: bool) {
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    headers.entry(OPENER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
 }
 
 #[cfg(test)]
@@ -339,14 +363,24 @@ mod tests {
         let (script, sheet) = (Script::new("1"), Sheet::fan(".a{b:c}"));
         assert_eq!(Extras::default().policy(), format!("{}; form-action 'self'", *POLICY));
         let policy =
-            Extras { sheet: Some(&sheet), script: Some(&script), frames: &["https://player.example"] }.policy();
+            Extras { sheet: Some(&sheet), script: Some(&script), frames: &["https://player.example"], guest: None }
+                .policy();
         assert!(policy.starts_with("default-src 'none'; "), "{policy}");
         assert!(policy.contains(&hash(sheet.css(Lang::Ur))), "{policy}");
         let end = "; form-action 'self'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='; \
-                   connect-src 'self'; frame-src https://player.example";
+                   frame-src https://player.example";
         assert!(policy.ends_with(end), "{policy}");
+        let mut directives: Vec<_> = policy.split("; ").filter_map(|directive| directive.split(' ').next()).collect();
+        directives.sort_unstable();
+        assert!(directives.windows(2).all(|two| two[0] != two[1]), "browsers ignore what comes twice: {policy}");
         assert_eq!(with_own_scripts(&policy).matches("script-src").count(), 1);
         assert!(with_own_scripts(&policy).contains("; script-src 'self' 'sha256-a4ay"));
         assert!(with_own_scripts(&POLICY).ends_with("; script-src 'self'"));
+        let guest = Guest { script: "https://scripts.example", asks: &["https://api.example"] };
+        let policy = Extras { script: Some(&script), guest: Some(guest), ..Extras::default() }.policy();
+        let end = "; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=' https://scripts.example; \
+                   connect-src https://api.example";
+        assert!(policy.ends_with(end), "{policy}");
+        assert_eq!(policy.matches("connect-src").count(), 1, "it may not ask us: {policy}");
     }
 }

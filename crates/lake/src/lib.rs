@@ -63,6 +63,9 @@ impl Default for Options {
     }
 }
 
+/// How long an answer waits for what was noted just before.
+const SETTLE: Duration = Duration::from_millis(500);
+
 /// The lake: events in, answers out. Copies are the same lake.
 #[derive(Clone)]
 pub struct Lake(Arc<Inner>);
@@ -102,7 +105,7 @@ impl Lake {
     pub async fn record(&self, event: Event) -> Result<(), NotKept> {
         let (kept, answer) = oneshot::channel();
         let handed_over = async {
-            self.0.queue.send(Pending { event, kept }).await.map_err(|_| NotKept::Stopping)?;
+            self.0.queue.send(Pending { event, kept: Some(kept) }).await.map_err(|_| NotKept::Stopping)?;
             answer.await.map_err(|_| NotKept::Stopping)
         };
         let outcome = tokio::time::timeout(self.0.options.longest_wait, handed_over).await;
@@ -113,11 +116,37 @@ impl Lake {
         outcome
     }
 
-    /// Answers a question.
+    /// Hands an event over and waits for nobody: it is written within the moment, and lost when the program is killed
+    /// before. For what a page counts, not for what somebody is owed.
+    ///
+    /// # Errors
+    /// `NotKept` when the queue is full, as with a store that fails, or the lake is stopped.
+    pub fn note(&self, event: Event) -> Result<(), NotKept> {
+        self.0.status.noted.fetch_add(1, Ordering::SeqCst);
+        let handed_over = self.0.queue.try_send(Pending { event, kept: None });
+        handed_over.map_err(|refused| {
+            self.0.status.noted.fetch_sub(1, Ordering::SeqCst);
+            metrics::counter!("lake_events_not_kept_total").increment(1);
+            match refused {
+                mpsc::error::TrySendError::Full(_) => NotKept::TooLate,
+                mpsc::error::TrySendError::Closed(_) => NotKept::Stopping,
+            }
+        })
+    }
+
+    /// Waits until what this program has noted so far is written, as long as the store does its work.
+    async fn settle(&self) {
+        let noted = self.0.status.noted.load(Ordering::SeqCst);
+        let mut done = self.0.status.done.subscribe();
+        tokio::time::timeout(SETTLE, done.wait_for(|done| *done >= noted)).await.ok();
+    }
+
+    /// Answers a question, with everything in it that was handed over before.
     ///
     /// # Errors
     /// When the question asks for too much, the store does not answer, or a segment can't be read: never silently less.
     pub async fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
+        self.settle().await;
         self.0.source.answer(question).await
     }
 

@@ -3,14 +3,14 @@
 use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
 
 use db::{Clock, Db};
 use jiff::Timestamp;
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 use crate::{
     Event, Options, segment,
@@ -39,10 +39,10 @@ pub struct Health {
     pub queued: usize,
 }
 
-/// An event and the one who waits for it.
+/// An event and the one who waits for it, if anybody does.
 pub(crate) struct Pending {
     pub(crate) event: Event,
-    pub(crate) kept: oneshot::Sender<()>,
+    pub(crate) kept: Option<oneshot::Sender<()>>,
 }
 
 /// What the writer shows to the outside.
@@ -52,6 +52,10 @@ pub(crate) struct Status {
     pub(crate) stop: Notify,
     /// Ends the patience with a store that fails.
     pub(crate) stopping: AtomicBool,
+    /// How many events were handed over that nobody waits for.
+    pub(crate) noted: AtomicU64,
+    /// How many of those have left the queue, written or given up.
+    pub(crate) done: watch::Sender<u64>,
 }
 
 struct Inner {
@@ -67,6 +71,8 @@ impl Status {
             inner: Mutex::new(Inner { writing: true, since: now, trying: None }),
             stop: Notify::new(),
             stopping: AtomicBool::new(false),
+            noted: AtomicU64::new(0),
+            done: watch::Sender::new(0),
         }
     }
 
@@ -168,7 +174,7 @@ impl Writer {
         let mut pause = FIRST_PAUSE;
         let mut tried = false;
         loop {
-            batch.retain(|pending| !pending.kept.is_closed());
+            self.let_go(batch, tried);
             // A batch that failed and lost everybody is still written, empty: it replaces what a try may have left, and it
             // is how a lake that nobody writes to any more finds out that the store is back.
             if batch.is_empty() && (!tried || self.status.stopping.load(Ordering::SeqCst)) {
@@ -180,10 +186,15 @@ impl Writer {
             let n_events = i64::try_from(batch.len()).unwrap_or(i64::MAX);
             match self.write(Label { id, from_ms, to_ms, n_events }, batch).await {
                 Ok(()) => {
+                    let mut n_noted = 0;
                     for pending in batch.drain(..) {
-                        // Whoever went away during the commit has nobody left to answer.
-                        pending.kept.send(()).ok();
+                        match pending.kept {
+                            // Whoever went away during the commit has nobody left to answer.
+                            Some(kept) => drop(kept.send(())),
+                            None => n_noted += 1,
+                        }
                     }
+                    self.status.done.send_modify(|done| *done += n_noted);
                     return;
                 }
                 Err(failure) => self.report(&failure),
@@ -191,6 +202,23 @@ impl Writer {
             tried = true;
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    /// Leaves out whoever went away and, when the program stops and a try has failed, what nobody waits for.
+    fn let_go(&self, batch: &mut Vec<Pending>, tried: bool) {
+        let stays = !(tried && self.status.stopping.load(Ordering::SeqCst));
+        let mut n_given_up = 0;
+        batch.retain(|pending| match &pending.kept {
+            Some(kept) => !kept.is_closed(),
+            None => {
+                n_given_up += u64::from(!stays);
+                stays
+            }
+        });
+        if n_given_up > 0 {
+            metrics::counter!("lake_events_not_kept_total").increment(n_given_up);
+            self.status.done.send_modify(|done| *done += n_given_up);
         }
     }
 

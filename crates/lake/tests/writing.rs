@@ -115,6 +115,43 @@ async fn a_full_disk_loses_no_answered_event_and_doubles_none() {
 }
 
 #[tokio::test]
+async fn what_is_noted_is_in_the_next_answer() {
+    let site = site_with(patient()).await;
+    for n in 1..=20 {
+        site.lake.note(click(n, 0)).unwrap();
+        assert_eq!(site.total().await, n);
+    }
+}
+
+#[tokio::test]
+async fn what_is_noted_waits_for_a_store_that_comes_back() {
+    let site = sqlite_site_with(Options { longest_try: Duration::from_millis(50), ..patient() }).await;
+    site.lake.record(click(1, 0)).await.unwrap();
+    let lock = Lock::take(&site).await;
+    site.lake.note(click(2, 0)).unwrap();
+    until(async || !site.lake.health().writing).await;
+    assert_eq!(site.total().await, 1, "an answer does not wait for ever");
+    lock.release().await;
+    until(async || site.lake.health().writing).await;
+    assert_eq!(site.total().await, 2);
+}
+
+#[tokio::test]
+async fn nobody_is_held_up_by_a_full_queue_or_by_what_cannot_be_written_at_the_end() {
+    let hasty = Options { queue: 2, largest_batch: 1, longest_try: Duration::from_millis(50), ..patient() };
+    let site = sqlite_site_with(hasty).await;
+    let lock = Lock::take(&site).await;
+    while site.lake.note(click(1, 0)).is_ok() {
+        tokio::task::yield_now().await;
+    }
+    until(async || !site.lake.health().writing).await;
+    site.lake.stop().await;
+    assert_eq!(site.lake.note(click(2, 0)), Err(NotKept::Stopping));
+    assert_eq!(site.total().await, 0);
+    lock.release().await;
+}
+
+#[tokio::test]
 async fn health_recovers_without_any_new_event() {
     let site = sqlite_site_with(impatient()).await;
     site.lake.record(click(1, 0)).await.unwrap();

@@ -66,6 +66,8 @@ const CARRIERS: &[Carrier] = &[
     carrier::<purpose::FanSignUp>(),
     carrier::<purpose::Newsletter>(),
     carrier::<purpose::Contest>(),
+    carrier::<purpose::ReminderSignUp>(),
+    carrier::<purpose::ReleaseReminder>(),
 ];
 
 impl Post<'_> {

@@ -17,7 +17,7 @@ pub use sandbox::post::{Letter, Lock, Mood, PostOffice};
 pub use site::{Options, TestSite, decide, fresh_schema};
 
 /// Whether a site as [`TestSite::new`] makes it offers a module of the inventory. Saving at Deezer and YouTube is an option
-/// of a test, and at Apple Music it is declared and offered by nobody yet.
+/// of a test, and so it is at Apple Music.
 pub fn offered(module: &str) -> bool {
     module == "presave_spotify" || !module.starts_with("presave_")
 }

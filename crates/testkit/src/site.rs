@@ -44,8 +44,12 @@ pub struct Options {
     pub catalogue: CatalogueSettings,
     /// Whether pre-saves go to YouTube too, and how many units its project has a day.
     pub youtube_units: Option<u32>,
+    /// Whether Google lets everybody use that app.
+    pub youtube_is_published: bool,
     /// Whether pre-saves go to Deezer too.
     pub deezer: bool,
+    /// Whether pre-saves go to Apple Music too.
+    pub apple: bool,
 }
 
 impl Default for Options {
@@ -61,7 +65,9 @@ impl Default for Options {
             mail: true,
             catalogue: CatalogueSettings::default(),
             youtube_units: None,
+            youtube_is_published: true,
             deezer: false,
+            apple: false,
         }
     }
 }
@@ -112,9 +118,9 @@ impl TestSite {
                 client_secret: options.catalogue.spotify.then(|| egress::Secret::new(APP_SECRET.to_owned())),
                 access: options.access,
             }),
-            apple: Some(apple_team(&sandbox, folder.path())),
+            apple: Some(apple_team(&sandbox, folder.path(), options.apple)),
             youtube: Some(YoutubeSettings {
-                app: options.youtube_units.map(|units| youtube_app(&sandbox, units)),
+                app: options.youtube_units.map(|units| youtube_app(&sandbox, units, options.youtube_is_published)),
                 ..youtube_project(&sandbox)
             }),
             deezer: options.deezer.then(|| deezer_app(&sandbox)),
@@ -124,6 +130,8 @@ impl TestSite {
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
                 ("api.music.apple.com".to_owned(), sandbox.apple().api_url()),
+                ("js-cdn.music.apple.com".to_owned(), sandbox.apple().scripts_url()),
+                ("authorize.music.apple.com".to_owned(), sandbox.apple().window_url()),
                 ("youtube.googleapis.com".to_owned(), sandbox.youtube().api_url()),
                 ("accounts.google.com".to_owned(), sandbox.youtube().accounts_url()),
                 ("oauth2.googleapis.com".to_owned(), sandbox.youtube().oauth_url()),
@@ -153,6 +161,16 @@ impl TestSite {
         house.stop().await.unwrap();
         let house = Box::pin(House::open(settings.clone(), clock.clone(), Entropy::seeded(43))).await.unwrap();
         TestSite { house, clock, sandbox, post, settings, folder }
+    }
+
+    /// Cuts every connection to the database, as a restart of its server does. Nothing happens to a file.
+    pub async fn cut_database(&self) {
+        let Some(address) = &self.settings.database else { return };
+        let other = Db::open(address, db::Durability::Process).await.unwrap();
+        let sql = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                   WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()";
+        drop(Sql::new(sql).all(other.write()).await);
+        drop(other.close().await);
     }
 
     /// The data folder.
@@ -253,6 +271,36 @@ impl TestSite {
         fan.get(&back).await.expect(303).location().to_owned()
     }
 
+    /// What Apple's script does on the page at `path`, as `user` there: it asks, in a window of its own, and hands the page
+    /// what it got. Answers that; nothing when they say no.
+    pub async fn allow_at_apple(&self, page: &str, user: &str, decision: &str) -> Option<String> {
+        let (_, token) = page.split_once("data-token=\"")?;
+        let form = [
+            ("token", token.split('"').next()?),
+            ("origin", BASE_URL),
+            ("app", "test"),
+            ("user", user),
+            ("decision", decision),
+        ];
+        #[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "a fan's browser, not the program")]
+        let browser = reqwest::Client::new();
+        let answer = browser.post(self.sandbox.apple().window_url()).form(&form).send().await.ok()?;
+        let answer = answer.text().await.ok()?;
+        let (_, given) = answer.split_once("data-given=\"")?;
+        given.split('"').next().filter(|given| !given.is_empty()).map(str::to_owned)
+    }
+
+    /// Takes a fan through the consent page of Apple Music and its script. Answers the path of their receipt.
+    pub async fn wish_at_apple(&self, fan: &Client, slug: &str, user: &str) -> String {
+        let form = [("agree", "yes"), ("born", "1990-06-15")];
+        let away = fan.post(&format!("/{slug}/presave/apple-music"), &form).await.expect(303);
+        let page = fan.get(away.location()).await.expect(200).text();
+        let token = self.allow_at_apple(&page, user, "agree").await.expect("apple gives a permission");
+        let state = away.location().rsplit('/').next().unwrap_or_default().to_owned();
+        let form = [("state", state.as_str()), ("token", &token)];
+        fan.post("/presave/callback/apple-music", &form).await.expect(303).location().to_owned()
+    }
+
     /// Takes a fan through the whole pre-save and answers the path of their receipt.
     pub async fn presave(&self, fan: &Client, slug: &str, user: &str) -> String {
         let back = self.authorise(fan, slug, user).await;
@@ -293,12 +341,12 @@ pub async fn decide(authorise_url: &str, user: &str, decision: &str) -> String {
 }
 
 /// A team at the sandbox's Apple. Its tokens go by the test's clock, which is not the sandbox's.
-fn apple_team(sandbox: &Sandbox, folder: &std::path::Path) -> AppleSettings {
+fn apple_team(sandbox: &Sandbox, folder: &std::path::Path, presaves: bool) -> AppleSettings {
     let (team_id, key_id) = ("TEAM123456".to_owned(), "KEY1234567".to_owned());
     let key_file = folder.join("apple.p8");
     std::fs::write(&key_file, sandbox.apple().new_key(&team_id, &key_id).unwrap()).unwrap();
     sandbox.apple().believe_any_time();
-    AppleSettings { team_id, key_id, key_file, storefront: "gb".parse().unwrap() }
+    AppleSettings { team_id, key_id, key_file, storefront: "gb".parse().unwrap(), presaves }
 }
 
 fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
@@ -307,11 +355,11 @@ fn youtube_project(sandbox: &Sandbox) -> YoutubeSettings {
 }
 
 /// An app of that project, with so many units a day.
-fn youtube_app(sandbox: &Sandbox, units_a_day: u32) -> YoutubeApp {
+fn youtube_app(sandbox: &Sandbox, units_a_day: u32, is_published: bool) -> YoutubeApp {
     let back = format!("{BASE_URL}/presave/callback/youtube");
     sandbox.youtube().register_app("fanfare-test", APP_SECRET, &back);
     let client_secret = egress::Secret::new(APP_SECRET.to_owned());
-    YoutubeApp { client_id: "fanfare-test".to_owned(), client_secret, units_a_day }
+    YoutubeApp { client_id: "fanfare-test".to_owned(), client_secret, units_a_day, is_published }
 }
 
 fn deezer_app(sandbox: &Sandbox) -> DeezerSettings {
@@ -353,5 +401,6 @@ pub async fn fresh_schema() -> Option<Address> {
     Sql::new(format!("CREATE SCHEMA {schema}")).run(admin.write()).await.unwrap();
     admin.close().await.unwrap();
     let joint = if server.contains('?') { '&' } else { '?' };
-    Some(format!("{server}{joint}options=-c%20search_path%3D{schema}").parse().unwrap())
+    // The name tells this test's connections from those of others.
+    Some(format!("{server}{joint}options=-c%20search_path%3D{schema}&application_name={schema}").parse().unwrap())
 }

@@ -32,6 +32,9 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     };
     let base_url = settings.base_url.clone();
     let house = House::open(settings, Clock::system(), Entropy::system()?).await?;
+    // Whoever reads that it listens may ask it to stop, and without these the system would just end it.
+    let mut terminate = unix::signal(unix::SignalKind::terminate())?;
+    let mut interrupt = unix::signal(unix::SignalKind::interrupt())?;
     say(&format!("Fanfare listens on http://{address} and is reached at {base_url}\n"))?;
     if let Some(tls) = &tls {
         say(&format!("Encrypted connections are taken on https://{}\n", tls.local_addr()?))?;
@@ -41,12 +44,11 @@ pub(crate) async fn serve(config: Config) -> anyhow::Result<()> {
     }
     let tasks = Tasks::default();
     let stop = tasks.stop_signal();
-    let mut terminate = unix::signal(unix::SignalKind::terminate())?;
     let serving = house.serve_both(listener, tls, stop);
     tokio::pin!(serving);
     let served = tokio::select! {
         served = &mut serving => served,
-        _ = tokio::signal::ctrl_c() => finish(&tasks, serving).await,
+        _ = interrupt.recv() => finish(&tasks, serving).await,
         _ = terminate.recv() => finish(&tasks, serving).await,
     };
     drop(metrics);

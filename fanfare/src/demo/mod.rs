@@ -99,11 +99,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
         trusted_proxies: vec!["127.0.0.0/8".parse()?],
         country_header: Some(http::HeaderName::from_static(COUNTRY_HEADER)),
         sign_up_open: false,
-        spotify: Some(SpotifySettings {
-            client_id: CLIENT_ID.to_owned(),
-            client_secret: None,
-            access: spotify::AccessMode::Development,
-        }),
+        spotify: Some(spotify_app()),
         apple: Some(apple_team(&sandbox, apple_key.path())?),
         youtube: Some(youtube_project(&sandbox)),
         deezer: None,
@@ -127,6 +123,11 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
     Ok((Stage { base_url, set_up_url, sandbox, egress, tasks, _folder: folder }, serving))
 }
 
+/// The app that the simulated Spotify knows.
+fn spotify_app() -> SpotifySettings {
+    SpotifySettings { client_id: CLIENT_ID.to_owned(), client_secret: None, access: spotify::AccessMode::Development }
+}
+
 /// The catalogues of the sandbox.
 fn catalogues() -> CatalogueSettings {
     let musicbrainz_contact = Some("music@harbour-lane.example".to_owned());
@@ -137,7 +138,7 @@ fn catalogues() -> CatalogueSettings {
 fn apple_team(sandbox: &Sandbox, key_file: &Path) -> anyhow::Result<AppleSettings> {
     let (team_id, key_id) = ("FANFARE001".to_owned(), "DEMOKEY001".to_owned());
     std::fs::write(key_file, sandbox.apple().new_key(&team_id, &key_id)?)?;
-    Ok(AppleSettings { team_id, key_id, key_file: key_file.to_owned(), storefront: "gb".parse()? })
+    Ok(AppleSettings { team_id, key_id, key_file: key_file.to_owned(), storefront: "gb".parse()?, presaves: true })
 }
 
 /// A project at the simulated YouTube.
@@ -153,6 +154,8 @@ fn simulated(sandbox: &Sandbox) -> Vec<(String, String)> {
         ("accounts.spotify.com", sandbox.spotify().accounts_url()),
         ("api.spotify.com", sandbox.spotify().api_url()),
         ("api.music.apple.com", sandbox.apple().api_url()),
+        ("js-cdn.music.apple.com", sandbox.apple().scripts_url()),
+        ("authorize.music.apple.com", sandbox.apple().window_url()),
         ("youtube.googleapis.com", sandbox.youtube().api_url()),
         ("accounts.google.com", sandbox.youtube().accounts_url()),
         ("oauth2.googleapis.com", sandbox.youtube().oauth_url()),

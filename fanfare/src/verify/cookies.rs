@@ -53,7 +53,7 @@ impl Seen {
     }
 }
 
-/// Drives whatever sets a cookie: a pre-save, its refusal, that of a sign-up, a sign-in and sign-out, a choice, a letter's link.
+/// Drives whatever sets a cookie: a pre-save, its refusal, those of a sign-up and a reminder, a sign-in and sign-out, a choice, a letter's link.
 pub(crate) async fn cookies(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
     let door = &verifier.door;
     let mut seen = Seen::default();
@@ -64,7 +64,8 @@ pub(crate) async fn cookies(verifier: &Verifier, stage: &Stage) -> anyhow::Resul
     }
     let presave = (routes::presave::CREATE.to(&[&stage.slug, "spotify"]), policy::cookie::PRESAVE_NO);
     let sign_up = (routes::capture::ASK.to(&[&stage.form]), policy::cookie::FANS_NO);
-    for (path, cookie) in [presave, sign_up] {
+    let reminder = (routes::reminders::ASK.to(&[&stage.slug]), policy::cookie::REMINDERS_NO);
+    for (path, cookie) in [presave, sign_up, reminder] {
         match refused_for_age(verifier, path, &cookie).await? {
             Some(answer) => seen.take(&answer),
             None => drop(seen.impossible.insert(cookie.name, "nobody's age is asked")),

@@ -22,6 +22,9 @@ use super::{
 
 /// How many IPv4 addresses come: so many that chance does not find the four bytes of all of them anew.
 const N_V4: u8 = 4;
+/// How often, and how long apart, is looked for views that are on their way into the store.
+const LOOKS: u32 = 40;
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Visits every public page from known addresses with a marked browser name, and searches every file for them.
 pub(crate) async fn address_bytes(verifier: &Verifier, stage: &Stage) -> anyhow::Result<Finding> {
@@ -55,7 +58,7 @@ pub(crate) async fn address_bytes(verifier: &Verifier, stage: &Stage) -> anyhow:
     let events_before = events(verifier).await?;
     let addresses: Vec<IpAddr> = v4.iter().copied().map(IpAddr::V4).chain([IpAddr::V6(v6)]).collect();
     let visits = visit(verifier, stage, &addresses, &agent).await?;
-    let events_after = events(verifier).await?;
+    let events_after = events_from(verifier, events_before + visits.counted).await?;
     let after = search(looked, &verifier.places).await?;
 
     let readable: u64 = ["browser", "v4 ", "v6"].iter().map(|begins| after.of_all(begins)).sum();
@@ -115,6 +118,18 @@ async fn visit(verifier: &Verifier, stage: &Stage, from: &[IpAddr], agent: &str)
         visits.counted += 4;
     }
     Ok(visits)
+}
+
+/// A page does not wait until its view is written: at least so many, or those that are there after a while.
+async fn events_from(verifier: &Verifier, expected: i64) -> anyhow::Result<i64> {
+    for _ in 0..LOOKS {
+        let n = events(verifier).await?;
+        if n >= expected {
+            return Ok(n);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    events(verifier).await
 }
 
 async fn events(verifier: &Verifier) -> anyhow::Result<i64> {

@@ -1,6 +1,6 @@
 //! What everybody meets: a bio page and its ways out.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use axum::{
     extract::{Path, Request, State},
@@ -18,9 +18,6 @@ use crate::{
     pages::{self, Eyes},
 };
 
-/// How long a page waits for its view to be kept. A store that is slower than this has no view of it: a page is not held
-/// up for a figure.
-const PATIENCE: Duration = Duration::from_millis(250);
 /// What a browser is told to wait before it asks for a click again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("5");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
@@ -40,9 +37,12 @@ pub(crate) async fn show(State(bios): State<Bios>, Path(handle): Path<String>, r
     let may_sign_up = !capture::was_refused(&parts.headers);
     let eyes = Eyes { visitor, now: bios.app().clock.now(), campaign, may_sign_up, preview: None };
     let template = pages::Fan::new(Frame::fan(bios.app(), visitor), &bios, &found, &eyes).await?;
-    let response = template.answer()?;
+    let mut response = template.answer()?;
+    if parts.uri.query().is_none() {
+        response.extensions_mut().insert(kit::Alike);
+    }
     if counts(&parts) {
-        count_view(&bios, &found, visit).await;
+        count_view(&bios, &found, visit);
     }
     Ok(response)
 }
@@ -58,18 +58,16 @@ fn moved(found: &PublicPage, query: Option<&str>) -> Result {
     Ok((StatusCode::FOUND, [(header::LOCATION, to), (header::CACHE_CONTROL, NO_STORE)]).into_response())
 }
 
-async fn count_view(bios: &Bios, found: &PublicPage, visit: Result<Visit>) {
+/// Counts a view. The page does not wait until it is written.
+fn count_view(bios: &Bios, found: &PublicPage, visit: Result<Visit>) {
     let id = found.whole.page.id;
-    let kept = match visit {
-        Ok(visit) => tokio::time::timeout(PATIENCE, record(bios, found, Kind::BioView, None, visit)).await,
-        Err(error) => {
-            tracing::warn!(page.id = %id, error = &error as &dyn std::error::Error, "bio.view_not_kept");
-            return;
+    match visit.map(|visit| bios.lake().note(event(bios, found, Kind::BioView, None, visit))) {
+        Ok(Ok(())) => {}
+        Ok(Err(not_kept)) => {
+            metrics::counter!("bio_views_not_kept_total").increment(1);
+            tracing::debug!(page.id = %id, error = &not_kept as &dyn std::error::Error, "bio.view_not_kept");
         }
-    };
-    if !matches!(kept, Ok(Ok(()))) {
-        metrics::counter!("bio_views_not_kept_total").increment(1);
-        tracing::debug!(page.id = %id, "bio.view_not_kept");
+        Err(error) => tracing::warn!(page.id = %id, error = &error as &dyn std::error::Error, "bio.view_not_kept"),
     }
 }
 
@@ -130,16 +128,19 @@ async fn record(
     service: Option<&str>,
     visit: Visit,
 ) -> Result<(), NotKept> {
+    bios.lake().record(event(bios, found, kind, service, visit)).await
+}
+
+fn event(bios: &Bios, found: &PublicPage, kind: Kind, service: Option<&str>, visit: Visit) -> Event {
     let page = &found.whole.page;
-    let event = Event {
+    Event {
         at: bios.app().clock.now(),
         workspace: page.workspace.0,
         link: page.id,
         kind,
         service: service.map(Box::from),
         visit,
-    };
-    bios.lake().record(event).await
+    }
 }
 
 fn visitor(parts: &Parts) -> Result<&Visitor> {

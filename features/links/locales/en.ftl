@@ -28,7 +28,10 @@ links-minutes = { $n ->
    *[other] minutes
 }
 links-presave = Pre-save on { $service }
+links-presave-trial = So far { $service } lets this site save only for a few people whom its operator has named there.
 links-presave-what = One permission, used once on release day, then destroyed. You see it all before you agree.
+links-countdown = Countdown page on Spotify
+links-reminder = Be reminded by e-mail or calendar
 links-come-back = Come back on the day: every way to listen will be here.
 links-listen = Listen on
 links-no-ways = The ways to listen are not here yet. Come back soon.
@@ -166,6 +169,7 @@ problem-links-url-unreadable = This is no web address. It begins with https:// a
 problem-links-url-scheme = Only addresses that begin with https:// or http:// work here
 problem-links-url-credentials = This address holds a user name or a password. Remove the part before the @
 problem-links-url-private = This address is inside a private network. Fans could not open it
+problem-links-countdown = Spotify Countdown: an address that begins with https://open.spotify.com/prerelease/
 problem-links-url-host = { $host } is not { $service }. Its addresses look like https://{ $example }/…
 problem-links-label-missing = Say what it is called. Only the services that we know have a name already
 problem-links-label-long = The name has more than { $n } characters, or ones that cannot be shown

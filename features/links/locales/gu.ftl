@@ -28,7 +28,10 @@ links-minutes = { $n ->
    *[other] મિનિટ
 }
 links-presave = { $service } પર પ્રી-સેવ કરો
+links-presave-trial = હમણાં { $service } આ સાઇટને ફક્ત થોડા લોકો માટે સેવ કરવા દે છે, જેમનાં નામ સંચાલકે ત્યાં આપ્યાં છે.
 links-presave-what = એક પરવાનગી, રિલીઝના દિવસે એક જ વાર વપરાય, પછી તેનો નાશ થાય. તમે સંમતિ આપો એ પહેલાં બધું જોઈ શકશો.
+links-countdown = Spotify પર કાઉન્ટડાઉન પેજ
+links-reminder = ઇમેઇલ કે કૅલેન્ડરથી યાદ મેળવો
 links-come-back = એ દિવસે પાછા આવજો: સાંભળવાના બધા રસ્તા અહીં હશે.
 links-listen = અહીં સાંભળો
 links-no-ways = સાંભળવાના રસ્તા હજી અહીં નથી. થોડા સમયમાં પાછા આવજો.
@@ -166,6 +169,7 @@ problem-links-url-unreadable = આ વેબ સરનામું નથી. �
 problem-links-url-scheme = અહીં ફક્ત https:// કે http://થી શરૂ થતાં સરનામાં ચાલે છે
 problem-links-url-credentials = આ સરનામામાં વપરાશકર્તાનું નામ કે પાસવર્ડ છે. @ પહેલાંનો ભાગ કાઢી નાખો
 problem-links-url-private = આ સરનામું ખાનગી નેટવર્કની અંદરનું છે. ચાહકો તેને ખોલી ન શકે
+problem-links-countdown = Spotify Countdown: https://open.spotify.com/prerelease/ થી શરૂ થતું સરનામું
 problem-links-url-host = { $host } એ { $service } નથી. તેનાં સરનામાં આવાં હોય છે: https://{ $example }/…
 problem-links-label-missing = તેને શું કહેવાય તે લખો. ફક્ત અમે જાણીએ છીએ એ સેવાઓનાં જ નામ પહેલેથી છે
 problem-links-label-long = નામમાં { $n } કરતાં વધુ અક્ષર છે, અથવા બતાવી ન શકાય એવા અક્ષર છે

@@ -36,7 +36,10 @@ links-minutes = { $n ->
    *[other] минуты
 }
 links-presave = Сделать пресейв в { $service }
+links-presave-trial = Пока { $service } позволяет этому сайту сохранять только для нескольких человек, которых там указал владелец сайта.
 links-presave-what = Одно разрешение: используется один раз, в день выхода, и затем уничтожается. Вы увидите всё целиком, прежде чем согласитесь.
+links-countdown = Страница обратного отсчёта в Spotify
+links-reminder = Напомнить письмом или в календаре
 links-come-back = Возвращайтесь в день выхода: здесь будут все способы послушать.
 links-listen = Где слушать
 links-no-ways = Способов послушать здесь пока нет. Загляните чуть позже.
@@ -174,6 +177,7 @@ problem-links-url-unreadable = Это не веб-адрес. Он начина�
 problem-links-url-scheme = Здесь работают только адреса, которые начинаются с https:// или http://
 problem-links-url-credentials = В этом адресе есть имя пользователя или пароль. Уберите часть перед знаком @
 problem-links-url-private = Этот адрес находится внутри частной сети. Фанаты не смогли бы его открыть
+problem-links-countdown = Spotify Countdown: адрес, который начинается с https://open.spotify.com/prerelease/
 problem-links-url-host = { $host } — это не { $service }. Его адреса выглядят так: https://{ $example }/…
 problem-links-label-missing = Напишите, как он называется. Готовые названия есть только у сервисов, которые мы знаем
 problem-links-label-long = В названии больше { $n } знаков или есть такие, которые нельзя показать

@@ -28,7 +28,10 @@ links-minutes = { $n ->
    *[other] منٹ
 }
 links-presave = { $service } پر پری سیو کریں
+links-presave-trial = ابھی { $service } اس سائٹ کو صرف چند لوگوں کے لیے محفوظ کرنے دیتا ہے جن کے نام منتظم نے وہاں دیے ہیں۔
 links-presave-what = ایک اجازت، جو ریلیز کے دن ایک بار استعمال ہوتی ہے، پھر تلف کر دی جاتی ہے۔ رضامندی دینے سے پہلے آپ سب کچھ دیکھ لیتے ہیں۔
+links-countdown = Spotify پر کاؤنٹ ڈاؤن صفحہ
+links-reminder = ای میل یا کیلنڈر سے یاد دہانی پائیں
 links-come-back = اُس دن واپس آئیے گا: سننے کے سب راستے یہیں ہوں گے۔
 links-listen = یہاں سنیں
 links-no-ways = سننے کے راستے ابھی یہاں نہیں ہیں۔ جلد دوبارہ آئیے گا۔
@@ -166,6 +169,7 @@ problem-links-url-unreadable = یہ ویب پتا نہیں ہے۔ ویب پتا 
 problem-links-url-scheme = یہاں صرف وہ پتے چلتے ہیں جو { "\u2066" }https://{ "\u2069" } یا { "\u2066" }http://{ "\u2069" } سے شروع ہوں
 problem-links-url-credentials = اس پتے میں صارف کا نام یا پاس ورڈ ہے۔ @ سے پہلے کا حصہ ہٹا دیں
 problem-links-url-private = یہ پتا ایک نجی نیٹ ورک کے اندر کا ہے۔ مداح اسے کھول نہیں سکیں گے
+problem-links-countdown = Spotify Countdown: ایسا پتا جو https://open.spotify.com/prerelease/ سے شروع ہو
 problem-links-url-host = { $host } کا تعلق { $service } سے نہیں ہے۔ اس کے پتے ایسے ہوتے ہیں: { "\u2066" }https://{ $example }/…{ "\u2069" }
 problem-links-label-missing = لکھیں کہ اسے کیا کہتے ہیں۔ نام پہلے سے صرف اُن سروسز کے ہیں جنہیں ہم جانتے ہیں
 problem-links-label-long = نام میں { $n } سے زیادہ حروف ہیں، یا ایسے حروف ہیں جو دکھائے نہیں جا سکتے

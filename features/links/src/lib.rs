@@ -78,6 +78,8 @@ pub struct PresaveProvider {
     pub word: &'static str,
     /// The processor that then hears of it.
     pub processor: &'static str,
+    /// Whether it works for a few people only whom the operator has named there.
+    pub is_trial: bool,
 }
 
 impl Links {
@@ -184,6 +186,11 @@ impl Links {
         let privacy = &self.0.app.privacy;
         let live = self.0.presave_providers.iter().filter(|provider| !privacy.processor_waits(provider.processor));
         live.map(|provider| provider.word)
+    }
+
+    /// Whether saving at a service works for a few people only so far.
+    pub(crate) fn is_trial(&self, provider: &str) -> bool {
+        self.0.presave_providers.iter().any(|one| one.word == provider && one.is_trial)
     }
 
     /// The link at an address, unless there is none or it is retired; also before it opens and after it closes. It may be
@@ -336,15 +343,26 @@ impl Links {
         service: Option<&str>,
         visit: Visit,
     ) -> Result<(), NotKept> {
-        let event = Event {
+        self.0.lake.record(self.event(link, kind, service, visit)).await
+    }
+
+    /// Counts a view of a link. The page does not wait until it is written.
+    ///
+    /// # Errors
+    /// `NotKept`: it is not counted.
+    pub(crate) fn note_view(&self, link: &PublicLink, visit: Visit) -> Result<(), NotKept> {
+        self.0.lake.note(self.event(link, Kind::View, None, visit))
+    }
+
+    fn event(&self, link: &PublicLink, kind: Kind, service: Option<&str>, visit: Visit) -> Event {
+        Event {
             at: self.0.app.clock.now(),
             workspace: link.workspace.0,
             link: link.id,
             kind,
             service: service.map(Box::from),
             visit,
-        };
-        self.0.lake.record(event).await
+        }
     }
 }
 

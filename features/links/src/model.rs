@@ -20,7 +20,7 @@ pub(crate) use rule::{
     pick,
 };
 pub(crate) use schedule::{Before, Phase, Schedule, ScheduleDraft, check_schedule};
-pub(crate) use service::{MAX_OTHERS, SERVICES, Service, USUAL, other_field};
+pub(crate) use service::{COUNTDOWN, MAX_OTHERS, SERVICES, Service, USUAL, is_countdown, other_field};
 pub use slug::Slug;
 pub(crate) use slug::{check_aliases, is_slug};
 pub(crate) use system::System;
@@ -139,10 +139,12 @@ impl PublicLink {
         self.moment.within(&self.zone_for(country))
     }
 
-    /// Whether a provider could be told what to save on the release day: by the release's own address or code, or by where
-    /// the link leads there.
+    /// Whether a provider could be told what to save on the release day: by the release's code, by its own address at Spotify,
+    /// or by where the link leads elsewhere. A label that takes the address at Spotify away means it.
     pub fn can_be_saved_at(&self, provider: &str) -> bool {
-        self.spotify_uri.is_some() || self.upc.is_some() || self.destination(provider).is_some()
+        let address =
+            if provider == "spotify" { self.spotify_uri.is_some() } else { self.destination(provider).is_some() };
+        address || self.upc.is_some()
     }
 
     /// The way out to a service.
@@ -150,9 +152,14 @@ impl PublicLink {
         self.destinations.iter().find(|one| one.service.eq_ignore_ascii_case(service))
     }
 
-    /// The ways out for a visit, in their order.
+    /// The artist's countdown page at Spotify: the one way out that is shown before the release, and not after it.
+    pub(crate) fn countdown(&self) -> Option<&Destination> {
+        self.destination(COUNTDOWN)
+    }
+
+    /// The ways out for a visit once the release is out, in their order.
     pub(crate) fn ways(&self, outcome: Option<&Outcome>) -> Vec<&Destination> {
-        let mut ways: Vec<&Destination> = self.destinations.iter().collect();
+        let mut ways: Vec<&Destination> = self.destinations.iter().filter(|one| one.service != COUNTDOWN).collect();
         match outcome {
             Some(Outcome::Hide(service)) => ways.retain(|one| one.service != *service),
             Some(Outcome::First(services)) => ways.sort_by_key(|one| {
@@ -291,6 +298,14 @@ fn check_known(
     if !service.owns(address.host()) {
         return Err(service.not_here(draft.field.clone(), address.host()));
     }
+    // What is for the days before the release has a place of its own, wherever it was entered.
+    let service = match Service::of(COUNTDOWN) {
+        Some(countdown) if service.slug == "spotify" && is_countdown(&address) => countdown,
+        _ => service,
+    };
+    if service.slug == COUNTDOWN && !is_countdown(&address) {
+        return Err(Problem::new(draft.field.clone(), "problem-links-countdown"));
+    }
     Ok(CheckedDestination::known(service, address))
 }
 
@@ -305,7 +320,7 @@ fn check_other(
         // An address by itself is enough where its host says whose it is.
         let missing = || Problem::new(draft.field.clone(), "problem-links-label-missing");
         let address = Address::parse_away(&web_address(&draft.url), own).ok().filter(|_| is_new).ok_or_else(missing)?;
-        let service = Service::at(address.host()).ok_or_else(missing)?;
+        let service = Service::of_address(&address).ok_or_else(missing)?;
         return Ok(CheckedDestination::known(service, address));
     }
     if label.chars().count() > LABEL_CHARS || !kit::is_plain_line(label) {
@@ -339,9 +354,10 @@ fn web_address(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a word may stand after a link's slug for something that is no known service. `presave` begins other paths.
+/// Whether a word may stand after a link's slug for something that is no known service. `presave` and `reminder` begin other
+/// paths.
 fn is_word(word: &str) -> bool {
-    is_slug(word) && word != OTHER && word != "presave" && Service::of(word).is_none()
+    is_slug(word) && word != OTHER && !matches!(word, "presave" | "reminder") && Service::of(word).is_none()
 }
 
 /// A free word for a destination: of its label, else numbered.
@@ -404,9 +420,10 @@ mod tests {
             entered("other", "shop", "https://noor.example/3"),
             entered("other", "Spotify", "https://noor.example/4"),
             entered("other", "Presave", "https://noor.example/5"),
+            entered("other", "Reminder", "https://noor.example/7"),
             entered("old-shop", "New shop", "https://noor.example/6"),
         ];
-        assert_eq!(words(&drafts), ["other-1", "shop", "other-2", "other-3", "other-4", "old-shop"]);
+        assert_eq!(words(&drafts), ["other-1", "shop", "other-2", "other-3", "other-4", "other-5", "old-shop"]);
     }
 
     #[test]
@@ -423,6 +440,18 @@ mod tests {
         assert_eq!(checked.0[3].url(), "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy");
         let label = ("destinations.other-1".to_owned(), "problem-links-label-missing");
         assert_eq!(problem(&[entered("shop", "", "https://vk.com/a")]), label, "what has a word already keeps it");
+    }
+
+    #[test]
+    fn a_countdown_page_has_its_own_place() {
+        let page = "https://open.spotify.com/prerelease/4aawyAB9vmqN3uQ7FjRGTy";
+        let album = "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy";
+        assert_eq!(words(&[entered("spotify", "", page)]), [COUNTDOWN]);
+        assert_eq!(words(&[entered("other", "", &page.replace("/prerelease", "/intl-de/prerelease"))]), [COUNTDOWN]);
+        assert_eq!(words(&[entered("spotify", "", album), entered(COUNTDOWN, "", page)]), ["spotify", COUNTDOWN]);
+        let elsewhere = ("destinations.spotify-countdown".to_owned(), "problem-links-countdown");
+        assert_eq!(problem(&[entered(COUNTDOWN, "", album)]), elsewhere);
+        assert_eq!(problem(&[entered(COUNTDOWN, "", "https://noor.example/prerelease/1")]).1, "problem-links-url-host");
     }
 
     #[test]

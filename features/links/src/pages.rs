@@ -2,10 +2,10 @@
 
 use askama::Template;
 use jiff::{Timestamp, civil};
-use kit::{Frame, OwnHosts, Tongue};
+use kit::{Frame, InApp, Inside, OwnHosts, Tongue};
 use lake::Campaign;
 use media::Loading;
-use policy::routes::{links as paths, presave};
+use policy::routes::{links as paths, presave, reminders};
 use releases::{Release, State, cover_html};
 use url::form_urlencoded;
 
@@ -43,6 +43,12 @@ struct Waiting {
     datetime: String,
     count: Vec<Count>,
     presaves: Vec<Presave>,
+    /// What is said in an app's own browser, where nobody can sign in to pre-save.
+    inside: Option<Inside>,
+    /// The artist's countdown page at Spotify.
+    countdown: Option<String>,
+    /// The ways that need no service.
+    reminder: String,
 }
 
 /// One number of the countdown.
@@ -55,6 +61,8 @@ struct Count {
 struct Presave {
     path: String,
     label: String,
+    /// Said where it works for a few people only.
+    trial: Option<String>,
 }
 
 /// A way out.
@@ -76,6 +84,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) outcome: Option<&'a Outcome>,
     /// Where the visitor is, as far as it is known: a release may come out at each place's own midnight.
     pub(crate) country: Option<&'a str>,
+    /// Whether it is an app's own browser.
+    pub(crate) inside: Option<InApp>,
     /// The names that lead here.
     pub(crate) own: &'a OwnHosts,
 }
@@ -88,7 +98,7 @@ impl<'a> Fan<'a> {
         };
         let out_at = link.out_at(seen.country);
         let is_out = out_at <= seen.now;
-        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, (seen.now, seen.country), &query));
+        let waiting = (!is_out).then(|| Waiting::new(&frame.tongue, links, link, seen, &query));
         let ways = if is_out { link.ways(seen.outcome) } else { Vec::new() };
         let outs = ways.into_iter().map(|one| Out::new(link, one, &query)).collect();
         let address = seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug]));
@@ -135,14 +145,8 @@ pub(crate) struct Over<'a> {
 }
 
 impl Waiting {
-    fn new(
-        tongue: &Tongue,
-        links: &Links,
-        link: &PublicLink,
-        (now, country): (Timestamp, Option<&str>),
-        query: &str,
-    ) -> Waiting {
-        let (out_at, zone) = (link.out_at(country), link.zone_for(country));
+    fn new(tongue: &Tongue, links: &Links, link: &PublicLink, seen: &Seen<'_>, query: &str) -> Waiting {
+        let (out_at, zone) = (link.out_at(seen.country), link.zone_for(seen.country));
         let local = out_at.to_zoned(zone.clone());
         let day = tongue.day(local.date());
         let when = if local.time() == civil::Time::midnight() {
@@ -153,8 +157,19 @@ impl Waiting {
             tongue.say_with("links-out-at", &[("day", day.into()), ("time", time.into()), ("zone", zone.into())])
         };
         let providers = links.presave_providers().filter(|provider| link.can_be_saved_at(provider));
-        let presaves = providers.map(|provider| Presave::new(tongue, link, provider, query)).collect();
-        Waiting { when, datetime: out_at.to_string(), count: count(tongue, out_at, now), presaves }
+        let presaves =
+            providers.map(|provider| Presave::new(tongue, link, (provider, links.is_trial(provider)), query)).collect();
+        let here =
+            |inside: InApp| inside.say(tongue, seen.own.url(link.workspace, &paths::SHOW_PUBLIC.to(&[&link.slug])));
+        Waiting {
+            when,
+            datetime: out_at.to_string(),
+            count: count(tongue, out_at, seen.now),
+            presaves,
+            inside: seen.inside.map(here),
+            countdown: link.countdown().map(|one| paths::FOLLOW.to(&[&link.slug, &one.service]) + query),
+            reminder: reminders::SHOW.to(&[&link.slug]) + query,
+        }
     }
 }
 
@@ -172,11 +187,12 @@ fn count(tongue: &Tongue, release_at: Timestamp, now: Timestamp) -> Vec<Count> {
 }
 
 impl Presave {
-    fn new(tongue: &Tongue, link: &PublicLink, provider: &str, query: &str) -> Presave {
+    fn new(tongue: &Tongue, link: &PublicLink, (provider, is_trial): (&str, bool), query: &str) -> Presave {
         let name = Service::of(provider).map_or(provider, |service| service.name);
         Presave {
             path: presave::NEW.to(&[&link.slug, provider]) + query,
             label: tongue.say_with("links-presave", &[("service", name.into())]),
+            trial: is_trial.then(|| tongue.say_with("links-presave-trial", &[("service", name.into())])),
         }
     }
 }

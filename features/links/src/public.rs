@@ -1,14 +1,12 @@
 //! What everybody meets: a link's page and its ways out. The way out is the hot path of the whole program.
 
-use std::time::Duration;
-
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use jiff::Timestamp;
-use kit::{Error, Frame, Result, Visitor, page};
+use kit::{Error, Frame, InApp, Result, Visitor, page};
 use lake::{Kind, Visit};
 use policy::routes::links as paths;
 
@@ -18,9 +16,6 @@ use crate::{
     pages,
 };
 
-/// How long a page waits for its view to be kept. A store that is slower than this has no view of it: a page is not held
-/// up for a figure.
-const PATIENCE: Duration = Duration::from_millis(250);
 /// What a browser is told to wait before it asks for a click again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("5");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
@@ -38,7 +33,7 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
     let now = links.app().clock.now();
     match link.schedule.phase(now) {
         Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),
-        Phase::Over => return over(&links, &parts, &link).await,
+        Phase::Over => return over(&links, &parts, &link),
         Phase::Open => {}
     }
     if !link.slug.eq_ignore_ascii_case(slug) {
@@ -52,12 +47,16 @@ pub(crate) async fn show(State(links): State<Links>, request: Request) -> Result
         let campaign = visit.as_ref().ok().map(|visit| &visit.campaign);
         let frame = Frame::fan(links.app(), visitor);
         let own = links.own_hosts().await?;
-        let seen =
-            pages::Seen { now, campaign, query: parts.uri.query(), outcome, country: visitor.country(), own: &own };
-        page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?
+        let (country, inside) = (visitor.country(), InApp::of(&parts.headers));
+        let seen = pages::Seen { now, campaign, query: parts.uri.query(), outcome, country, inside, own: &own };
+        let mut response = page(StatusCode::OK, &pages::Fan::new(frame, &links, &link, &seen))?;
+        if parts.uri.query().is_none() {
+            response.extensions_mut().insert(kit::Alike);
+        }
+        response
     };
     if counts(&parts) {
-        count_view(&links, &link, visit).await;
+        count_view(&links, &link, visit);
     }
     Ok(response)
 }
@@ -76,13 +75,13 @@ fn not_yet(links: &Links, visitor: &Visitor, link: &PublicLink, opens_at: Timest
 }
 
 /// What a link says once it is over: where its label sends people instead, or that it is.
-async fn over(links: &Links, parts: &Parts, link: &PublicLink) -> Result {
+fn over(links: &Links, parts: &Parts, link: &PublicLink) -> Result {
     let visitor = visitor(parts)?;
     let Some(after) = &link.after else {
         return page(StatusCode::GONE, &pages::Over { frame: Frame::fan(links.app(), visitor), link });
     };
     if counts(parts) {
-        count_view(links, link, links.visit(visitor, &parts.headers, parts.uri.query())).await;
+        count_view(links, link, links.visit(visitor, &parts.headers, parts.uri.query()));
     }
     Ok(onward(link, &after.url, &after.location, parts.uri.query()))
 }
@@ -104,17 +103,17 @@ fn outcome<'a>(link: &'a PublicLink, visit: &Visit, headers: &HeaderMap, now: Ti
     pick(&link.rules, &facts)
 }
 
-async fn count_view(links: &Links, link: &PublicLink, visit: Result<Visit>) {
-    let kept = match visit {
-        Ok(visit) => tokio::time::timeout(PATIENCE, links.record(link, Kind::View, None, visit)).await,
+/// Counts a view. The page does not wait until it is written.
+fn count_view(links: &Links, link: &PublicLink, visit: Result<Visit>) {
+    match visit.map(|visit| links.note_view(link, visit)) {
+        Ok(Ok(())) => {}
+        Ok(Err(not_kept)) => {
+            metrics::counter!("links_views_not_kept_total").increment(1);
+            tracing::debug!(link.id = %link.id, error = &not_kept as &dyn std::error::Error, "links.view_not_kept");
+        }
         Err(error) => {
             tracing::warn!(link.id = %link.id, error = &error as &dyn std::error::Error, "links.view_not_kept");
-            return;
         }
-    };
-    if !matches!(kept, Ok(Ok(()))) {
-        metrics::counter!("links_views_not_kept_total").increment(1);
-        tracing::debug!(link.id = %link.id, "links.view_not_kept");
     }
 }
 
@@ -127,7 +126,7 @@ pub(crate) async fn follow(State(links): State<Links>, request: Request) -> Resu
     let now = links.app().clock.now();
     match link.schedule.phase(now) {
         Phase::NotYet(opens_at) => return not_yet(&links, visitor, &link, opens_at),
-        Phase::Over => return over(&links, &parts, &link).await,
+        Phase::Over => return over(&links, &parts, &link),
         Phase::Open => {}
     }
     let destination = link.destination(service).ok_or(Error::NotFound)?;

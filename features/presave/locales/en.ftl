@@ -46,6 +46,9 @@ presave-error-prefix = Error: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = Back to { $title }
+presave-be-reminded = Be reminded by e-mail or calendar
+presave-inside = { $service } lets nobody sign in inside an app
+presave-inside-what = Google refuses sign-in in an app’s own browser. Open this address in your own browser, or be reminded another way.
 presave-start-again = Start again
 presave-not-live = Pre-saving with { $service } is not switched on here
 presave-not-live-what = The people who run this site have not connected it to { $service }, so nothing can be saved this way. Everything else on the page works.
@@ -181,3 +184,49 @@ presave-rights = All your rights: restrict, object, complain
 presave-cancel-what = Cancelling destroys the permission and keeps this page. Erasing removes this page too.
 presave-erase-what = Erasing removes this page too.
 presave-apps = You can also end it there yourself:
+
+## A service that lets a few people only use it so far.
+
+presave-terms-trial = For a few people so far
+presave-trial-spotify = { $service } lets this site save for five people only, whom its operator has named there. Everybody else is refused: if you are not one of them, nothing is saved, and your receipt will say so.
+presave-trial-youtube = { $service } lets this site work for a hundred people only, whom its operator has named there, and each permission ends after seven days. Everybody else is turned away before they can agree.
+
+## The page on which a service's own script asks.
+
+presave-next-script = On the next page a script of { $service }’s own asks you: it is loaded from there, so { $service } sees this browser’s address. You can still say no.
+presave-allow = Allow it at { $service }
+presave-allow-what = { $service } asks you in a window of its own. What it gives is sent to this site, kept closed until the release, and removed from this browser at once.
+presave-allow-noscript = { $service } gives its permission to a script only, and this browser runs none. Press “No, stop here”: nothing is kept, and the other ways work without scripts.
+presave-allow-trouble = No permission came. The window may have been closed, or this browser blocks the script. Try again, or stop here.
+presave-allow-go = Ask { $service }
+presave-allow-no = No, stop here
+presave-reason-not-confirmed = { $service } did not say for thirty days whether the permission still holds, so it was destroyed, as { $service } demands.
+presave-reason-not-there-yet = { $service } took it and does not show it in your library yet. We look again.
+
+## The operator's page about the services.
+
+presave-services = Music services
+presave-services-what = Which ways of pre-saving are live on this instance, what each service lets your app do, and what fans are told of it.
+presave-services-state = How far it is
+presave-services-kept = A permission is kept until { $day } at the latest, if it were given today.
+presave-services-budget = { $spent } of { $units } units of the service’s present window are spent; the next one begins on { $at }.
+presave-services-held = The service asked for a pause until { $at }.
+presave-services-waiting = { $n ->
+    [one] One pre-save waits.
+   *[other] { $n } pre-saves wait.
+}
+presave-services-none-waits = No pre-save waits.
+presave-services-fans = Fans read
+presave-mode-off = Not connected
+presave-mode-trial = A few people only
+presave-mode-open = Open to everybody
+presave-mode-spotify-off = No app is in the configuration, so no page offers it. Make one at developer.spotify.com and put it into [spotify].
+presave-mode-spotify-trial = Your app is in development mode: it saves for five people at most, whom you name in its dashboard under “User management”. Everybody else is refused with “user not registered”, and no second try helps. Spotify gives its extended mode to registered companies with many listeners only; then set access = "extended".
+presave-mode-spotify-open = Your app is in extended mode, as the configuration says: it saves for everybody. Spotify names no number of calls; when it says that it is enough, everybody waits as long as it asks.
+presave-mode-youtube-off = No app is in the configuration, so no page offers it. Make one in the Google Cloud console and put it into [youtube].
+presave-mode-youtube-trial = Your app is in “Testing”: a hundred people at most, whom you name in the Google Cloud console, and each permission ends after seven days, so who pre-saves earlier is asked again. Once Google has verified the app for youtube.force-ssl, set access = "published".
+presave-mode-youtube-open = Your app is published, as the configuration says. A project may spend 10,000 units a day unless Google gave it more, and a like takes 50 of them: what a day does not pay waits for the next.
+presave-mode-apple-off = Pre-saves at Apple Music are not switched on. They need a key of your team at Apple and presaves = true under [apple]; fans’ browsers then load Apple’s own script.
+presave-mode-apple-open = Your team’s key signs for everybody. Fans decide in a window of Apple’s; each permission ends after about six months and cannot be renewed without them.
+presave-mode-deezer-off = No app is in the configuration, and Deezer takes no new ones.
+presave-mode-deezer-open = Your app of old works for everybody. Deezer takes fifty questions in five seconds; forty of them are pre-saves’.

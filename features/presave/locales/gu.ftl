@@ -46,6 +46,9 @@ presave-error-prefix = ભૂલ: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = { $title } પર પાછા જાઓ
+presave-be-reminded = ઇમેઇલ કે કૅલેન્ડરથી યાદ મેળવો
+presave-inside = { $service } ઍપની અંદર કોઈને સાઇન ઇન કરવા દેતું નથી
+presave-inside-what = ઍપના પોતાના બ્રાઉઝરમાં Google સાઇન ઇન નકારે છે. આ સરનામું તમારા પોતાના બ્રાઉઝરમાં ખોલો, કે બીજી રીતે યાદ મેળવો.
 presave-start-again = ફરી શરૂ કરો
 presave-not-live = { $service } વડે પ્રી-સેવ અહીં ચાલુ નથી
 presave-not-live-what = આ સાઇટ ચલાવનારા લોકોએ તેને { $service } સાથે જોડી નથી, એટલે આ રીતે કંઈ સેવ થઈ શકતું નથી. પેજ પરનું બીજું બધું કામ કરે છે.
@@ -181,3 +184,49 @@ presave-rights = તમારા બધા અધિકાર: ઉપયોગ �
 presave-cancel-what = રદ કરવાથી પરવાનગીનો નાશ થાય છે અને આ પેજ રહે છે. ભૂંસી નાખવાથી આ પેજ પણ જતું રહે છે.
 presave-erase-what = ભૂંસી નાખવાથી આ પેજ પણ જતું રહે છે.
 presave-apps = તમે ત્યાં જાતે પણ તેને બંધ કરી શકો છો:
+
+## A service that lets a few people only use it so far.
+
+presave-terms-trial = હમણાં થોડા લોકો માટે
+presave-trial-spotify = { $service } આ સાઇટને ફક્ત પાંચ લોકો માટે સેવ કરવા દે છે, જેમનાં નામ સંચાલકે ત્યાં આપ્યાં છે. બાકી બધાને ના પાડવામાં આવે છે: તમે તેમાંના એક ન હો તો કંઈ સેવ થતું નથી, અને તમારી રસીદ એ કહેશે.
+presave-trial-youtube = { $service } આ સાઇટને ફક્ત સો લોકો માટે કામ કરવા દે છે, જેમનાં નામ સંચાલકે ત્યાં આપ્યાં છે, અને દરેક પરવાનગી સાત દિવસ પછી પૂરી થાય છે. બાકી બધાને સંમતિ પહેલાં જ ના પાડવામાં આવે છે.
+
+## The page on which a service's own script asks.
+
+presave-next-script = આગળના પેજ પર { $service }ની પોતાની સ્ક્રિપ્ટ તમને પૂછશે: તે ત્યાંથી લોડ થાય છે, એટલે { $service } આ બ્રાઉઝરનું સરનામું જુએ છે. ત્યાં પણ તમે ના પાડી શકો છો.
+presave-allow = { $service } પર મંજૂરી આપો
+presave-allow-what = { $service } તમને પોતાની વિન્ડોમાં પૂછે છે. તે જે આપે છે તે આ સાઇટને મોકલાય છે, રિલીઝ સુધી બંધ રખાય છે, અને આ બ્રાઉઝરમાંથી તરત કાઢી નખાય છે.
+presave-allow-noscript = { $service } ફક્ત સ્ક્રિપ્ટને જ પરવાનગી આપે છે, અને આ બ્રાઉઝર સ્ક્રિપ્ટ ચલાવતું નથી. “ના, અહીં રોકો” દબાવો: કંઈ રખાતું નથી, અને બીજી રીતો સ્ક્રિપ્ટ વગર ચાલે છે.
+presave-allow-trouble = પરવાનગી આવી નથી. કદાચ વિન્ડો બંધ થઈ ગઈ, અથવા આ બ્રાઉઝર સ્ક્રિપ્ટ રોકે છે. ફરી પ્રયત્ન કરો, અથવા અહીં રોકો.
+presave-allow-go = { $service }ને પૂછો
+presave-allow-no = ના, અહીં રોકો
+presave-reason-not-confirmed = પરવાનગી હજી ચાલુ છે કે નહીં તે { $service }એ ત્રીસ દિવસ સુધી ન કહ્યું, એટલે { $service } માગે છે તેમ તેનો નાશ કરવામાં આવ્યો.
+presave-reason-not-there-yet = { $service }એ તે સ્વીકાર્યું છે અને હજી તમારી લાઇબ્રેરીમાં બતાવતું નથી. અમે ફરી જોઈશું.
+
+## The operator's page about the services.
+
+presave-services = મ્યુઝિક સેવાઓ
+presave-services-what = આ સાઇટ પર પ્રી-સેવની કઈ રીતો ચાલુ છે, દરેક સેવા તમારી ઍપને શું કરવા દે છે, અને ચાહકોને એ વિશે શું કહેવાય છે.
+presave-services-state = કેટલે સુધી ખુલ્લું
+presave-services-kept = આજે અપાયેલી પરવાનગી મોડામાં મોડું { $day } સુધી રખાય.
+presave-services-budget = સેવાની હાલની મુદતમાં { $units }માંથી { $spent } એકમ વપરાયા છે; આગલી મુદત { $at }થી શરૂ થાય છે.
+presave-services-held = સેવાએ { $at } સુધી થોભવા કહ્યું છે.
+presave-services-waiting = { $n ->
+    [one] { $n } પ્રી-સેવ રાહ જુએ છે.
+   *[other] { $n } પ્રી-સેવ રાહ જુએ છે.
+}
+presave-services-none-waits = કોઈ પ્રી-સેવ રાહ જોતું નથી.
+presave-services-fans = ચાહકો વાંચે છે
+presave-mode-off = જોડાયેલું નથી
+presave-mode-trial = ફક્ત થોડા લોકો માટે
+presave-mode-open = બધા માટે ખુલ્લું
+presave-mode-spotify-off = ગોઠવણીમાં કોઈ ઍપ નથી, એટલે કોઈ પેજ તે આપતું નથી. developer.spotify.com પર એક બનાવો અને [spotify]માં મૂકો.
+presave-mode-spotify-trial = તમારી ઍપ ડેવલપમેન્ટ મોડમાં છે: તે વધુમાં વધુ પાંચ લોકો માટે સેવ કરે છે, જેમનાં નામ તમે તેના ડેશબોર્ડમાં “User management” હેઠળ આપો છો. બાકી બધાને “user not registered” કહીને ના પાડવામાં આવે છે, અને ફરી પ્રયત્નથી ફેર પડતો નથી. Spotify વિસ્તૃત મોડ ફક્ત ઘણા શ્રોતાઓ ધરાવતી નોંધાયેલી કંપનીઓને આપે છે; ત્યારે access = "extended" રાખો.
+presave-mode-spotify-open = ગોઠવણી પ્રમાણે તમારી ઍપ વિસ્તૃત મોડમાં છે: તે બધા માટે સેવ કરે છે. Spotify વિનંતીઓની કોઈ સંખ્યા કહેતું નથી; તે બસ કહે ત્યારે તે માગે તેટલો વખત બધા રાહ જુએ છે.
+presave-mode-youtube-off = ગોઠવણીમાં કોઈ ઍપ નથી, એટલે કોઈ પેજ તે આપતું નથી. Google Cloud કન્સોલમાં એક બનાવો અને [youtube]માં મૂકો.
+presave-mode-youtube-trial = તમારી ઍપ “Testing”માં છે: વધુમાં વધુ સો લોકો, જેમનાં નામ તમે Google Cloud કન્સોલમાં આપો છો, અને દરેક પરવાનગી સાત દિવસ પછી પૂરી થાય છે, એટલે વહેલા પ્રી-સેવ કરનારને ફરી પૂછાય છે. Google youtube.force-ssl માટે ઍપ ચકાસે પછી access = "published" રાખો.
+presave-mode-youtube-open = ગોઠવણી પ્રમાણે તમારી ઍપ પ્રકાશિત છે. Googleએ વધારે ન આપ્યા હોય તો પ્રોજેક્ટ રોજ દસ હજાર એકમ વાપરી શકે, અને એક લાઇકમાં પચાસ જાય છે: દિવસમાં ન સમાય તે બીજા દિવસની રાહ જુએ છે.
+presave-mode-apple-off = Apple Music પર પ્રી-સેવ ચાલુ નથી. તેને માટે Apple પર તમારી ટીમની ચાવી અને [apple] હેઠળ presaves = true જોઈએ; ત્યારે ચાહકોના બ્રાઉઝર Appleની પોતાની સ્ક્રિપ્ટ લોડ કરે છે.
+presave-mode-apple-open = તમારી ટીમની ચાવી બધા માટે સહી કરે છે. ચાહકો Appleની વિન્ડોમાં નક્કી કરે છે; દરેક પરવાનગી લગભગ છ મહિના પછી પૂરી થાય છે અને તેમના વગર લંબાવી શકાતી નથી.
+presave-mode-deezer-off = ગોઠવણીમાં કોઈ ઍપ નથી, અને Deezer નવી લેતું નથી.
+presave-mode-deezer-open = તમારી જૂની ઍપ બધા માટે કામ કરે છે. Deezer પાંચ સેકન્ડમાં પચાસ પ્રશ્નો લે છે; તેમાંથી ચાળીસ પ્રી-સેવના છે.

@@ -46,6 +46,9 @@ presave-error-prefix = خرابی: { $title }
 ## When there is no form, or the way back leads nowhere.
 
 presave-back = واپس { $title } پر
+presave-be-reminded = ای میل یا کیلنڈر سے یاد دہانی پائیں
+presave-inside = { $service } ایپ کے اندر کسی کو سائن اِن نہیں کرنے دیتا
+presave-inside-what = ایپ کے اپنے براؤزر میں Google سائن اِن سے انکار کرتا ہے۔ یہ پتا اپنے براؤزر میں کھولیں، یا کسی اور طرح یاد دہانی پائیں۔
 presave-start-again = دوبارہ شروع کریں
 presave-not-live = یہاں { $service } کے ساتھ پری سیو چالو نہیں ہے
 presave-not-live-what = جو لوگ یہ سائٹ چلاتے ہیں انہوں نے اسے { $service } سے نہیں جوڑا، اس لیے اس طرح کچھ محفوظ نہیں ہو سکتا۔ صفحے کی باقی سب چیزیں کام کرتی ہیں۔
@@ -181,3 +184,49 @@ presave-rights = آپ کے تمام حقوق: استعمال روکیں، اعت
 presave-cancel-what = منسوخ کرنے سے اجازت تلف ہو جاتی ہے اور یہ صفحہ رہتا ہے۔ مٹانے سے یہ صفحہ بھی چلا جاتا ہے۔
 presave-erase-what = مٹانے سے یہ صفحہ بھی چلا جاتا ہے۔
 presave-apps = آپ اسے وہاں خود بھی ختم کر سکتے ہیں:
+
+## A service that lets a few people only use it so far.
+
+presave-terms-trial = ابھی چند لوگوں کے لیے
+presave-trial-spotify = { $service } اس سائٹ کو صرف پانچ لوگوں کے لیے محفوظ کرنے دیتا ہے جن کے نام منتظم نے وہاں دیے ہیں۔ باقی سب کو انکار ہوتا ہے: اگر آپ ان میں سے نہیں تو کچھ محفوظ نہیں ہوگا، اور آپ کی رسید یہ بتائے گی۔
+presave-trial-youtube = { $service } اس سائٹ کو صرف سو لوگوں کے لیے کام کرنے دیتا ہے جن کے نام منتظم نے وہاں دیے ہیں، اور ہر اجازت سات دن بعد ختم ہو جاتی ہے۔ باقی سب کو رضامندی سے پہلے ہی روک دیا جاتا ہے۔
+
+## The page on which a service's own script asks.
+
+presave-next-script = اگلے صفحے پر { $service } کا اپنا اسکرپٹ آپ سے پوچھے گا: وہ وہیں سے لوڈ ہوتا ہے، اس لیے { $service } اس براؤزر کا پتا دیکھتا ہے۔ آپ وہاں بھی انکار کر سکتے ہیں۔
+presave-allow = { $service } پر اجازت دیں
+presave-allow-what = { $service } اپنی ونڈو میں آپ سے پوچھتا ہے۔ وہ جو دیتا ہے وہ اس سائٹ کو بھیجا جاتا ہے، ریلیز تک بند رکھا جاتا ہے، اور اس براؤزر سے فوراً ہٹا دیا جاتا ہے۔
+presave-allow-noscript = { $service } صرف اسکرپٹ کو اجازت دیتا ہے، اور یہ براؤزر اسکرپٹ نہیں چلاتا۔ “نہیں، یہیں رکیں” دبائیں: کچھ نہیں رکھا جاتا، اور دوسرے طریقے اسکرپٹ کے بغیر چلتے ہیں۔
+presave-allow-trouble = اجازت نہیں آئی۔ شاید ونڈو بند ہو گئی، یا یہ براؤزر اسکرپٹ روکتا ہے۔ دوبارہ کوشش کریں، یا یہیں رکیں۔
+presave-allow-go = { $service } سے پوچھیں
+presave-allow-no = نہیں، یہیں رکیں
+presave-reason-not-confirmed = { $service } نے تیس دن تک نہیں بتایا کہ اجازت اب بھی قائم ہے یا نہیں، اس لیے اسے تلف کر دیا گیا، جیسا کہ { $service } چاہتا ہے۔
+presave-reason-not-there-yet = { $service } نے اسے لے لیا ہے اور ابھی آپ کی لائبریری میں نہیں دکھاتا۔ ہم دوبارہ دیکھیں گے۔
+
+## The operator's page about the services.
+
+presave-services = موسیقی کی سروسز
+presave-services-what = اس سائٹ پر پری سیو کے کون سے طریقے چل رہے ہیں، ہر سروس آپ کی ایپ کو کیا کرنے دیتی ہے، اور مداحوں کو اس کے بارے میں کیا بتایا جاتا ہے۔
+presave-services-state = کہاں تک کھلا ہے
+presave-services-kept = آج دی گئی اجازت زیادہ سے زیادہ { $day } تک رکھی جائے گی۔
+presave-services-budget = سروس کی موجودہ مدت میں { $units } میں سے { $spent } اکائیاں خرچ ہو چکی ہیں؛ اگلی { $at } کو شروع ہوگی۔
+presave-services-held = سروس نے { $at } تک رکنے کو کہا ہے۔
+presave-services-waiting = { $n ->
+    [one] { $n } پری سیو انتظار میں ہے۔
+   *[other] { $n } پری سیو انتظار میں ہیں۔
+}
+presave-services-none-waits = کوئی پری سیو انتظار میں نہیں۔
+presave-services-fans = مداح پڑھتے ہیں
+presave-mode-off = جڑا ہوا نہیں
+presave-mode-trial = صرف چند لوگوں کے لیے
+presave-mode-open = سب کے لیے کھلا
+presave-mode-spotify-off = ترتیبات میں کوئی ایپ نہیں، اس لیے کوئی صفحہ اسے پیش نہیں کرتا۔ developer.spotify.com پر ایک بنائیں اور [spotify] میں لکھیں۔
+presave-mode-spotify-trial = آپ کی ایپ ڈویلپمنٹ موڈ میں ہے: یہ زیادہ سے زیادہ پانچ لوگوں کے لیے محفوظ کرتی ہے جن کے نام آپ اس کے ڈیش بورڈ میں “User management” کے تحت دیتے ہیں۔ باقی سب کو “user not registered” کہہ کر انکار ہوتا ہے، اور دوبارہ کوشش سے فرق نہیں پڑتا۔ Spotify توسیعی موڈ صرف بہت سے سامعین والی رجسٹرڈ کمپنیوں کو دیتا ہے؛ تب access = "extended" رکھیں۔
+presave-mode-spotify-open = ترتیبات کے مطابق آپ کی ایپ توسیعی موڈ میں ہے: یہ سب کے لیے محفوظ کرتی ہے۔ Spotify درخواستوں کی کوئی تعداد نہیں بتاتا؛ جب وہ بس کہے تو سب اتنا انتظار کرتے ہیں جتنا وہ مانگے۔
+presave-mode-youtube-off = ترتیبات میں کوئی ایپ نہیں، اس لیے کوئی صفحہ اسے پیش نہیں کرتا۔ Google Cloud کنسول میں ایک بنائیں اور [youtube] میں لکھیں۔
+presave-mode-youtube-trial = آپ کی ایپ “Testing” میں ہے: زیادہ سے زیادہ سو لوگ جن کے نام آپ Google Cloud کنسول میں دیتے ہیں، اور ہر اجازت سات دن بعد ختم ہو جاتی ہے، اس لیے جو پہلے پری سیو کرے اس سے دوبارہ پوچھا جاتا ہے۔ جب Google ایپ کو youtube.force-ssl کے لیے جانچ لے تو access = "published" رکھیں۔
+presave-mode-youtube-open = ترتیبات کے مطابق آپ کی ایپ شائع ہے۔ اگر Google نے زیادہ نہ دیا ہو تو منصوبہ روز دس ہزار اکائیاں خرچ کر سکتا ہے، اور ایک لائک میں پچاس لگتی ہیں: جو ایک دن میں نہ سمائے وہ اگلے کا انتظار کرتا ہے۔
+presave-mode-apple-off = Apple Music پر پری سیو چالو نہیں۔ اس کے لیے Apple پر آپ کی ٹیم کی کلید اور [apple] میں presaves = true چاہیے؛ تب مداحوں کے براؤزر Apple کا اپنا اسکرپٹ لوڈ کرتے ہیں۔
+presave-mode-apple-open = آپ کی ٹیم کی کلید سب کے لیے دستخط کرتی ہے۔ مداح Apple کی ونڈو میں فیصلہ کرتے ہیں؛ ہر اجازت تقریباً چھ مہینے بعد ختم ہو جاتی ہے اور ان کے بغیر نہیں بڑھتی۔
+presave-mode-deezer-off = ترتیبات میں کوئی ایپ نہیں، اور Deezer نئی نہیں لیتا۔
+presave-mode-deezer-open = آپ کی پرانی ایپ سب کے لیے کام کرتی ہے۔ Deezer پانچ سیکنڈ میں پچاس سوال لیتا ہے؛ ان میں سے چالیس پری سیو کے ہیں۔

@@ -12,10 +12,10 @@ use uuid::Uuid;
 use crate::{
     Presaves,
     acts::{Acts, Step},
-    at::{Permit, Services},
+    at::{Failure, Permit, Services, Session},
     consents,
-    model::{ATTEMPT_LIFE, Attempt, LAST_MONTH, Presave, State, after, reason},
-    service::Service,
+    model::{ATTEMPT_LIFE, Attempt, LAST_MONTH, Presave, State, after, confirm_at, reason},
+    service::{Service, reaches},
     store::{self, End, Renewal},
 };
 
@@ -57,9 +57,10 @@ pub(crate) struct Reply {
     pub(crate) answer: Answer,
 }
 
-/// The provider's answer itself (RFC 6749, section 4.1.2).
+/// The provider's answer itself (RFC 6749, section 4.1.2), or what its script gave.
 pub(crate) enum Answer {
     Code(String),
+    Token(String),
     Denied,
     OtherError,
 }
@@ -163,9 +164,39 @@ impl Secrets {
 
     fn away(self, room: &Presaves, attempt: &Attempt) -> Result<Away> {
         let acts = attempt.acts.open();
-        let url = room.services.authorise_url(attempt.service, &self.state, proof(room, &self.state)?, &acts);
-        Ok(Away { url: url.map_err(Error::from_source)?.into(), browser: self.browser })
+        let url = if attempt.service.has_a_script() {
+            policy::routes::presave::ALLOW.to(&[&self.state])
+        } else {
+            let url = room.services.authorise_url(attempt.service, &self.state, proof(room, &self.state)?, &acts);
+            url.map_err(Error::from_source)?.into()
+        };
+        Ok(Away { url, browser: self.browser })
     }
+}
+
+/// The attempt of a state, for the browser that began it and as long as it can be answered.
+///
+/// # Errors
+/// The store's or the keyring's.
+pub(crate) async fn under_way(
+    room: &Presaves,
+    service: Service,
+    state: &str,
+    browser: Option<String>,
+) -> Result<Result<Attempt, Return>> {
+    let app = &room.app;
+    let index = app.privacy.index::<PresaveState>(state);
+    let Some(attempt) = store::attempt(app.db.read(), service, index).await? else { return Ok(Err(Return::Unknown)) };
+    if browser.is_none_or(|shown| browser_hash(&shown, state) != attempt.browser_hash) {
+        return Ok(Err(Return::OtherBrowser));
+    }
+    if attempt.used_at.is_some() {
+        return Ok(Err(Return::Used));
+    }
+    if attempt.expires_at <= app.clock.now() {
+        return undo(room, attempt, Return::Late).await.map(Err);
+    }
+    Ok(Ok(attempt))
 }
 
 /// Takes a fan's return in. An attempt is used up before anything else is done with it, so of a code or state that comes
@@ -179,30 +210,44 @@ pub(crate) async fn come_back(
     reply: Reply,
     browser: Option<String>,
 ) -> Result<Return> {
-    let app = &room.app;
-    let index = app.privacy.index::<PresaveState>(&reply.state);
-    let Some(attempt) = store::attempt(app.db.read(), service, index).await? else { return Ok(Return::Unknown) };
-    if browser.is_none_or(|shown| browser_hash(&shown, &reply.state) != attempt.browser_hash) {
-        return Ok(Return::OtherBrowser);
-    }
-    if attempt.used_at.is_some() {
-        return Ok(Return::Used);
-    }
-    let now = app.clock.now();
-    if attempt.expires_at <= now {
-        return undo(room, attempt, Return::Late).await;
-    }
-    if !store::use_up(app.db.write(), attempt.id, now).await? {
+    let attempt = match under_way(room, service, &reply.state, browser).await? {
+        Ok(attempt) => attempt,
+        Err(instead) => return Ok(instead),
+    };
+    if !store::use_up(room.app.db.write(), attempt.id, room.app.clock.now()).await? {
         return Ok(Return::Used);
     }
     match reply.answer {
         Answer::Denied => undo(room, attempt, Return::Denied).await,
         Answer::OtherError => undo(room, attempt, Return::Trouble).await,
-        Answer::Code(code) => accept(room, attempt, &reply.state, code).await,
+        given @ (Answer::Code(_) | Answer::Token(_)) => accept(room, attempt, &reply.state, given).await,
     }
 }
 
-async fn accept(room: &Presaves, attempt: Attempt, state: &str, code: String) -> Result<Return> {
+/// The permission behind an answer, and the session that came with it.
+async fn permission(
+    room: &Presaves,
+    attempt: &Attempt,
+    state: &str,
+    given: Answer,
+    permit: &Permit,
+) -> Result<Result<(Personal<PresaveToken>, Session), Failure>> {
+    let (service, fan) = (attempt.service, attempt.subject);
+    Ok(match given {
+        Answer::Code(code) => {
+            let code = Personal::<PresaveCode>::of(fan, code);
+            room.services.exchange(service, &code, proof(room, state)?, permit).await
+        }
+        Answer::Token(token) => {
+            let token = Personal::<PresaveToken>::of(fan, token);
+            let session = room.services.believe(service, &token, permit, room.app.clock.now()).await;
+            session.map(|session| (token, session))
+        }
+        Answer::Denied | Answer::OtherError => Err(Failure::NOT_SENT),
+    })
+}
+
+async fn accept(room: &Presaves, attempt: Attempt, state: &str, given: Answer) -> Result<Return> {
     let app = &room.app;
     let slug = room.slug(attempt.workspace, attempt.link_id).await?;
     let link = match slug {
@@ -213,9 +258,7 @@ async fn accept(room: &Presaves, attempt: Attempt, state: &str, code: String) ->
     let Some(act) = attempt.acts.open().first().copied() else { return undo(room, attempt, Return::Trouble).await };
 
     let permit = Permit::ask(&app.privacy, attempt.service, act, attempt.subject).await?;
-    let code = Personal::<PresaveCode>::of(attempt.subject, code);
-    let exchanged = room.services.exchange(attempt.service, &code, proof(room, state)?, &permit).await;
-    let (token, session) = match exchanged {
+    let (token, session) = match permission(room, &attempt, state, given, &permit).await? {
         Ok(given) => given,
         Err(failure) => {
             tracing::warn!(provider.name = attempt.service.word(), reason = failure.code, "presave.exchange_failed");
@@ -230,6 +273,7 @@ async fn accept(room: &Presaves, attempt: Attempt, state: &str, code: String) ->
         }
     }
     if attempt.acts.open().is_empty() {
+        room.give_back_permission(attempt.service, &token, &permit).await;
         return undo(room, attempt, Return::Unticked).await;
     }
     if let Some(presave) = attempt.renews {
@@ -247,8 +291,9 @@ async fn renewed(room: &Presaves, attempt: Attempt, presave: Uuid, token: &Perso
         presave,
         token: app.privacy.seal(token, presave).await?,
         authorised_at,
-        token_expires_at: attempt.service.token_end(authorised_at),
+        token_expires_at: room.services.token_end(attempt.service, authorised_at),
         acts: attempt.acts.to_string(),
+        confirm_at: confirm_at(authorised_at, attempt.service.confirmed_within()),
     };
     if store::renew(app.db.write(), &renewal).await? {
         // What the row held before may still lie in the write-ahead log.
@@ -276,7 +321,8 @@ pub(crate) async fn keep(
         receipt: app.privacy.index::<PresaveReceipt>(&receipt),
         token: app.privacy.seal(token, id).await?,
         authorised_at,
-        token_expires_at: attempt.service.token_end(authorised_at),
+        token_expires_at: room.services.token_end(attempt.service, authorised_at),
+        confirm_at: confirm_at(authorised_at, attempt.service.confirmed_within()),
     };
     store::insert(app.db.write(), new).await?;
     Ok(receipt)
@@ -308,6 +354,7 @@ pub(crate) async fn by_receipt(room: &Presaves, receipt: &str) -> Result<Option<
 /// The store's.
 pub(crate) async fn cancel(room: &Presaves, presave: &Presave) -> Result<bool> {
     let app = &room.app;
+    room.part_with(presave).await?;
     let tx = app.db.begin().await?;
     let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now(), acts: None };
     let ended = store::end(&tx, presave.id, end).await?;
@@ -364,6 +411,7 @@ pub(crate) async fn refuse(room: &Presaves, presave: &Presave, tongue: &Tongue) 
         return Ok(false);
     }
     let app = &room.app;
+    room.part_with(presave).await?;
     let tx = app.db.begin().await?;
     let end = End { state: State::Cancelled, reason: Some(reason::BY_FAN), at: app.clock.now(), acts: None };
     let ended = store::end(&tx, presave.id, end).await?;
@@ -387,11 +435,17 @@ pub(crate) fn browser_hash(browser: &str, state: &str) -> Vec<u8> {
 
 /// Whether a pre-save's permission is to be renewed: it would end before the release, and one that is given now reaches
 /// further. That is so once a new one would reach the release, and in any case in the last month of the old one.
-pub(crate) fn is_renewable(presave: &Presave, release_at: Timestamp, now: Timestamp) -> bool {
-    let last_month = after(now, LAST_MONTH) >= presave.token_expires_at;
-    let ended_early = presave.state() == State::NeedsAgain && presave.reason.as_deref() == Some(reason::TIME_RAN_OUT);
+///
+/// Permissions that last some days only are renewed in the second half of them.
+pub(crate) fn is_renewable(room: &Presaves, presave: &Presave, release_at: Timestamp, now: Timestamp) -> bool {
+    let new_end = room.services.token_end(presave.service, now);
+    let last_part = LAST_MONTH.min(now.duration_until(new_end) / 2);
+    let in_time = after(now, last_part) >= presave.token_expires_at;
+    let why = presave.reason.as_deref();
+    let ended_early =
+        presave.state() == State::NeedsAgain && matches!(why, Some(reason::TIME_RAN_OUT | reason::NOT_CONFIRMED));
     let too_short = presave.state() == State::Waiting && presave.token_expires_at <= release_at;
-    release_at > now && (ended_early || too_short && (last_month || presave.service.reaches(now, release_at)))
+    release_at > now && (ended_early || too_short && (in_time || reaches(new_end, release_at)))
 }
 
 /// The proof for the code exchange, made anew from the state: no secret has to be stored for it.

@@ -25,7 +25,7 @@ const AT_ONCE: usize = 16;
 /// How many rows one claim takes.
 const BATCH: i64 = 64;
 /// How long a claim holds.
-const LEASE: SignedDuration = SignedDuration::from_secs(60);
+pub(crate) const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// Two calls of at most twenty seconds each, and the store. A claim with less time left is given back, not begun.
 const LONGEST_SAVE: SignedDuration = SignedDuration::from_secs(45);
 
@@ -71,6 +71,7 @@ impl Presaves {
         if releases.is_empty() {
             return Ok(());
         }
+        self.part_with_the_old(now).await?;
         let out: Vec<Uuid> =
             releases::out_somewhere_at(db, &releases, now).await?.into_iter().map(|one| one.id).collect();
         let to_come: Vec<Uuid> = releases.into_iter().filter(|release| !out.contains(release)).collect();
@@ -96,7 +97,7 @@ impl Presaves {
 
     async fn end_all_on(&self, what: On, id: Uuid, reason: &str) -> db::Result<()> {
         let end = End { state: State::Cancelled, reason: Some(reason), at: self.app.clock.now(), acts: None };
-        let n = store::end_all_on(self.app.db.write(), what, id, end).await?;
+        let n = self.end_waiting_on(what, id, end).await?;
         count_ended(State::Cancelled, n);
         Ok(())
     }
@@ -237,7 +238,7 @@ impl Presaves {
         Ok(n_tried)
     }
 
-    fn may_begin(&self, one: &Claimed) -> bool {
+    pub(crate) fn may_begin(&self, one: &Claimed) -> bool {
         let now = self.app.clock.now();
         after(now, LONGEST_SAVE) <= one.lease.until && !self.engine.pauses.of(one.service).holds(now)
     }

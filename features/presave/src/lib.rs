@@ -2,15 +2,19 @@
 
 mod actions;
 mod acts;
+mod allow;
 mod at;
 mod canary;
+mod confirm;
 mod consents;
 mod elsewhere;
 mod engine;
+mod farewell;
 mod forecast;
 mod jobs;
 mod model;
 mod one;
+mod operator;
 mod pages;
 mod pause;
 mod playlist;
@@ -38,7 +42,7 @@ use kit::{App, Routes, WorkspaceId};
 pub use model::{Report, State};
 use privacy::SubjectId;
 pub use reports::{About, Owed, ServiceReport, Why, in_short};
-pub use service::Service;
+pub use service::{Mode, Service};
 use uuid::Uuid;
 
 use crate::pause::Pauses;
@@ -184,6 +188,9 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::NEW, routes::new)
         .on(&paths::CREATE, routes::create)
         .on(&paths::CALLBACK, routes::callback)
+        .on(&paths::ALLOW, allow::ask)
+        .on(&paths::ALLOWED, allow::take)
+        .on(&paths::SERVICES, operator::services)
         .on(&paths::RECEIPT, receipts::receipt)
         .on(&paths::CONSENT, receipts::consent)
         .on(&paths::AGREE, receipts::agree)

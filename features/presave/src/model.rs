@@ -18,6 +18,10 @@ pub(crate) const HOUR: SignedDuration = SignedDuration::from_hours(1);
 /// How long everybody waits when the provider says that it is too much, and not how long.
 pub(crate) const UNSAID_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
+/// A permission that must be confirmed from time to time is looked at so long before the time is over, so that a service
+/// that is out of reach for a while ends nothing.
+const CONFIRM_EARLY: SignedDuration = SignedDuration::from_hours(5 * 24);
+
 const FIRST_BACKOFF: SignedDuration = SignedDuration::from_secs(5);
 const LONGEST_BACKOFF: SignedDuration = SignedDuration::from_hours(1);
 /// A release that a service lacks is looked for again after a minute first, and every six hours at last.
@@ -69,6 +73,7 @@ pub(crate) mod reason {
     pub(crate) const INVALID_GRANT: &str = "invalid_grant";
     pub(crate) const LINK_RETIRED: &str = "link_retired";
     pub(crate) const NO_ADDRESS: &str = "no_address";
+    pub(crate) const NOT_CONFIRMED: &str = "not_confirmed";
     pub(crate) const NO_TOKEN: &str = "no_token";
     pub(crate) const NOT_YET: &str = "not_yet";
     pub(crate) const OBJECTED: &str = "objected";
@@ -163,6 +168,11 @@ pub struct Report {
     pub undecryptable: u64,
     /// Of those that wait: how many wait for the release's address at the provider, though it is out.
     pub no_address: u64,
+}
+
+/// When a permission is to be confirmed that held at `at` and must be confirmed within so long.
+pub(crate) fn confirm_at(at: Timestamp, within: Option<SignedDuration>) -> Option<Timestamp> {
+    within.map(|within| after(at, within.saturating_sub(CONFIRM_EARLY)))
 }
 
 /// How long to wait before a service is asked again for a release that it did not have so often.

@@ -12,6 +12,7 @@ use crate::{
     consents,
     engine::count_ended,
     model::{HOUR, State, after, reason},
+    service::Service,
     store::{self, Claimed, End},
 };
 
@@ -26,7 +27,11 @@ impl Presaves {
         let Some((_, first)) = permits.first() else {
             return match refused {
                 Some(refused) => self.not_allowed(&one, refused).await,
-                None => self.finish(&one).await,
+                // All was done and written down before a crash.
+                None => {
+                    self.part_with_claimed(&one).await;
+                    self.finish(&one).await
+                }
             };
         };
         let Some(sealed) = one.token.clone() else {
@@ -73,7 +78,12 @@ impl Presaves {
             // The others are done; what is not allowed waits or ends by itself.
             Some(refused) => self.not_allowed(&one, refused).await,
             None => {
-                self.give_back_permission(&one, &token, first).await;
+                if self.is_told(one.service) {
+                    // Written down first: after a crash in between, a permission that is dead there must not look like one
+                    // that its fan took away.
+                    store::note_acts(self.app.db.write(), &one).await?;
+                    self.give_back_permission(one.service, &token, first).await;
+                }
                 self.finish(&one).await
             }
         }
@@ -94,7 +104,12 @@ impl Presaves {
 
     /// Stores a rotated permission before anything else is done with it. False when the pre-save has ended meanwhile, or
     /// is somebody else's: then nothing may be done.
-    async fn keep_rotated(&self, one: &Claimed, old: &Sealed<PresaveToken>, session: &Session) -> db::Result<bool> {
+    pub(crate) async fn keep_rotated(
+        &self,
+        one: &Claimed,
+        old: &Sealed<PresaveToken>,
+        session: &Session,
+    ) -> db::Result<bool> {
         let Some(new) = &session.rotated else {
             return store::still_held(self.app.db.write(), one).await;
         };
@@ -111,13 +126,9 @@ impl Presaves {
 
     /// Where a service takes permissions back, it is told that this one is not needed any more. Ours is destroyed whatever
     /// it answers.
-    async fn give_back_permission(&self, one: &Claimed, token: &Personal<PresaveToken>, permit: &Permit) {
-        if let Err(failure) = self.services.give_back(one.service, token, permit).await {
-            tracing::info!(
-                provider.name = one.service.word(),
-                reason = failure.code,
-                "presave.permission_not_given_back"
-            );
+    pub(crate) async fn give_back_permission(&self, service: Service, token: &Personal<PresaveToken>, permit: &Permit) {
+        if let Err(failure) = self.services.give_back(service, token, permit).await {
+            tracing::info!(provider.name = service.word(), reason = failure.code, "presave.permission_not_given_back");
         }
     }
 

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
-use kit::{Error, Form, Result, Visitor, cookie, page, page_with_form_target};
+use kit::{Error, Form, Result, Visitor, cookie, page};
 use policy::routes;
 use privacy::Consent;
 use serde::Deserialize;
@@ -108,7 +108,7 @@ pub(crate) async fn renew(
     let Some(presave) = actions::by_receipt(&room, &receipt).await? else { return room.no_receipt(&asked) };
     let work = room.work(presave.workspace, presave.link_id, presave.release_id).await?;
     let now = room.app.clock.now();
-    if !work.is_some_and(|work| actions::is_renewable(&presave, work.out_at(&presave), now)) {
+    if !work.is_some_and(|work| actions::is_renewable(&room, &presave, work.out_at(&presave), now)) {
         return Ok(Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response());
     }
     let tongue = room.app.texts.tongue(asked.visitor.lang());
@@ -127,7 +127,11 @@ impl Presaves {
         consents.sort_by_key(|consent| wishes.iter().position(|wish| *wish == consent.purpose));
         consents.dedup_by(|later, first| later.purpose == first.purpose);
         let expected = self.expected(&presave, work.as_ref()).await?;
+        let now = self.app.clock.now();
         let facts = Facts {
+            renewable: work
+                .as_ref()
+                .is_some_and(|work| actions::is_renewable(self, &presave, work.out_at(&presave), now)),
             outgrown: actions::is_due(self, &presave).await?,
             receipt,
             work,
@@ -141,7 +145,6 @@ impl Presaves {
         if !receipt.leads_to_service() {
             return page(status, &receipt);
         }
-        let there = self.services.authorise_url(service, "", [0; 32], service.acts()).map_err(Error::from_source)?;
-        page_with_form_target(status, &receipt, &there.origin().ascii_serialization())
+        self.page_to(service, status, &receipt, service.acts())
     }
 }

@@ -94,7 +94,9 @@ impl Why {
             "rate_limited" | "quota_exceeded" | "too_many" => Why::Busy,
             "invalid_client" | "invalid_key" | "forbidden" | "unauthorised" => Why::Ours,
             "objected" | "restricted" | "consent_outgrown" | "not_yet" => Why::Held,
-            "invalid_grant" | "user_token_ended" | "token_ended" | "time_ran_out" | "no_token" => Why::Ended,
+            "invalid_grant" | "user_token_ended" | "token_ended" | "time_ran_out" | "no_token" | "not_confirmed" => {
+                Why::Ended
+            }
             "insufficient_scope" => Why::NotAllowed,
             "user_not_registered" => Why::NotRegistered,
             "undecryptable" => Why::Undecryptable,

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use kit::{
-    Error, Form, Frame, Result, Visitor,
+    Error, Form, Frame, InApp, Result, Visitor,
     age::{age_limit, day_of_birth, has_reached},
     cookie, page, page_with_form_target,
 };
@@ -148,27 +148,11 @@ pub(crate) async fn callback(
     RawQuery(query): RawQuery,
 ) -> Result {
     let asked = Asked { visitor, headers, query };
-    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider) };
-    let Some(reply) = reply(&asked) else {
+    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider, None) };
+    let Some(reply) = reply(&asked).filter(|_| !service.has_a_script()) else {
         return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unreadable", service);
     };
-    let came = actions::come_back(&room, service, reply, cookie(&asked.headers, BROWSER.name)).await?;
-    let answer = match came {
-        Return::Given { receipt, link } => {
-            room.record(&link, Kind::PresaveGiven, service, &asked).await;
-            Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response()
-        }
-        Return::Unknown => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unknown", service),
-        Return::OtherBrowser => return room.notice(&asked, StatusCode::BAD_REQUEST, "presave-other-browser", service),
-        Return::Used => return room.notice(&asked, StatusCode::GONE, "presave-used", service),
-        Return::Renewed => room.notice(&asked, StatusCode::OK, "presave-renewed", service)?,
-        Return::Gone => room.notice(&asked, StatusCode::GONE, "presave-gone", service)?,
-        Return::Late(attempt) => room.failed(&asked, &attempt, StatusCode::GONE, "presave-late").await?,
-        Return::Denied(attempt) => room.failed(&asked, &attempt, StatusCode::FORBIDDEN, "presave-denied").await?,
-        Return::Unticked(attempt) => room.failed(&asked, &attempt, StatusCode::FORBIDDEN, "presave-unticked").await?,
-        Return::Trouble(attempt) => room.failed(&asked, &attempt, StatusCode::BAD_GATEWAY, "presave-trouble").await?,
-    };
-    with_cookie(answer, &BROWSER.taken_back())
+    room.take_in(&asked, service, reply).await
 }
 
 /// Counts the end of a pre-save that somebody erases.
@@ -184,12 +168,44 @@ pub(crate) fn no_receipt_page(room: &Presaves, visitor: &Visitor) -> Result {
 }
 
 impl Presaves {
+    /// Takes a fan's return in, and answers with what became of it.
+    pub(crate) async fn take_in(&self, asked: &Asked, service: Service, reply: Reply) -> Result {
+        let came = actions::come_back(self, service, reply, cookie(&asked.headers, BROWSER.name)).await?;
+        self.came(asked, service, came).await
+    }
+
+    /// What a fan is told who came back, or who cannot.
+    pub(crate) async fn came(&self, asked: &Asked, service: Service, came: Return) -> Result {
+        let answer = match came {
+            Return::Given { receipt, link } => {
+                self.record(&link, Kind::PresaveGiven, service, asked).await;
+                Redirect::to(&routes::presave::RECEIPT.to(&[&receipt])).into_response()
+            }
+            Return::Unknown => return self.notice(asked, StatusCode::BAD_REQUEST, "presave-unknown", service),
+            Return::OtherBrowser => {
+                return self.notice(asked, StatusCode::BAD_REQUEST, "presave-other-browser", service);
+            }
+            Return::Used => return self.notice(asked, StatusCode::GONE, "presave-used", service),
+            Return::Renewed => self.notice(asked, StatusCode::OK, "presave-renewed", service)?,
+            Return::Gone => self.notice(asked, StatusCode::GONE, "presave-gone", service)?,
+            Return::Late(attempt) => self.failed(asked, &attempt, StatusCode::GONE, "presave-late").await?,
+            Return::Denied(attempt) => self.failed(asked, &attempt, StatusCode::FORBIDDEN, "presave-denied").await?,
+            Return::Unticked(attempt) => {
+                self.failed(asked, &attempt, StatusCode::FORBIDDEN, "presave-unticked").await?
+            }
+            Return::Trouble(attempt) => {
+                self.failed(asked, &attempt, StatusCode::BAD_GATEWAY, "presave-trouble").await?
+            }
+        };
+        with_cookie(answer, &BROWSER.taken_back())
+    }
+
     pub(crate) fn frame(&self, asked: &Asked) -> Frame {
         Frame::fan(&self.app, &asked.visitor)
     }
 
     /// The service, or none where this instance has no app there.
-    fn live(&self, provider: &str) -> Result<Option<Service>> {
+    pub(crate) fn live(&self, provider: &str) -> Result<Option<Service>> {
         let service = Service::of(provider).ok_or(Error::NotFound)?;
         Ok(Some(service).filter(|service| self.services.has(*service)))
     }
@@ -203,7 +219,10 @@ impl Presaves {
         asked: &Asked,
         refusal: StatusCode,
     ) -> Result<Result<Service, Response>> {
-        let Some(service) = self.live(provider)? else { return Ok(Err(self.not_live(asked, provider)?)) };
+        let Some(service) = self.live(provider)? else { return Ok(Err(self.not_live(asked, provider, Some(link))?)) };
+        if service == Service::Youtube && InApp::of(&asked.headers).is_some() {
+            return Ok(Err(self.inside(asked, link, service)?));
+        }
         if self.wishes_of(service).is_empty() {
             let mut notice = Notice::new(self.frame(asked), refusal.as_u16(), "presave-not-yet", service);
             notice.number = None;
@@ -287,19 +306,44 @@ impl Presaves {
             again: asked.again(),
             birth: self.age_limit(asked).is_some(),
             zone,
+            end: self.services.token_end(service, self.app.clock.now()),
+            mode: self.services.mode(service),
         };
         let form = Agreement::new(&self.app, self.frame(asked), link, &asks, typed, missing);
-        let there = self.services.authorise_url(service, "", [0; 32], &asks.wishes).map_err(Error::from_source)?;
-        page_with_form_target(status, &form, &there.origin().ascii_serialization())
+        self.page_to(service, status, &form, &asks.wishes)
     }
 
-    fn notice(&self, asked: &Asked, status: StatusCode, text: &str, service: Service) -> Result {
+    /// A page whose form leads to a service.
+    pub(crate) fn page_to(
+        &self,
+        service: Service,
+        status: StatusCode,
+        form: &impl askama::Template,
+        acts: &[Act],
+    ) -> Result {
+        match self.services.door(service, acts).map_err(Error::from_source)? {
+            Some(there) => page_with_form_target(status, form, &there.origin().ascii_serialization()),
+            None => page(status, form),
+        }
+    }
+
+    pub(crate) fn notice(&self, asked: &Asked, status: StatusCode, text: &str, service: Service) -> Result {
         page(status, &Notice::new(self.frame(asked), status.as_u16(), text, service))
     }
 
-    fn not_live(&self, asked: &Asked, provider: &str) -> Result {
+    pub(crate) fn not_live(&self, asked: &Asked, provider: &str, link: Option<&PublicLink>) -> Result {
         let service = Service::of(provider).ok_or(Error::NotFound)?;
-        self.notice(asked, StatusCode::NOT_FOUND, "presave-not-live", service)
+        let status = StatusCode::NOT_FOUND;
+        let notice = Notice::new(self.frame(asked), status.as_u16(), "presave-not-live", service);
+        page(status, &link.into_iter().fold(notice, |notice, link| notice.or_be_reminded(&link.slug)))
+    }
+
+    /// Google signs nobody in inside an app (`disallowed_useragent`): better to say so before than to lose them there.
+    fn inside(&self, asked: &Asked, link: &PublicLink, service: Service) -> Result {
+        let mut notice = Notice::new(self.frame(asked), StatusCode::OK.as_u16(), "presave-inside", service);
+        notice.number = None;
+        notice.copy = Some(self.app.url(&routes::presave::NEW.to(&[&link.slug, service.word()])));
+        page(StatusCode::OK, &notice.back_to(&link.slug, &link.title).or_be_reminded(&link.slug))
     }
 
     pub(crate) fn no_receipt(&self, asked: &Asked) -> Result {

@@ -8,6 +8,8 @@ use crate::acts::Act;
 const TOKEN_MARGIN: SignedDuration = SignedDuration::from_hours(24);
 /// A release this close to the end of the permission leaves no time to try again.
 const LAST_CHANCE: SignedDuration = SignedDuration::from_hours(24);
+/// The permissions of an app that Google has not published end after seven days.
+const TRIAL_AT_GOOGLE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// So long no permission is kept, also where its service sets no end.
 const LONGEST_MONTHS: i32 = 12;
 
@@ -73,6 +75,11 @@ impl Service {
         }
     }
 
+    /// Whether its own script asks a fan, on a page of ours, and no address of its own does.
+    pub(crate) fn has_a_script(self) -> bool {
+        self == Service::AppleMusic
+    }
+
     /// Where somebody takes an app's permission away there.
     pub(crate) fn apps_page(self) -> &'static str {
         match self {
@@ -111,17 +118,54 @@ impl Service {
         }
     }
 
+    /// How often a service wants to know that a permission still holds of which something is kept; none where it does not
+    /// say. YouTube: what nobody has looked at for thirty days is refreshed or deleted (Developer Policies, III.E.4).
+    pub(crate) fn confirmed_within(self) -> Option<SignedDuration> {
+        match self {
+            Service::Youtube => Some(SignedDuration::from_hours(30 * 24)),
+            Service::Spotify | Service::AppleMusic | Service::Deezer => None,
+        }
+    }
+
+    /// Whether a program can give a permission back there. Elsewhere only the fan can take it away.
+    pub(crate) fn takes_back(self) -> bool {
+        self == Service::Youtube
+    }
+
+    /// [`Service::token_end`] with an app that may be on trial.
+    pub(crate) fn token_end_in(self, mode: Mode, authorised: Timestamp) -> Timestamp {
+        let end = self.token_end(authorised);
+        match (self, mode) {
+            (Service::Youtube, Mode::Trial) => {
+                let week = authorised.checked_add(TRIAL_AT_GOOGLE.saturating_sub(TOKEN_MARGIN));
+                week.map_or(end, |week| week.min(end))
+            }
+            _ => end,
+        }
+    }
+
     /// Until when a permission given at `authorised` is kept at the latest.
-    pub(crate) fn token_end(self, authorised: Timestamp) -> Timestamp {
+    fn token_end(self, authorised: Timestamp) -> Timestamp {
         let months = self.token_months().unwrap_or(LONGEST_MONTHS).months();
         let end = authorised.to_zoned(TimeZone::UTC).checked_add(months).map_or(authorised, |at| at.timestamp());
         end.checked_sub(TOKEN_MARGIN).unwrap_or(authorised)
     }
+}
 
-    /// Whether a permission given now would live until a release, with time to try again.
-    pub(crate) fn reaches(self, now: Timestamp, release_at: Timestamp) -> bool {
-        self.token_end(now).checked_sub(LAST_CHANCE).is_ok_and(|last| release_at <= last)
-    }
+/// Whether a permission that ends then would live until a release, with time to try again.
+pub(crate) fn reaches(token_end: Timestamp, release_at: Timestamp) -> bool {
+    token_end.checked_sub(LAST_CHANCE).is_ok_and(|last| release_at <= last)
+}
+
+/// How far a service lets the operator's app go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// There is no app.
+    Off,
+    /// It works for a few people whom the operator has named at the service.
+    Trial,
+    /// It works for everybody.
+    Open,
 }
 
 #[cfg(test)]
@@ -148,14 +192,18 @@ mod tests {
         assert_eq!(Service::Spotify.token_end(at("2026-11-22T12:00:00Z")), at("2027-05-21T12:00:00Z"));
         assert_eq!(Service::AppleMusic.token_end(at("2026-08-31T00:00:00Z")), at("2027-02-27T00:00:00Z"));
         assert_eq!(Service::Deezer.token_end(at("2026-11-22T12:00:00Z")), at("2027-11-21T12:00:00Z"));
+        let now = at("2026-11-22T12:00:00Z");
+        assert_eq!(Service::Youtube.token_end_in(Mode::Trial, now), at("2026-11-28T12:00:00Z"));
+        assert_eq!(Service::Spotify.token_end_in(Mode::Trial, now), Service::Spotify.token_end(now));
     }
 
     #[test]
     fn a_release_beyond_the_permission_is_out_of_reach() {
         let now = at("2026-11-22T12:00:00Z");
-        assert!(Service::Spotify.reaches(now, now));
-        assert!(Service::Spotify.reaches(now, at("2027-05-20T12:00:00Z")));
-        assert!(!Service::Spotify.reaches(now, at("2027-05-20T12:00:01Z")));
-        assert!(Service::Youtube.reaches(now, at("2027-05-20T12:00:01Z")));
+        let end = Service::Spotify.token_end(now);
+        assert!(reaches(end, now));
+        assert!(reaches(end, at("2027-05-20T12:00:00Z")));
+        assert!(!reaches(end, at("2027-05-20T12:00:01Z")));
+        assert!(reaches(Service::Youtube.token_end(now), at("2027-05-20T12:00:01Z")));
     }
 }

@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails with what it has")]
 
 mod age;
+mod apple;
 mod bad;
 mod consent;
 mod deezer;
 mod engine;
 mod fan;
+mod keeping;
 mod moments;
 mod receipt;
 mod renewal;

@@ -134,7 +134,11 @@ async fn disaster(site: TestSite, chance: &mut Chance) -> TestSite {
         }
         // The database goes away in the middle, and the program with it.
         4 => {
-            drop(tokio::time::timeout(life, site.house.presaves.run_due()).await);
+            let cut = async {
+                tokio::time::sleep(life / 2).await;
+                site.cut_database().await;
+            };
+            let (_, ()) = tokio::join!(tokio::time::timeout(life, site.house.presaves.run_due()), cut);
             site.restart().await
         }
         _ => {

@@ -231,6 +231,11 @@ async fn a_hundred_fans_in_a_storm_are_all_accounted_for() {
     for _ in 0..90 {
         later(&site, MINUTE * 5).await;
     }
+    // Chance decides how long one of a hundred can be unlucky, so the storm passes; nobody waits longer than an hour then.
+    site.sandbox.spotify().knobs(|knobs| knobs.failure_rate = 0.0);
+    for _ in 0..2 {
+        later(&site, MINUTE * 60).await;
+    }
     let after = report(&site).await;
     assert_eq!((after.given, after.saved, after.waiting, after.tokens_held), (100, 100, 0, 0), "{after:?}");
     assert_eq!(site.sandbox.spotify().saves().get(ALBUM), Some(&100));

@@ -152,3 +152,18 @@ async fn a_fan_who_pre_saves_twice_gets_it_once() {
     assert_eq!(site.sandbox.spotify().library("ada"), [crate::ALBUM]);
     assert_eq!(report(&site).await.saved, 3);
 }
+
+#[tokio::test]
+async fn inside_an_app_google_is_not_asked_and_the_address_can_be_copied() {
+    let site = site(10_000).await;
+    let agent = "Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP4A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 \
+                 Chrome/140.0.0.0 Mobile Safari/537.36 Instagram 391.1.0.36.83 Android";
+    let inside = fan(&site, 1).with("user-agent", agent);
+    let page = inside.get(FORM).await.expect(200).text();
+    assert!(page.contains("value=\"http://127.0.0.1:8080/neon/presave/youtube\"") && !page.contains("<form"), "{page}");
+    assert!(page.contains("href=\"/neon/reminder\"") && page.contains("href=\"/neon\""), "{page}");
+    let posted = inside.post(FORM, &[("agree", "yes"), ("born", "1990-06-15")]).await.expect(200).text();
+    assert!(!posted.contains("<form"), "{posted}");
+    assert_eq!(count(&site, "presave_attempt").await, 0);
+    fan(&site, 2).get(FORM).await.expect(200);
+}

@@ -239,6 +239,8 @@ pub(crate) async fn erase(room: &Rights, desk: &Desk) -> Result<Result<Receipt, 
         accounts::person::revoke_keys(&tx, workspace.id, now.as_millisecond()).await?;
     }
     tx.commit().await?;
+    // While it can still be opened: who gave a permission at a service is not listed there for ever.
+    room.presaves.part_from(desk.subject).await?;
     let mut report = app.privacy.erase_as(id, desk.subject).await?;
     count_in(&mut report, n_requests);
     let salt = Salt::new(&app.entropy);

@@ -118,6 +118,15 @@ impl Rights {
             };
             known.push(Known { subject, to, lang, template });
         }
+        for fan in self.reminders.with_address(typed).await? {
+            let (subject, lang) = (fan.subject, fan.lang);
+            let template = Kind::of_id(&one.kind);
+            let to = match fan.address {
+                reminders::Mailbox::Confirmed(address) => Address::Reminded(address),
+                reminders::Mailbox::Asked(address) => Address::Unconfirmed(address),
+            };
+            known.push(Known { subject, to, lang, template });
+        }
         if let Some(writer) = writer {
             let to = Address::Given(Personal::of(writer, typed.clone()));
             let lang = Lang::of_tag(&one.language).unwrap_or_default();

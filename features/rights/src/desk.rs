@@ -41,8 +41,12 @@ impl Desk {
             let home = policy::routes::presave::RECEIPT.to(&[&receipt]);
             return Ok(Some(Desk { subject, door: Door::Receipt(receipt, home), lang: visitor.lang() }));
         }
-        let subject = room.captures.person(&receipt).await?;
-        let home = policy::routes::capture::OWN.to(&[&receipt]);
+        if let Some(subject) = room.captures.person(&receipt).await? {
+            let home = policy::routes::capture::OWN.to(&[&receipt]);
+            return Ok(Some(Desk { subject, door: Door::Receipt(receipt, home), lang: visitor.lang() }));
+        }
+        let subject = room.reminders.person(&receipt).await?;
+        let home = policy::routes::reminders::OWN.to(&[&receipt]);
         Ok(subject.map(|subject| Desk { subject, door: Door::Receipt(receipt, home), lang: visitor.lang() }))
     }
 

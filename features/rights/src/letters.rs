@@ -6,7 +6,7 @@ use kit::{Error, Lang, Result};
 use mail::{Letter, NotQueued, Template};
 use policy::{
     Datum, UsedFor,
-    datum::{FanAddress, FanPendingAddress, MemberEmail, RequesterAddress},
+    datum::{FanAddress, FanPendingAddress, MemberEmail, ReminderAddress, ReminderPendingAddress, RequesterAddress},
     purpose::DataSubjectRights,
 };
 use privacy::{Personal, SubjectId};
@@ -33,6 +33,10 @@ pub(crate) enum Address {
     Fan(Personal<FanAddress>),
     /// At the address that was typed at an artist's form, and that nobody has confirmed.
     Asked(Personal<FanPendingAddress>),
+    /// At the address that a reminder goes to.
+    Reminded(Personal<ReminderAddress>),
+    /// At the address that was typed for a reminder, and that nobody has confirmed.
+    Unconfirmed(Personal<ReminderPendingAddress>),
     /// At the address that they gave with their request.
     Given(Personal<RequesterAddress>),
 }
@@ -137,6 +141,8 @@ impl Rights {
             Some(Address::Account(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Fan(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Asked(address)) => self.queue(tx, address, lang, letter).await,
+            Some(Address::Reminded(address)) => self.queue(tx, address, lang, letter).await,
+            Some(Address::Unconfirmed(address)) => self.queue(tx, address, lang, letter).await,
             Some(Address::Given(address)) => self.queue(tx, address, lang, letter).await,
             None => Ok(None),
         }

@@ -26,6 +26,7 @@ use mail::Outbox;
 pub use passing_on::Ways;
 use presave::Presaves;
 use privacy::SubjectId;
+use reminders::Reminders;
 use tlog::Log;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -56,6 +57,8 @@ pub struct Fans {
     pub presaves: Presaves,
     /// Sign-ups at artists' forms.
     pub captures: Captures,
+    /// Reminders of releases.
+    pub reminders: Reminders,
 }
 
 /// The rights desk. Copies are the same.
@@ -64,6 +67,7 @@ pub struct Rights {
     app: App,
     presaves: Presaves,
     captures: Captures,
+    reminders: Reminders,
     outbox: Outbox,
     log: Log,
     authority: Option<Authority>,
@@ -82,8 +86,9 @@ impl Rights {
     pub fn new(app: App, fans: Fans, outbox: Outbox, log: Log, authority: Option<Authority>) -> Rights {
         app.open_desk(Arc::new(Register(app.db.clone())));
         let (wake, told, erased, node) = (Arc::default(), Arc::default(), Arc::default(), app.new_id());
-        let Fans { presaves, captures } = fans;
-        Rights { app, presaves, captures, outbox, log, authority, wake, told, erased, node, ways: Ways::default() }
+        let Fans { presaves, captures, reminders } = fans;
+        let ways = Ways::default();
+        Rights { app, presaves, captures, reminders, outbox, log, authority, wake, told, erased, node, ways }
     }
 
     /// The same desk, which tells others of erasures by these ways.

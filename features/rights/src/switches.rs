@@ -31,7 +31,8 @@ const fn withdrawal<P: Purpose>() -> Switch {
                 tx.commit().await?;
                 // What rests on it ends now: nobody waits for the engine to notice.
                 room.presaves.take_back(subject).await?;
-                room.captures.take_back(subject).await
+                room.captures.take_back(subject).await?;
+                room.reminders.take_back(subject).await
             })
         },
     }
@@ -50,6 +51,7 @@ pub(crate) const WITHDRAWALS: &[Switch] = &[
     withdrawal::<purpose::YoutubeLike>(),
     withdrawal::<purpose::YoutubePlaylist>(),
     withdrawal::<purpose::Newsletter>(),
+    withdrawal::<purpose::ReleaseReminder>(),
     withdrawal::<purpose::ArtistContact>(),
 ];
 

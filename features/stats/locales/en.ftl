@@ -419,3 +419,5 @@ stats-country-yt = Mayotte
 stats-country-za = South Africa
 stats-country-zm = Zambia
 stats-country-zw = Zimbabwe
+stats-reminders = Reminders by e-mail.
+stats-reminders-what = Waiting: { $waiting }. Sent: { $sent }. Cancelled: { $left }. Nobody’s address is shown, to you neither.

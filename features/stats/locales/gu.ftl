@@ -419,3 +419,5 @@ stats-country-yt = મેયોટ
 stats-country-za = દક્ષિણ આફ્રિકા
 stats-country-zm = ઝામ્બિયા
 stats-country-zw = ઝિમ્બાબ્વે
+stats-reminders = ઇમેઇલથી યાદ.
+stats-reminders-what = બાકી: { $waiting }. મોકલી: { $sent }. રદ થઈ: { $left }. કોઈનું સરનામું બતાવાતું નથી, તમને પણ નહીં.

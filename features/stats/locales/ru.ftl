@@ -423,3 +423,5 @@ stats-country-yt = Майотта
 stats-country-za = Южная Африка
 stats-country-zm = Замбия
 stats-country-zw = Зимбабве
+stats-reminders = Напоминания письмом.
+stats-reminders-what = Ждут: { $waiting }. Отправлено: { $sent }. Отменено: { $left }. Адресов не видит никто, и вы тоже.

@@ -420,3 +420,5 @@ stats-country-yt = مایوٹ
 stats-country-za = جنوبی افریقہ
 stats-country-zm = زامبیا
 stats-country-zw = زمبابوے
+stats-reminders = ای میل سے یاد دہانیاں۔
+stats-reminders-what = باقی: { $waiting }۔ بھیجی گئیں: { $sent }۔ منسوخ: { $left }۔ کسی کا پتا نہیں دکھایا جاتا، آپ کو بھی نہیں۔

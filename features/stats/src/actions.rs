@@ -9,6 +9,7 @@ use lake::{Answer, AnswerError, Dimension, Key, Kind, Lake, Question, Range, Sco
 use links::Link;
 use presave::{Report, ServiceReport};
 use releases::Release;
+use reminders::Numbers;
 use uuid::Uuid;
 
 use crate::{
@@ -114,6 +115,8 @@ pub(crate) struct LinkFigures {
     /// Since the link was made.
     pub(crate) totals: Totals,
     pub(crate) report: Report,
+    /// Who asked to be reminded, in numbers alone.
+    pub(crate) reminders: Numbers,
     /// Visitors by country, since the link was made.
     pub(crate) countries: Vec<Bar>,
     pub(crate) period: Period,
@@ -131,16 +134,17 @@ pub(crate) async fn link(stats: &Stats, editor: &Editor, id: Uuid, period: Perio
     let range = period.within(life, &zone, now);
     let scope = Scope::link(editor.workspace().0, id);
     let lake = &stats.lake;
-    let (totals, countries, series, services, report, mut names) = tokio::try_join!(
+    let (totals, countries, series, services, report, reminders, mut names) = tokio::try_join!(
         totals(lake, scope.clone(), life),
         countries(lake, scope.clone(), life),
         series(lake, scope.clone(), show, (life, range), zone),
         services(lake, scope, range),
         stored(presave::report(&stats.app.db, editor.workspace(), id)),
+        stored(reminders::numbers(&stats.app.db, editor.workspace(), id)),
         stored(artists::names(&stats.app.db, editor.workspace(), std::slice::from_ref(&release.artist_id))),
     )?;
     let artist = names.remove(&release.artist_id).unwrap_or_default();
-    Ok(LinkFigures { link, release, artist, now, totals, report, countries, period, series, services })
+    Ok(LinkFigures { link, release, artist, now, totals, report, reminders, countries, period, series, services })
 }
 
 /// What became of a release's pre-saves.

@@ -142,7 +142,12 @@ impl Writer<'_> {
             let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
             sections.insert(3, self.section("fans", "section-fans", promises));
         }
-        if self.on("presave") || self.on("capture") {
+        if self.on("reminders") {
+            let promises = ["confirm", "once", "moved", "label", "calendar"].map(|id| format!("reminders-{id}"));
+            let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
+            sections.insert(3, self.section("reminders", "section-reminders", promises));
+        }
+        if self.on("presave") || self.on("capture") || self.on("reminders") {
             let years = [("years", i64::from(policy::AGE_DEFAULT).into())];
             let children = vec![Block::Clause(self.clause_with("children", &years))];
             sections.push(self.section("children", "section-children", children));
@@ -422,7 +427,12 @@ impl Writer<'_> {
 
     fn need(&self) -> Vec<Block> {
         let mut blocks = self.clauses(&["need"]);
-        for (module, id) in [("presave", "need-presave"), ("capture", "need-capture"), ("accounts", "need-account")] {
+        for (module, id) in [
+            ("presave", "need-presave"),
+            ("capture", "need-capture"),
+            ("reminders", "need-reminders"),
+            ("accounts", "need-account"),
+        ] {
             if self.on(module) {
                 blocks.push(Block::Clause(self.clause(id)));
             }

@@ -235,8 +235,8 @@ impl Rows {
         let cookies = policy::COOKIES.iter().filter(|row| on(row.module));
         let cookies = cookies.map(|row| (row.name.to_owned(), row.life_minutes)).collect();
         let counts = policy::table_keep(COUNTS).map(|rule| Kept::Days(rule.days));
-        let ages =
-            policy::AGES.iter().copied().chain([("", policy::AGE_DEFAULT)]).filter(|_| on("presave") || on("capture"));
+        let asked = on("presave") || on("capture") || on("reminders");
+        let ages = policy::AGES.iter().copied().chain([("", policy::AGE_DEFAULT)]).filter(|_| asked);
         Rows {
             controller: both(legal.name.as_ref(), legal.address.as_ref()),
             authority: both(legal.authority.as_ref(), legal.authority_address.as_ref()),

@@ -4,10 +4,16 @@ use egress::{Egress, Exit, Method, Request};
 use policy::{datum::PresaveToken, processor::AppleMusicLibrary};
 use privacy::Disclosed;
 use serde::{Deserialize, de::IgnoredAny};
+use url::Url;
 
 use crate::{DeveloperToken, Failure, Item, Kind, Storefront, Thing, failure};
 
 const API: &str = "api.music.apple.com";
+/// Where MusicKit's script comes from, and where its window opens.
+const SCRIPTS: &str = "js-cdn.music.apple.com";
+const WINDOW: &str = "authorize.music.apple.com";
+/// The third version of the script; Apple numbers no smaller steps in its address.
+const SCRIPT: &str = "/musickit/v3/musickit.js";
 /// The header of a fan's token.
 const USER_TOKEN: &str = "music-user-token";
 /// How long a music user token holds, about: Apple publishes no number, and none can be renewed.
@@ -35,6 +41,32 @@ impl Library {
     /// Apple Music through this way out.
     pub fn new(egress: &Egress) -> Library {
         Library { exit: egress.to() }
+    }
+
+    /// The address of MusicKit's script, which asks a fan in their own browser.
+    ///
+    /// # Errors
+    /// When the inventory does not declare its host any more.
+    pub fn script(&self) -> Result<Url, Failure> {
+        let mut url = self.exit.base(SCRIPTS)?.clone();
+        let path = format!("{}{SCRIPT}", url.path().trim_end_matches('/'));
+        url.set_path(&path);
+        Ok(url)
+    }
+
+    /// Whom that script may ask from a page, as origins.
+    ///
+    /// # Errors
+    /// As [`Library::script`].
+    pub fn asked_by_script(&self) -> Result<Vec<String>, Failure> {
+        let mut origins = Vec::new();
+        for host in [API, SCRIPTS, WINDOW] {
+            let origin = self.exit.base(host)?.origin().ascii_serialization();
+            if !origins.contains(&origin) {
+                origins.push(origin);
+            }
+        }
+        Ok(origins)
     }
 
     /// The fan's own storefront. Numbers of albums and songs are the same in most, and what a storefront does not have

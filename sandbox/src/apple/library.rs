@@ -71,6 +71,9 @@ impl People {
 
 impl State {
     fn serve(&mut self, heard: &Heard) -> Result<Reply, Reply> {
+        if let Some(reply) = self.musickit(heard) {
+            return Ok(reply);
+        }
         if !self.is_sound(heard.bearer().unwrap_or_default()) {
             // The gateway says so without a body.
             return Err(Reply::empty(StatusCode::UNAUTHORIZED));

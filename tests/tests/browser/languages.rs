@@ -17,9 +17,11 @@ async fn speaks(language: &str, direction: &str, font: Option<&str>) {
     let ours = BTreeSet::from([site.server.authority().to_owned()]);
     browser.language(language).await;
     let (link, consent) = (format!("/{SLUG}"), format!("/{SLUG}/presave/spotify"));
+    let ways = format!("/{SLUG}/reminder");
     for (name, path) in [
         ("link", link.as_str()),
         ("presave", &consent),
+        ("reminder", &ways),
         ("bio", "/@noor"),
         ("fan-form", "/fans/harbour-post"),
         ("policy", "/privacy"),

@@ -11,7 +11,7 @@ use super::{
 const FAN: &str = "lena@fans.example";
 
 /// The first address of this site in a letter that has this in its path.
-fn address(letter: &str, path: &str) -> String {
+pub(crate) fn address(letter: &str, path: &str) -> String {
     let at = letter.find(path).unwrap_or_else(|| panic!("{path} is not in:\n{letter}"));
     let rest = &letter[at..];
     rest[..rest.find(|sign: char| sign.is_whitespace() || sign == '>').unwrap_or(rest.len())].to_owned()

@@ -10,5 +10,6 @@ mod languages;
 mod letters;
 mod pages;
 mod pictures;
+mod reminders;
 mod setup;
 mod site;

@@ -20,13 +20,17 @@ pub(super) struct Seen {
 /// A browser's name: what calls itself a program is recorded as a bot.
 const BROWSER: &str = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
+/// As every browser asks: making a page small is a part of answering with it.
+const COMPRESSED: &str = "Accept-Encoding: gzip";
+
 /// Asks `peer` for `path` over `connections` connections for `seconds`.
 pub(super) fn round(peer: &Peer, path: &str, seconds: u32, connections: u32) -> anyhow::Result<Seen> {
     let wrk = program("wrk").context("wrk is missing")?;
     let before = machine::cpu_seconds(peer.id())?;
     let text = output(
         Command::new(wrk)
-            .args(["-t1", "-c", &connections.to_string(), "-d", &format!("{seconds}s"), "-H", BROWSER])
+            .args(["-t1", "-c", &connections.to_string(), "-d", &format!("{seconds}s")])
+            .args(["-H", BROWSER, "-H", COMPRESSED])
             .arg(format!("http://{}{path}", peer.address())),
     )?;
     let cpu = machine::cpu_seconds(peer.id())? - before;

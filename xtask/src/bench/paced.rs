@@ -2,7 +2,7 @@
 //! request was due, so a server that stalls cannot hide it.
 
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{self, Read, Write},
     thread,
     time::{Duration, Instant},
 };
@@ -11,7 +11,11 @@ use anyhow::{Context, bail};
 
 /// How many connections ask. A request that is due while its connection still waits goes out late, and counts from when it
 /// was due.
-const CONNECTIONS: u32 = 16;
+const CONNECTIONS: u32 = 64;
+/// How long nothing is looked for when nothing was there.
+const LOOK: Duration = Duration::from_micros(50);
+/// How long after its time a run may end.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Milliseconds that requests took.
 pub(super) struct Times {
@@ -33,76 +37,103 @@ impl Times {
 }
 
 /// Asks for `path` `per_second` times a second.
+///
+/// One thread drives all connections without ever waiting for one of them: a thread for each would spend more of the two
+/// cores on being woken than the server spends on its answers.
 pub(super) fn run(address: &str, path: &str, per_second: f64, seconds: u32) -> anyhow::Result<Times> {
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nhost: {address}\r\naccept: text/html\r\naccept-encoding: gzip\r\n\
+         user-agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n\r\n"
+    );
+    let mut idle = (0..CONNECTIONS).map(|_| Connection::open(address)).collect::<anyhow::Result<Vec<_>>>()?;
+    let mut asked: Vec<Connection> = Vec::new();
+    let each = Duration::from_secs_f64(1.0 / per_second);
     let start = Instant::now() + Duration::from_millis(100);
-    let each = Duration::from_secs_f64(f64::from(CONNECTIONS) / per_second);
     let end = start + Duration::from_secs(u64::from(seconds));
-    let workers: Vec<_> = (0..CONNECTIONS)
-        .map(|at| {
-            let (address, path) = (address.to_owned(), path.to_owned());
-            let first = start + each.mul_f64(f64::from(at) / f64::from(CONNECTIONS));
-            thread::spawn(move || one(&address, &path, first, each, end))
-        })
-        .collect();
-    let mut sorted = Vec::new();
-    for worker in workers {
-        let Ok(times) = worker.join() else { bail!("a connection's thread ended by itself") };
-        sorted.extend(times?);
+    let (mut due, mut sorted) = (start, Vec::new());
+    while due < end || !asked.is_empty() {
+        while due < end && due <= Instant::now() {
+            let Some(mut connection) = idle.pop() else { break };
+            connection.ask(&request, due)?;
+            asked.push(connection);
+            due += each;
+        }
+        let n_before = idle.len();
+        let mut waiting = Vec::with_capacity(asked.len());
+        for mut connection in asked {
+            match connection.answered().with_context(|| format!("GET {path}"))? {
+                Some(took) => {
+                    sorted.push(took.as_secs_f64() * 1e3);
+                    idle.push(connection);
+                }
+                None => waiting.push(connection),
+            }
+        }
+        asked = waiting;
+        if idle.len() == n_before {
+            thread::sleep(LOOK);
+        }
+        if start.elapsed() > Duration::from_secs(u64::from(seconds)) + PATIENCE {
+            bail!("the server does not keep up with {per_second:.0} requests a second");
+        }
     }
     sorted.sort_by(f64::total_cmp);
     Ok(Times { sorted })
 }
 
-fn one(address: &str, path: &str, first: Instant, each: Duration, end: Instant) -> anyhow::Result<Vec<f64>> {
+/// A connection on which one request at a time is under way.
+struct Connection {
     #[expect(clippy::disallowed_types, reason = "a benchmark asks the server that it has started on this machine")]
-    let mut stream = std::net::TcpStream::connect(address)?;
-    stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let mut answers = BufReader::new(stream.try_clone()?);
-    let request = format!(
-        "GET {path} HTTP/1.1\r\nhost: {address}\r\naccept: text/html\r\naccept-encoding: gzip\r\n\
-         user-agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n\r\n"
-    );
-    let (mut due, mut times) = (first, Vec::new());
-    while due < end {
-        thread::sleep(due.saturating_duration_since(Instant::now()));
-        stream.write_all(request.as_bytes())?;
-        read_one(&mut answers).with_context(|| format!("GET {path}"))?;
-        times.push(due.elapsed().as_secs_f64() * 1e3);
-        due += each;
-    }
-    Ok(times)
+    stream: std::net::TcpStream,
+    due: Instant,
+    seen: Vec<u8>,
 }
 
-/// Reads one answer to its end.
-fn read_one(answers: &mut impl BufRead) -> anyhow::Result<()> {
-    let (mut line, mut length, mut status) = (String::new(), None, None);
-    loop {
-        line.clear();
-        if answers.read_line(&mut line)? == 0 {
-            bail!("the server hung up");
-        }
-        let said = line.trim_end().to_ascii_lowercase();
-        if said.is_empty() {
-            break;
-        }
-        if status.is_none() {
-            status = said.split(' ').nth(1).map(str::to_owned);
-        } else if let Some(n) = said.strip_prefix("content-length:") {
-            length = Some(n.trim().parse::<u64>()?);
-        }
+impl Connection {
+    fn open(address: &str) -> anyhow::Result<Connection> {
+        #[expect(clippy::disallowed_types, reason = "as above")]
+        let stream = std::net::TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_nonblocking(true)?;
+        Ok(Connection { stream, due: Instant::now(), seen: Vec::new() })
     }
-    if status.as_deref() != Some("200") {
-        bail!("it answered {}", status.unwrap_or_default());
+
+    /// Sends the request that was due then.
+    fn ask(&mut self, request: &str, due: Instant) -> anyhow::Result<()> {
+        self.due = due;
+        self.seen.clear();
+        self.stream.write_all(request.as_bytes()).context("a request did not fit into an empty socket")
     }
-    let length = length.context("an answer without a length")?;
-    std::io::copy(&mut answers.take(length), &mut std::io::sink())?;
-    Ok(())
+
+    /// How long the answer took, once all of it is there.
+    fn answered(&mut self) -> anyhow::Result<Option<Duration>> {
+        let mut chunk = [0; 4 * 1024];
+        match self.stream.read(&mut chunk) {
+            Ok(0) => bail!("the server hung up"),
+            Ok(n) => self.seen.extend(chunk.iter().take(n)),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(is_whole(&self.seen)?.then(|| self.due.elapsed()))
+    }
+}
+
+/// Whether an answer is there to its end. One that is no 200 is an error.
+fn is_whole(seen: &[u8]) -> anyhow::Result<bool> {
+    let Some(head) = seen.windows(4).position(|four| four == b"\r\n\r\n") else { return Ok(false) };
+    let text = String::from_utf8_lossy(seen.get(..head).unwrap_or_default()).to_ascii_lowercase();
+    let status = text.split(' ').nth(1).unwrap_or_default();
+    if status != "200" {
+        bail!("it answered {status}");
+    }
+    let length =
+        text.lines().find_map(|line| line.strip_prefix("content-length:")).context("an answer without a length")?;
+    Ok(seen.len() >= head + 4 + length.trim().parse::<usize>()?)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Times, read_one};
+    use super::{Times, is_whole};
 
     #[test]
     fn a_share_of_the_times_lies_below_its_place() {
@@ -113,9 +144,10 @@ mod tests {
     }
 
     #[test]
-    fn one_answer_is_read_and_the_next_one_is_left() {
-        let mut two = &b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabHTTP/1.1 404 Not Found\r\n\r\n"[..];
-        read_one(&mut two).unwrap();
-        assert!(read_one(&mut two).unwrap_err().to_string().contains("404"));
+    fn an_answer_is_whole_when_its_length_is_there() {
+        let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab";
+        assert!(is_whole(answer).unwrap());
+        assert!((0..answer.len()).all(|n| !is_whole(&answer[..n]).unwrap()));
+        assert!(is_whole(b"HTTP/1.1 404 Not Found\r\n\r\n").unwrap_err().to_string().contains("404"));
     }
 }

@@ -106,6 +106,11 @@ impl Address {
         self.url.as_str()
     }
 
+    /// Its path, as browsers write it.
+    pub(crate) fn path(&self) -> &str {
+        self.url.path()
+    }
+
     /// Its host, lower case.
     pub fn host(&self) -> &str {
         &self.host

@@ -2,6 +2,8 @@
 
 use kit::Problem;
 
+use super::Address;
+
 /// A service that the program knows.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -29,7 +31,7 @@ macro_rules! service {
 /// Every known service, in the order in which a page shows them unless the label says otherwise.
 ///
 /// Hosts as the services themselves hand them out in their share menus (August 2026).
-pub(crate) static SERVICES: [Service; 30] = [
+pub(crate) static SERVICES: [Service; 31] = [
     service!("spotify", "Spotify", ["open.spotify.com", "play.spotify.com", "spotify.link"]),
     service!(
         "apple-music",
@@ -74,7 +76,22 @@ pub(crate) static SERVICES: [Service; 30] = [
     service!("netease", "NetEase Cloud Music", ["music.163.com", "y.music.163.com", "163cn.tv"]),
     service!("audius", "Audius", ["audius.co"]),
     service!("shazam", "Shazam", ["shazam.com"]),
+    service!("spotify-countdown", "Spotify Countdown", [], ["open.spotify.com"]),
 ];
+
+/// The word of Spotify's countdown pages: a way out for the days before a release, which needs nobody's permission.
+pub(crate) const COUNTDOWN: &str = "spotify-countdown";
+
+/// Whether an address is that of a countdown page: `open.spotify.com/prerelease/…`, perhaps with a country before it.
+pub(crate) fn is_countdown(address: &Address) -> bool {
+    let path = address.path();
+    let path = match path.strip_prefix("/intl-") {
+        Some(rest) => rest.split_once('/').map_or("", |(_, rest)| rest),
+        None => path.trim_start_matches('/'),
+    };
+    let id = path.strip_prefix("prerelease/").unwrap_or_default().trim_end_matches('/');
+    address.host() == "open.spotify.com" && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
 
 /// How many services at the head of [`SERVICES`] have a field of their own in every form.
 pub(crate) const USUAL: usize = 9;
@@ -104,6 +121,11 @@ impl Service {
         SERVICES.iter().find(|service| among(service.hosts, host))
     }
 
+    /// The service that an address is one of.
+    pub(crate) fn of_address(address: &Address) -> Option<&'static Service> {
+        if is_countdown(address) { Service::of(COUNTDOWN) } else { Service::at(address.host()) }
+    }
+
     /// Whether an address at a host (lower case) may be one of this service's.
     pub(crate) fn owns(&self, host: &str) -> bool {
         among(self.hosts, host) || among(self.shared, host)
@@ -119,7 +141,7 @@ impl Service {
 
     /// A host to show as an example.
     pub(crate) fn example(&self) -> String {
-        self.hosts.first().map(|host| host.replace('*', "com")).unwrap_or_default()
+        self.hosts.iter().chain(self.shared).next().map(|host| host.replace('*', "com")).unwrap_or_default()
     }
 }
 

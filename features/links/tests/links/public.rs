@@ -32,6 +32,33 @@ async fn the_page_turns_from_countdown_to_listening_by_the_clock_alone() {
 }
 
 #[tokio::test]
+async fn a_countdown_page_is_a_way_out_until_the_release_and_not_after_it() {
+    let site = TestSite::new().await;
+    let link = site.link("ada", "lanterns", DAY).await;
+    let path = format!("/api/v1/links/{}", link["id"].as_str().unwrap());
+    let page = "https://open.spotify.com/prerelease/4aawyAB9vmqN3uQ7FjRGTy";
+    let album = "https://open.spotify.com/album/4aawyAB9vmqN3uQ7FjRGTy";
+    let destinations = |countdown: &str| {
+        json!({ "destinations": [
+            { "service": "spotify", "url": album }, { "service": "spotify-countdown", "url": countdown },
+        ] })
+    };
+    let key = site.key("ada").await;
+    key.json(Method::PATCH, &path, &destinations(album)).await.is(422);
+    key.json(Method::PATCH, &path, &destinations(page)).await.is(200);
+    site.clock.advance(Duration::from_secs(3));
+    let before = fan(&site).get("/lanterns").await.expect(200).text();
+    assert!(
+        before.contains("href=\"/lanterns/spotify-countdown\"") && !before.contains("\"/lanterns/spotify\""),
+        "{before}"
+    );
+    assert_eq!(fan(&site).get("/lanterns/spotify-countdown").await.expect(302).location(), page);
+    site.clock.advance(DAY);
+    let after = fan(&site).get("/lanterns").await.expect(200).text();
+    assert!(after.contains("href=\"/lanterns/spotify\"") && !after.contains("spotify-countdown"), "{after}");
+}
+
+#[tokio::test]
 async fn a_pre_save_is_offered_only_where_a_provider_knows_what_to_save() {
     let site = TestSite::new().await;
     let link = site.link("ada", "lanterns", DAY).await;
@@ -234,7 +261,7 @@ async fn a_click_that_cannot_be_kept_still_leads_on_and_is_not_counted() {
     }
     answer.is(302);
     assert_eq!(counted(&site, &link, Kind::Click).await, 2);
-    assert_eq!(counted(&site, &link, Kind::View).await, 0);
+    assert_eq!(counted(&site, &link, Kind::View).await, 1, "a view waits for the store, and its page does not");
 }
 
 #[tokio::test]

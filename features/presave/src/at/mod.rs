@@ -19,7 +19,10 @@ use privacy::{Grant, Personal, Privacy, Refused, SubjectId};
 pub(crate) use trouble::{Failure, Next};
 use url::Url;
 
-use crate::{acts::Act, service::Service};
+use crate::{
+    acts::Act,
+    service::{Mode, Service},
+};
 
 /// The operator's apps at the services. A service without one is not offered.
 #[derive(Clone, Default)]
@@ -41,6 +44,8 @@ pub struct Youtube {
     pub library: ::youtube::Library,
     /// What its project may spend a day.
     pub units_a_day: u32,
+    /// Whether Google lets everybody use it.
+    pub is_published: bool,
 }
 
 /// A team's key at Apple.
@@ -50,6 +55,17 @@ pub struct Apple {
     pub library: ::apple::Library,
     /// What signs for the team.
     pub key: ::apple::Key,
+}
+
+/// What a page needs that lets a service's own script ask a fan in their browser.
+pub(crate) struct Guest {
+    /// The address of the script, and its origin.
+    pub(crate) script: String,
+    pub(crate) origin: String,
+    /// Whom the script may ask, as origins.
+    pub(crate) asks: Vec<String>,
+    /// The public token that the script shows there.
+    pub(crate) token: String,
 }
 
 /// What may be asked of an app in a window of time.
@@ -167,6 +183,27 @@ impl Services {
         }
     }
 
+    /// How far the service lets the app go.
+    pub fn mode(&self, service: Service) -> Mode {
+        let is_trial = match service {
+            Service::Spotify => {
+                self.spotify.as_ref().is_some_and(|client| client.app().access == ::spotify::AccessMode::Development)
+            }
+            Service::Youtube => self.youtube.as_ref().is_some_and(|app| !app.is_published),
+            Service::AppleMusic | Service::Deezer => false,
+        };
+        match (self.has(service), is_trial) {
+            (false, _) => Mode::Off,
+            (true, true) => Mode::Trial,
+            (true, false) => Mode::Open,
+        }
+    }
+
+    /// Until when a permission given at `authorised` is kept at the latest.
+    pub(crate) fn token_end(&self, service: Service, authorised: Timestamp) -> Timestamp {
+        service.token_end_in(self.mode(service), authorised)
+    }
+
     /// The public name of the app there: budgets are each app's own.
     pub(crate) fn app(&self, service: Service) -> Option<String> {
         match service {
@@ -204,6 +241,46 @@ impl Services {
             Service::Deezer => deezer::authorise_url(self.deezer.as_ref(), state),
             Service::AppleMusic => Err(Failure::NOT_SENT),
         }
+    }
+
+    /// Where a fan decides: an address of the service's, or none where its script asks on a page of ours.
+    ///
+    /// # Errors
+    /// As [`Services::authorise_url`].
+    pub(crate) fn door(&self, service: Service, acts: &[Act]) -> Result<Option<Url>, Failure> {
+        match service {
+            Service::AppleMusic => Ok(None),
+            _ => self.authorise_url(service, "", [0; 32], acts).map(Some),
+        }
+    }
+
+    /// What the page needs where a service's script asks.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(crate) fn guest(&self, service: Service, now: Timestamp, site: &str) -> Result<Guest, Failure> {
+        match service {
+            Service::AppleMusic => apple::guest(self.apple.as_ref(), now, site),
+            _ => Err(Failure::NOT_SENT),
+        }
+    }
+
+    /// Asks a service whether what its script gave is a permission. The session may be used at once.
+    ///
+    /// # Errors
+    /// Whatever stands in the way.
+    pub(crate) async fn believe(
+        &self,
+        service: Service,
+        token: &Personal<PresaveToken>,
+        permit: &Permit,
+        now: Timestamp,
+    ) -> Result<Session, Failure> {
+        match service {
+            Service::AppleMusic => apple::holds(self.apple.as_ref(), token, permit, now).await?,
+            _ => return Err(Failure::NOT_SENT),
+        }
+        Ok(Session { access: None, rotated: None, scope: Vec::new() })
     }
 
     /// Exchanges what a fan came back with for a permission. The session may be used at once.

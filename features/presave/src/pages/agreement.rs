@@ -8,7 +8,11 @@ use media::Loading;
 use releases::cover_html;
 
 use super::apps_of;
-use crate::{acts::Act, at, consents, service::Service};
+use crate::{
+    acts::Act,
+    at, consents,
+    service::{Mode, Service, reaches},
+};
 
 /// Asks for the fan's agreement.
 #[derive(Template)]
@@ -21,6 +25,8 @@ pub(crate) struct Agreement {
     heading: String,
     what: String,
     who: String,
+    /// Said where the service lets a few people only use it.
+    trial: Option<String>,
     /// Said where the permission ends before the release.
     early_end: Option<String>,
     change: String,
@@ -78,6 +84,9 @@ pub(crate) struct Asks {
     pub(crate) birth: bool,
     /// By which clocks the release comes out for this fan.
     pub(crate) zone: TimeZone,
+    /// Until when the permission is kept at the latest.
+    pub(crate) end: jiff::Timestamp,
+    pub(crate) mode: Mode,
 }
 
 /// What a form came with, to be kept while something else is missing.
@@ -103,10 +112,11 @@ impl Agreement {
         let out = out_at <= now;
         let name = || ("service", service.name().into());
         let day_of = |at: jiff::Timestamp| tongue.day(at.to_zoned(asks.zone.clone()).date());
-        let (day, end) = (day_of(out_at), day_of(service.token_end(now)));
+        let (day, end) = (day_of(out_at), day_of(asks.end));
         let what = if out { "presave-terms-what-now" } else { "presave-terms-what-before" };
         let path = policy::routes::presave::CREATE.to(&[&link.slug, service.word()]);
-        let reaches = service.reaches(now, out_at);
+        let reaches = reaches(asks.end, out_at);
+        let next = if service.has_a_script() { "presave-next-script" } else { "presave-next" };
         Agreement {
             cover: cover_html(link.cover.as_ref(), &link.title, "cover", "p", Loading::Thumb),
             title: link.title.clone(),
@@ -114,6 +124,7 @@ impl Agreement {
             heading: tongue.say_with(heading(service, out), &[name()]),
             what: tongue.say_with(what, &[("day", day.clone().into()), ("title", link.title.as_str().into())]),
             who: tongue.say_with("presave-terms-who-is", &[("operator", frame.operator.as_str().into()), name()]),
+            trial: trial(service, asks.mode).map(|text| tongue.say_with(text, &[name()])),
             early_end: (!reaches && !out).then(|| {
                 tongue.say_with("presave-ends-early", &[("end", end.clone().into()), ("day", day.into()), name()])
             }),
@@ -124,7 +135,7 @@ impl Agreement {
             wishes: wishes(&frame, asks, typed),
             action: if asks.again { format!("{path}?again=1") } else { path },
             go: tongue.say_with("presave-go", &[name()]),
-            next: tongue.say_with("presave-next", &[name()]),
+            next: tongue.say_with(next, &[name()]),
             asks_birth: asks.birth,
             zones: link.moment.differs().then(|| {
                 let chosen = asks.zone.iana_name().unwrap_or("UTC").to_owned();
@@ -145,6 +156,15 @@ fn heading(service: Service, out: bool) -> &'static str {
         (Service::Youtube, false) => "presave-heading-wish",
         (_, true) => "presave-heading-now",
         (_, false) => "presave-heading",
+    }
+}
+
+/// What an app on trial means for a fan.
+pub(crate) fn trial(service: Service, mode: Mode) -> Option<&'static str> {
+    match (service, mode) {
+        (Service::Spotify, Mode::Trial) => Some("presave-trial-spotify"),
+        (Service::Youtube, Mode::Trial) => Some("presave-trial-youtube"),
+        _ => None,
     }
 }
 

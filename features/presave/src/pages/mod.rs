@@ -1,11 +1,15 @@
 //! What a fan sees: the consent page, the receipt, and short notices.
 
 mod agreement;
+mod allow;
+mod overview;
 mod receipt;
 
-pub(crate) use agreement::{Agreement, Asks, Missing, Typed};
+pub(crate) use agreement::{Agreement, Asks, Missing, Typed, trial};
+pub(crate) use allow::Allow;
 use askama::Template;
 use kit::Frame;
+pub(crate) use overview::{Overview, ServiceRow};
 pub(crate) use receipt::{Facts, Receipt};
 
 use crate::service::Service;
@@ -19,6 +23,8 @@ pub(crate) struct Notice {
     pub(crate) title: String,
     pub(crate) what: String,
     pub(crate) ways: Vec<Way>,
+    /// An address to open elsewhere.
+    pub(crate) copy: Option<String>,
 }
 
 /// A link on a page.
@@ -32,13 +38,27 @@ impl Notice {
     pub(crate) fn new(frame: Frame, number: u16, text: &str, service: Service) -> Notice {
         let args = [("service", service.name().into()), ("apps", apps_of(service).into())];
         let what = frame.tongue.say_with(&format!("{text}-what"), &args);
-        Notice { number: Some(number), title: frame.tongue.say_with(text, &args), what, ways: Vec::new(), frame }
+        Notice {
+            number: Some(number),
+            title: frame.tongue.say_with(text, &args),
+            what,
+            ways: Vec::new(),
+            copy: None,
+            frame,
+        }
     }
 
     /// Adds the way back to where the fan came from.
     pub(crate) fn back_to(mut self, slug: &str, title: &str) -> Notice {
         let words = self.frame.tongue.say_with("presave-back", &[("title", title.into())]);
         self.ways.push(Way { href: policy::routes::links::SHOW_PUBLIC.to(&[slug]), words });
+        self
+    }
+
+    /// Adds the ways that need no service.
+    pub(crate) fn or_be_reminded(mut self, slug: &str) -> Notice {
+        let href = policy::routes::reminders::SHOW.to(&[slug]);
+        self.ways.push(Way { href, words: self.frame.say("presave-be-reminded") });
         self
     }
 

@@ -9,7 +9,6 @@ use releases::cover_html;
 
 use super::{Way, apps_of, start_again};
 use crate::{
-    actions,
     acts::{Act, Step, UNSURE},
     consents::{self, agreement_of},
     elsewhere::Work,
@@ -107,6 +106,8 @@ pub(crate) struct Facts {
     pub(crate) ledger: Vec<Line>,
     /// The purpose is no longer what the fan agreed to.
     pub(crate) outgrown: bool,
+    /// A permission that reaches further can be given.
+    pub(crate) renewable: bool,
 }
 
 impl Receipt {
@@ -118,14 +119,13 @@ impl Receipt {
     /// The page as it is at `now`.
     pub(crate) fn new(app: &App, frame: Frame, facts: Facts) -> Receipt {
         let now = app.clock.now();
-        let Facts { receipt, presave, work, consents, expected, ledger, outgrown } = facts;
+        let Facts { receipt, presave, work, consents, expected, ledger, outgrown, renewable } = facts;
         let tongue = frame.tongue.clone();
         let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone_of(&presave));
         let title = work.as_ref().map(|work| work.title.clone()).unwrap_or_default();
         let state = presave.state();
         let out_at = work.as_ref().map(|work| work.out_at(&presave));
         let out = out_at.is_some_and(|at| at <= now);
-        let renewal = out_at.filter(|at| actions::is_renewable(&presave, *at, now));
         let (heading, what) = if outgrown {
             (tongue.say("presave-outgrown"), tongue.say("presave-outgrown-what"))
         } else {
@@ -136,7 +136,8 @@ impl Receipt {
         let shows_why = (state != State::Waiting || out) && !outgrown;
         let words = || agreements(&tongue, &presave);
         let again = outgrown.then(|| Again { words: words(), action: policy::routes::presave::AGREE.to(&[&receipt]) });
-        let renewal = renewal.map(|_| Again { words: words(), action: policy::routes::presave::RENEW.to(&[&receipt]) });
+        let renewal =
+            renewable.then(|| Again { words: words(), action: policy::routes::presave::RENEW.to(&[&receipt]) });
         Receipt {
             state: state.as_str(),
             cover: cover_html(work.as_ref().and_then(|work| work.cover.as_ref()), &title, "cover", "p", Loading::Thumb),
@@ -227,6 +228,8 @@ fn why_of(word: &str, state: State) -> Option<&'static str> {
         reason::NOT_YET => "presave-reason-not-yet",
         reason::CONSENT_WITHDRAWN => "presave-reason-withdrawn",
         reason::TIME_RAN_OUT => "presave-reason-too-late",
+        reason::NOT_CONFIRMED => "presave-reason-not-confirmed",
+        "not_there_yet" => "presave-reason-not-there-yet",
         reason::NO_TOKEN => "presave-reason-lost",
         reason::NO_ADDRESS => "presave-reason-no-address",
         reason::UNDECRYPTABLE => "presave-reason-undecryptable",

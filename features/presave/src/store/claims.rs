@@ -8,7 +8,11 @@ use privacy::{Sealed, SubjectId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use uuid::Uuid;
 
-use crate::{acts::Acts, model::reason, service::Service};
+use crate::{
+    acts::Acts,
+    model::{maybe, reason},
+    service::Service,
+};
 
 /// A claimed row: this node's alone until `leased_until`.
 #[derive(Clone)]
@@ -24,6 +28,8 @@ pub(crate) struct Claimed {
     pub(crate) token: Option<Sealed<PresaveToken>>,
     pub(crate) attempts: i64,
     pub(crate) reason: Option<String>,
+    /// When the service last said that the permission holds, where it wants to be asked.
+    pub(crate) confirmed_at: Option<Timestamp>,
     pub(crate) lease: Lease,
 }
 
@@ -35,7 +41,7 @@ pub(crate) struct Lease {
 }
 
 #[derive(FromQueryResult)]
-struct ClaimedRow {
+pub(super) struct ClaimedRow {
     id: Uuid,
     workspace_id: Uuid,
     subject_id: Uuid,
@@ -47,10 +53,10 @@ struct ClaimedRow {
     token: Option<Sealed<PresaveToken>>,
     attempts: i64,
     reason: Option<String>,
+    confirmed_at: Option<i64>,
 }
 
-const CLAIMED: &str =
-    "id, workspace_id, subject_id, link_id, release_id, provider, acts, playlist, token, attempts, reason";
+pub(super) const CLAIMED: &str = "id, workspace_id, subject_id, link_id, release_id, provider, acts, playlist, token, attempts, reason, confirmed_at";
 
 /// Which rows a claim takes: of one release at one service, and of one zone where its moment differs from place to place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +97,7 @@ pub(crate) async fn claim(
     as_claimed(sql.all_as(on).await?, lease)
 }
 
-fn as_claimed(rows: Vec<ClaimedRow>, lease: Lease) -> Result<Vec<Claimed>> {
+pub(super) fn as_claimed(rows: Vec<ClaimedRow>, lease: Lease) -> Result<Vec<Claimed>> {
     let claimed = rows.into_iter().map(|row| {
         Ok(Claimed {
             id: row.id,
@@ -105,6 +111,7 @@ fn as_claimed(rows: Vec<ClaimedRow>, lease: Lease) -> Result<Vec<Claimed>> {
             token: row.token,
             attempts: row.attempts,
             reason: row.reason,
+            confirmed_at: maybe(row.confirmed_at),
             lease,
         })
     });

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::{Claimed, On, claims::held};
-use crate::{acts::Acts, model::State};
+use crate::{acts::Acts, model::State, service::Service};
 
 /// How a pre-save ends.
 #[derive(Clone, Copy, Debug)]
@@ -64,10 +64,28 @@ pub(crate) async fn saved_after_cancellation(
     Sql::new(sql).bind(id).bind(at.as_millisecond()).bind(acts.to_string()).run(on).await.map(drop)
 }
 
-/// Ends everything that waits on a release or link and is not being saved this moment.
-pub(crate) async fn end_all_on(on: &impl ConnectionTrait, what: On, id: Uuid, end: End<'_>) -> Result<u64> {
-    let of = format!("{} = $4 AND (leased_until IS NULL OR leased_until <= $1)", what.column());
-    Ok(end.sql(&of).bind(id).run(on).await?.rows_affected())
+/// Ends everything that waits on a release or link and is not being saved this moment, but for what waits at a service
+/// that is told first.
+pub(crate) async fn end_all_on(
+    on: &impl ConnectionTrait,
+    what: On,
+    id: Uuid,
+    end: End<'_>,
+    told_first: Option<Service>,
+) -> Result<u64> {
+    let of = format!("{} = $4 AND provider <> $5 AND (leased_until IS NULL OR leased_until <= $1)", what.column());
+    let but = told_first.map_or("", Service::word);
+    Ok(end.sql(&of).bind(id).bind(but).run(on).await?.rows_affected())
+}
+
+/// Lets nothing of a service begin any more that waits on a release or link: it is about to end.
+pub(crate) async fn stop_all_on(on: &impl ConnectionTrait, what: On, id: Uuid, service: Service) -> Result<()> {
+    let sql = format!(
+        "UPDATE presave SET next_try_at = $3 WHERE {} = $1 AND provider = $2 AND ended_at IS NULL AND next_try_at <> $3",
+        what.column()
+    );
+    let never = Timestamp::MAX.as_millisecond();
+    Sql::new(sql).bind(id).bind(service.word()).bind(never).run(on).await.map(drop)
 }
 
 /// Ends everything whose permission may not be kept any longer. What waits for a release that is still to come can be

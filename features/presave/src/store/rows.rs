@@ -75,13 +75,15 @@ pub(crate) struct New<'a> {
     pub(crate) token: Sealed<PresaveToken>,
     pub(crate) authorised_at: Timestamp,
     pub(crate) token_expires_at: Timestamp,
+    /// When the permission is to be looked at, where its service wants that.
+    pub(crate) confirm_at: Option<Timestamp>,
 }
 
 pub(crate) async fn insert(on: &impl ConnectionTrait, new: New<'_>) -> Result<()> {
     Sql::new(
         "INSERT INTO presave (id, workspace_id, link_id, release_id, subject_id, provider, receipt_index, token, given_at, \
-         authorised_at, token_expires_at, acts, zone, attempts, next_try_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $10)",
+         authorised_at, token_expires_at, acts, zone, attempts, next_try_at, confirmed_at, confirm_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $10, $14, $15)",
     )
     .bind(new.id)
     .bind(new.attempt.workspace)
@@ -96,6 +98,8 @@ pub(crate) async fn insert(on: &impl ConnectionTrait, new: New<'_>) -> Result<()
     .bind(new.token_expires_at.as_millisecond())
     .bind(new.attempt.acts.to_string())
     .bind(new.attempt.zone.clone().unwrap_or_default())
+    .bind(new.confirm_at.map(|_| new.authorised_at.as_millisecond()))
+    .bind(new.confirm_at.map(Timestamp::as_millisecond))
     .run(on)
     .await?;
     Ok(())
@@ -108,6 +112,8 @@ pub(crate) struct Renewal {
     pub(crate) authorised_at: Timestamp,
     pub(crate) token_expires_at: Timestamp,
     pub(crate) acts: String,
+    /// As of a new one.
+    pub(crate) confirm_at: Option<Timestamp>,
 }
 
 /// Puts a new permission in the place of the old one, which may have gone already. False when the pre-save ended in another
@@ -115,7 +121,7 @@ pub(crate) struct Renewal {
 pub(crate) async fn renew(on: &impl ConnectionTrait, new: &Renewal) -> Result<bool> {
     let sql = "UPDATE presave SET token = $2, authorised_at = $3, token_expires_at = $4, acts = $5, ended_at = NULL, \
                needs_again_at = NULL, expired_at = NULL, token_destroyed_at = NULL, reason = NULL, attempts = 0, \
-               next_try_at = $3, leased_until = NULL, leased_by = NULL \
+               next_try_at = $3, leased_until = NULL, leased_by = NULL, confirmed_at = $6, confirm_at = $7 \
                WHERE id = $1 AND (ended_at IS NULL OR needs_again_at IS NOT NULL OR expired_at IS NOT NULL) \
                AND saved_at IS NULL AND cancelled_at IS NULL AND refused_at IS NULL";
     let renewed = Sql::new(sql)
@@ -124,6 +130,8 @@ pub(crate) async fn renew(on: &impl ConnectionTrait, new: &Renewal) -> Result<bo
         .bind(new.authorised_at.as_millisecond())
         .bind(new.token_expires_at.as_millisecond())
         .bind(new.acts.as_str())
+        .bind(new.confirm_at.map(|_| new.authorised_at.as_millisecond()))
+        .bind(new.confirm_at.map(Timestamp::as_millisecond))
         .run(on)
         .await?;
     Ok(renewed.rows_affected() == 1)
@@ -239,6 +247,18 @@ pub(crate) async fn report(on: &impl ConnectionTrait, workspace: WorkspaceId, li
         undecryptable: n(row.undecryptable),
         no_address: n(row.no_address),
     }))
+}
+
+/// How many pre-saves wait at each service.
+pub(crate) async fn n_waiting(on: &impl ConnectionTrait) -> Result<Vec<(Service, u64)>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        provider: String,
+        n: i64,
+    }
+    let sql = "SELECT provider, COUNT(*) AS n FROM presave WHERE ended_at IS NULL GROUP BY provider";
+    let rows = Sql::new(sql).all_as::<Row>(on).await?;
+    rows.into_iter().map(|row| Ok((service(&row.provider)?, u64::try_from(row.n).unwrap_or(0)))).collect()
 }
 
 /// How many waiting permissions this program's keys did not open at the last try.

@@ -6,6 +6,7 @@ use kit::{Frame, OwnHosts, Tongue};
 use lake::Grain;
 use policy::routes::{links, releases as release_paths, stats};
 use presave::Report;
+use reminders::Numbers;
 use uuid::Uuid;
 
 use super::Standing;
@@ -52,6 +53,14 @@ pub(crate) struct Link {
     countries: Vec<BarRow>,
     no_presaves: bool,
     presaves: Vec<PresaveRow>,
+    /// Who asked to be reminded; nothing where nobody did.
+    reminders: Option<Reminders>,
+}
+
+/// Reminders of a link: those that wait, as a figure and in words.
+struct Reminders {
+    n: u64,
+    said: String,
 }
 
 /// A link that fans can open.
@@ -129,7 +138,8 @@ struct PresaveRow {
 impl Link {
     pub(crate) fn new(frame: Frame, own: &OwnHosts, figures: LinkFigures) -> Link {
         let tongue = &frame.tongue;
-        let LinkFigures { link, release, artist, now, totals, report, countries, period, series, services } = figures;
+        let LinkFigures { link, release, artist, now, totals, report, reminders, countries, period, series, services } =
+            figures;
         let standing = Standing::of(tongue, &release, link.retired_at.is_some(), now);
         let number = |n| Number { n, said: tongue.number(n) };
         let fan_page = links::SHOW_PUBLIC.to(&[&link.slug]);
@@ -177,10 +187,21 @@ impl Link {
             countries: bars(tongue, &countries, |letters| country(tongue, letters)),
             no_presaves: report.given == 0,
             presaves: presave_rows(tongue, &report),
+            reminders: said_reminders(tongue, reminders),
             title: release.title,
             frame,
         }
     }
+}
+
+fn said_reminders(tongue: &Tongue, numbers: Numbers) -> Option<Reminders> {
+    let said = |n: u64| tongue.number(n);
+    let args = [
+        ("waiting", said(numbers.waiting).into()),
+        ("sent", said(numbers.sent).into()),
+        ("left", said(numbers.left).into()),
+    ];
+    (numbers.asked > 0).then(|| Reminders { n: numbers.waiting, said: tongue.say_with("stats-reminders-what", &args) })
 }
 
 fn no_address(tongue: &Tongue, report: &Report, release: Uuid) -> Option<(String, String)> {
