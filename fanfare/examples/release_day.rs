@@ -1,8 +1,8 @@
 //! The two ends of a release day at size: the simulated music service with many fans' permissions, and a label whose fans
 //! have pre-saved. `cargo xtask bench release` puts the program itself between them.
 //!
-//! `release_day party N FILE` runs the service, writes the permissions of N fans into FILE, prints where it is, and
-//! answers each line on its input with what it has seen. `release_day plant DATA FILE LEAD [DATABASE]` stores one pre-save
+//! `release_day party N FILE` runs the service, writes the permissions of N fans into FILE, prints where it is, and then
+//! twenty times a second what it has seen. `release_day plant DATA FILE LEAD [DATABASE]` stores one pre-save
 //! for each permission and lets the release come out LEAD seconds later.
 
 mod stage;
@@ -10,10 +10,6 @@ mod stage;
 use std::{
     io::{self, BufRead, Write},
     path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
     time::{Duration, Instant},
 };
 
@@ -29,7 +25,9 @@ use serde_json::json;
 use crate::stage::{ALBUM, eprint, label, people, said, settings};
 
 /// How often the service is asked whether somebody has come.
-const LOOK: Duration = Duration::from_micros(500);
+const LOOK: Duration = Duration::from_millis(1);
+/// How often it tells what it has seen.
+const TELL: Duration = Duration::from_millis(50);
 
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -61,38 +59,45 @@ async fn party(n: u32, file: &str) -> anyhow::Result<()> {
         "album": ALBUM,
     });
     writeln!(io::stdout(), "{place}")?;
-    let first = Arc::new(AtomicI64::new(0));
-    let (seen, at) = (spotify.clone(), Arc::clone(&first));
-    std::thread::spawn(move || note_the_first(&seen, &at));
-    for line in io::stdin().lock().lines() {
-        if line? == "saves" {
-            let saves = spotify.saves().values().sum::<usize>();
-            let at = first.load(Ordering::SeqCst);
-            let said = json!({ "saves": saves, "repeated": spotify.n_repeated_saves(), "first_ms": at });
-            writeln!(io::stdout(), "{said}")?;
-        } else {
-            writeln!(io::stdout(), "{}", json!({ "requests": spotify.n_requests() }))?;
-        }
-    }
-    Ok(())
+    watch(&spotify)
 }
 
-/// Notes when the first request came, in milliseconds since 1970.
-fn note_the_first(spotify: &Spotify, at: &AtomicI64) {
-    while spotify.n_requests() == 0 {
+/// Tells what it has seen until nobody listens. Milliseconds are since 1970.
+fn watch(spotify: &Spotify) -> anyhow::Result<()> {
+    let clock = Clock::system();
+    let (mut n, mut first_ms, mut last_ms, mut told) = (0, None, None, Instant::now());
+    loop {
         std::thread::sleep(LOOK);
+        let n_now = spotify.n_requests();
+        let changed = n_now != n;
+        if changed {
+            let now = clock.now_ms();
+            first_ms.get_or_insert(now);
+            (n, last_ms) = (n_now, Some(now));
+        }
+        if told.elapsed() < TELL {
+            continue;
+        }
+        told = Instant::now();
+        // While requests come, counting would hold them up.
+        let counted = (!changed).then(|| (spotify.saves().values().sum::<usize>(), spotify.n_repeated_saves()));
+        let (saves, repeated) = counted.unzip();
+        let line = json!({
+            "requests": n, "first_ms": first_ms, "last_ms": last_ms, "saves": saves, "repeated": repeated,
+        });
+        writeln!(io::stdout(), "{line}")?;
     }
-    at.store(Timestamp::now().as_millisecond(), Ordering::SeqCst);
 }
 
 async fn plant(data: &str, file: &str, lead: i64, database: Option<Address>) -> anyhow::Result<()> {
     let permissions = io::BufReader::new(std::fs::File::open(file)?).lines().collect::<io::Result<Vec<_>>>()?;
-    let house = House::open(settings(PathBuf::from(data), database), Clock::system(), Entropy::system()?).await?;
+    let clock = Clock::system();
+    let house = House::open(settings(PathBuf::from(data), database), clock.clone(), Entropy::system()?).await?;
     let (key, release) = label(&house).await?;
     let (began, n) = (Instant::now(), permissions.len());
     people(&house, permissions.into_iter()).await?;
     eprint(&format!("{n} people have pre-saved in {:.0} s", began.elapsed().as_secs_f64()));
-    let out = Timestamp::now().checked_add(lead.seconds()).context("no such moment")?;
+    let out = clock.now().checked_add(lead.seconds()).context("no such moment")?;
     let out = Timestamp::from_second(out.as_second())?;
     let there = out.to_zoned(TimeZone::UTC);
     let to = json!({
