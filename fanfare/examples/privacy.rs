@@ -1,31 +1,27 @@
 //! What the promises cost on a large instance: a whole `fanfare verify`, a large export, a proven erasure.
 //! `cargo xtask bench privacy` runs it and reads its last line.
 
+mod stage;
+
 use std::{
     io::{self, Write},
-    net::SocketAddr,
-    path::PathBuf,
     time::Instant,
 };
 
-use axum::{Router, body::Body, extract::ConnectInfo};
-use db::{Clock, Durability, Entropy, Sql};
-use fanfare::{House, Settings};
+use axum::{Router, body::Body};
+use db::{Clock, Entropy, Sql};
+use fanfare::House;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use http::{Method, Request, header};
-use http_body_util::BodyExt;
-use kit::WorkspaceId;
 use lake::{Country, Kind, Seen};
 use policy::{Check, datum::PresaveToken, processor::Spotify, purpose::ReleaseSave, routes};
 use presave::Planted;
 use privacy::Personal;
 use proof::Status;
 use serde_json::{Value, json};
-use tower::ServiceExt;
 
-const SLUG: &str = "bench-one";
-/// Pre-saves and events that are on their way at once.
-const AT_ONCE: usize = 256;
+use crate::stage::{SLUG, ask, eprint, label, people, settings};
+
 /// Lines of the ledger in one transaction.
 const LINES: usize = 1000;
 const AGENT: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
@@ -49,11 +45,11 @@ async fn measure() -> anyhow::Result<()> {
     let mut next = |otherwise| arguments.next().unwrap_or(Ok(otherwise));
     let size = Size { events: next(1_000_000)?, subjects: next(100_000)?, records: usize::try_from(next(100_000)?)? };
     let folder = tempfile::tempdir()?;
-    let house = House::open(settings(folder.path().join("data")), Clock::system(), Entropy::system()?).await?;
+    let house = House::open(settings(folder.path().join("data"), None), Clock::system(), Entropy::system()?).await?;
 
     let began = Instant::now();
-    label(&house).await?;
-    people(&house, size.subjects).await?;
+    label(&house).await.map(drop)?;
+    people(&house, (0..size.subjects).map(|n| format!("bench-permission-{n:032}"))).await?;
     told(began, &format!("{} people have pre-saved", size.subjects));
     visits(&house, size.events).await?;
     told(began, &format!("{} events are kept", size.events));
@@ -90,85 +86,6 @@ async fn measure() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What a small label would configure; nothing leaves the machine.
-fn settings(data: PathBuf) -> Settings {
-    let said = |words: &str| Some(words.to_owned());
-    Settings {
-        data,
-        database: None,
-        durability: Durability::Process,
-        base_url: "http://127.0.0.1:8080".to_owned(),
-        operator: "Bench".to_owned(),
-        contact: "privacy@bench.example".to_owned(),
-        attested: Vec::new(),
-        legal: transparency::Legal {
-            name: said("Bench"),
-            address: said("1 Bench Street"),
-            contact: said("privacy@bench.example"),
-            dpo: None,
-            authority: said("The Data Office"),
-            authority_address: said("1 Quay Street"),
-            authority_url: said("https://data-office.example/complaints"),
-            notice_days: 30,
-        },
-        country: None,
-        trusted_proxies: Vec::new(),
-        country_header: None,
-        sign_up_open: false,
-        spotify: Some(fanfare::SpotifySettings {
-            client_id: "bench".to_owned(),
-            client_secret: None,
-            access: spotify::AccessMode::Development,
-        }),
-        mail: None,
-        apple: None,
-        youtube: None,
-        deezer: None,
-        catalogue: fanfare::CatalogueSettings::default(),
-        simulate: Vec::new(),
-        optional: Vec::new(),
-        reach: egress::Reach::default(),
-        authority: None,
-    }
-}
-
-/// A workspace with a release far in the future and its link, made through the API.
-async fn label(house: &House) -> anyhow::Result<()> {
-    let app = &house.app;
-    let workspace = WorkspaceId(app.new_id());
-    let tx = app.db.begin().await?;
-    workspaces::create_alone(&tx, workspace, "Bench", app.clock.now_ms()).await?;
-    tx.commit().await?;
-    let key = accounts::own_key(app, workspace).await?;
-    let made = async |path: &str, body: Value| -> anyhow::Result<String> {
-        let request =
-            Request::builder().method(Method::POST).uri(path).header(header::CONTENT_TYPE, "application/json");
-        let request =
-            request.header(header::AUTHORIZATION, format!("Bearer {key}")).body(Body::from(body.to_string()))?;
-        let body: Value = serde_json::from_slice(&ask(&house.router(), request).await?)?;
-        Ok(body.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
-    };
-    let artist = made(routes::artists::API_CREATE.path, json!({ "name": "Bench" })).await?;
-    let release = json!({
-        "artist_id": artist, "title": "Bench", "release_date": "2090-01-01", "release_time": "12:00:00",
-        "time_zone": "UTC", "upc": "036000291452", "spotify_uri": "spotify:album:0000000000000000000000",
-        "tracks": [{ "title": "Bench", "isrc": "GBAYE6800011" }],
-    });
-    let release = made(routes::releases::API_CREATE.path, release).await?;
-    let to = "https://open.spotify.com/album/0000000000000000000000";
-    let link = json!({ "release_id": release, "slug": SLUG, "destinations": [{ "service": "spotify", "url": to }] });
-    made(routes::links::API_CREATE.path, link).await.map(drop)
-}
-
-async fn ask(router: &Router, mut request: Request<Body>) -> anyhow::Result<Vec<u8>> {
-    request.headers_mut().insert(header::HOST, http::HeaderValue::from_static("127.0.0.1:8080"));
-    request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000))));
-    let answer = router.clone().oneshot(request).await?;
-    let status = answer.status();
-    anyhow::ensure!(status.is_success(), "the program answered {status}");
-    Ok(answer.into_body().collect().await?.to_bytes().to_vec())
-}
-
 /// Sends a form of a fan's; how many bytes came back.
 async fn form(router: &Router, path: &str, body: &str) -> anyhow::Result<usize> {
     let request = Request::builder()
@@ -178,18 +95,6 @@ async fn form(router: &Router, path: &str, body: &str) -> anyhow::Result<usize> 
         .header("sec-fetch-site", "same-origin")
         .body(Body::from(body.to_owned()))?;
     Ok(ask(router, request).await?.len())
-}
-
-/// Pre-saves, each by the code that stores anybody's: a key, a consent, an attempt, a sealed permission.
-async fn people(house: &House, n: u64) -> anyhow::Result<()> {
-    let plant = |n: u64| async move {
-        house.presaves.plant(SLUG, None, &format!("bench-permission-{n:032}")).await.map_err(anyhow::Error::new)?;
-        if n.is_multiple_of(10_000) {
-            eprint(&format!("{n} people"));
-        }
-        anyhow::Ok(())
-    };
-    stream::iter(0..n).map(plant).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await.map(drop)
 }
 
 /// Visits of many people from many places, over a month, as the link's page would tell them.
@@ -269,9 +174,4 @@ fn megabytes(folder: &std::path::Path) -> anyhow::Result<u64> {
 
 fn told(began: Instant, what: &str) {
     eprint(&format!("{:7.1} s  {what}", began.elapsed().as_secs_f64()));
-}
-
-/// Beside the figures, for who waits.
-fn eprint(line: &str) {
-    drop(writeln!(io::stderr(), "{line}"));
 }

@@ -10,6 +10,7 @@ mod pages;
 mod peers;
 mod prepare;
 mod privacy;
+mod release;
 mod report;
 
 use std::{
@@ -31,6 +32,8 @@ enum Part {
     Privacy,
     /// How large and quick the pages are, and what Lighthouse says of them
     Pages,
+    /// How many pre-saves a second are done on release day, against graphile-worker
+    Release,
 }
 
 /// What, how long and how hard.
@@ -50,6 +53,9 @@ pub(crate) struct Plan {
     /// How many starts are timed
     #[arg(long, default_value_t = 7)]
     starts: u32,
+    /// release: how many fans have pre-saved
+    #[arg(long, default_value_t = 50_000)]
+    saves: u32,
     /// privacy: how many events there are
     #[arg(long, default_value_t = 1_000_000)]
     events: u64,
@@ -88,6 +94,7 @@ pub(crate) fn run(root: &Path, plan: &Plan) -> anyhow::Result<bool> {
         Some(Part::Gate) => return gate::run(root),
         Some(Part::Privacy) => return privacy::run(root, plan),
         Some(Part::Pages) => return pages::run(root, plan),
+        Some(Part::Release) => return release::run(root, plan),
         None => {}
     }
     packages::ensure(packages::BENCH)?;

@@ -30,7 +30,13 @@ pub(crate) const TESTS: &[Package] = &[
 /// The npm packages of the browser tests, with their versions. They lie in `target/npm`.
 pub(crate) const NPM_TESTS: &[(&str, &str)] = &[("axe-core", "4.14.1")];
 /// The npm packages of the benchmarks, in the same folder.
-pub(crate) const NPM_BENCH: &[(&str, &str)] = &[("axe-core", "4.14.1"), ("lighthouse", "12.8.2")];
+pub(crate) const NPM_BENCH: &[(&str, &str)] = &[
+    ("axe-core", "4.14.1"),
+    ("lighthouse", "12.8.2"),
+    ("graphile-worker", "0.18.0"),
+    ("pg", "8.23.1"),
+    ("undici", "7.16.0"),
+];
 /// What the benchmarks need beyond Rust.
 pub(crate) const BENCH: &[Package] =
     &[Package { name: "nginx-light", program: "nginx" }, Package { name: "wrk", program: "wrk" }];

@@ -79,6 +79,22 @@ impl Cluster {
         Ok(Cluster { port, _server: server, _folder: folder })
     }
 
+    /// A new database in it; its address.
+    ///
+    /// # Errors
+    /// What `createdb` said.
+    pub(crate) fn database(&self, name: &str) -> anyhow::Result<String> {
+        let createdb = program("createdb").context("createdb is missing: install the package postgresql")?;
+        let made = Command::new(createdb)
+            .args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-U", "postgres", name])
+            .output()
+            .context("cannot run createdb")?;
+        if !made.status.success() {
+            bail!("createdb failed: {}", String::from_utf8_lossy(&made.stderr));
+        }
+        Ok(format!("postgres://postgres@127.0.0.1:{}/{name}", self.port))
+    }
+
     /// Where a client finds it: the maintenance database, as its superuser.
     pub(crate) fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)

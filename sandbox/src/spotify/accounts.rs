@@ -7,7 +7,6 @@ use url::Url;
 use super::{
     answer::Answer,
     grants::Grant,
-    library::User,
     pages,
     state::{State, is_secure},
     visit::{Caller, Visit},
@@ -84,8 +83,7 @@ pub(super) fn decide(state: &mut State, visit: &mut Visit) -> Answer {
 
 fn agree(state: &mut State, mut asked: Asked, user: String) -> Answer {
     let now = state.clock.now();
-    let n_users = state.users.len();
-    state.users.entry(user.clone()).or_insert_with(|| User::new(n_users));
+    state.join(&user);
     let mut scopes = std::mem::take(&mut asked.scopes);
     scopes.retain(|scope| !state.knobs.denied_scopes.contains(scope));
     let caller = Caller { client_id: Some(asked.client_id.clone()), user: Some(user) };

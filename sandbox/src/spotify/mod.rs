@@ -68,6 +68,11 @@ impl Spotify {
         self.lock().register_app(client_id, client_secret, redirect_uri);
     }
 
+    /// A refresh token of a user who allowed an app these scopes, as if they had been at the authorisation page.
+    pub fn issue(&self, client_id: &str, user: &str, scopes: &[&str]) -> String {
+        self.lock().issue(client_id, user, scopes)
+    }
+
     /// Gives a registered app the name that the authorisation page shows; until then it shows the client id.
     pub fn name_app(&self, client_id: &str, name: &str) {
         self.lock().name_app(client_id, name);

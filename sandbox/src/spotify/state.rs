@@ -13,7 +13,7 @@ use super::{
     answer::Answer,
     api,
     catalogue::Catalogue,
-    grants::Grants,
+    grants::{Grant, Grants},
     journal::{Journal, Place},
     knobs::{Endpoint, Fault, Knobs},
     library::User,
@@ -76,6 +76,22 @@ impl State {
         if let Some(app) = self.apps.get_mut(client_id) {
             app.name = Some(name.to_owned());
         }
+    }
+
+    /// Counts a user among those who ever authorised an app.
+    pub(super) fn join(&mut self, user: &str) {
+        if !self.users.contains_key(user) {
+            let n_users = self.users.len();
+            self.users.insert(user.to_owned(), User::new(n_users));
+        }
+    }
+
+    pub(super) fn issue(&mut self, client_id: &str, user: &str, scopes: &[&str]) -> String {
+        self.join(user);
+        let caller = Caller { client_id: Some(client_id.to_owned()), user: Some(user.to_owned()) };
+        let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+        let grant = self.grants.add(Grant::new(caller, scopes, true, self.clock.now()));
+        self.grants.add_refresh_token(grant)
     }
 
     pub(super) fn app(&self, client_id: &str) -> Option<&App> {

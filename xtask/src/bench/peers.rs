@@ -52,6 +52,17 @@ impl Peer {
         }
     }
 
+    /// The newest printed line, and those before it forgotten; none when there is no new one.
+    pub(super) fn newest_line(&self) -> Option<String> {
+        self.lines.try_iter().last()
+    }
+
+    /// Ends it as a power cut would end it.
+    pub(super) fn kill(mut self) -> anyhow::Result<()> {
+        self.process.child().kill()?;
+        Ok(())
+    }
+
     /// Waits for a printed line that holds `wanted`.
     pub(super) fn wait_for_line(&mut self, wanted: &str, patience: Duration) -> anyhow::Result<String> {
         loop {
@@ -88,6 +99,16 @@ pub(super) fn build(root: &Path) -> anyhow::Result<PathBuf> {
 
 /// `fanfare serve` with the data folder `data` below `folder`.
 pub(super) fn fanfare(program: &Path, folder: &Scratch, data: &str) -> anyhow::Result<Peer> {
+    fanfare_with(program, folder, data, &[])
+}
+
+/// The same with a configuration.
+pub(super) fn fanfare_with(
+    program: &Path,
+    folder: &Scratch,
+    data: &str,
+    settings: &[(&str, &str)],
+) -> anyhow::Result<Peer> {
     let address = free_address()?;
     let data = folder.path().join(data);
     fs::create_dir_all(&data)?;
@@ -103,7 +124,13 @@ pub(super) fn fanfare(program: &Path, folder: &Scratch, data: &str) -> anyhow::R
             command.env_remove(name);
         }
     }
+    command.envs(settings.iter().copied());
     spawn("fanfare", address, &mut command, folder)
+}
+
+/// Any other program, which says on a line what it has to say.
+pub(super) fn other(name: &'static str, command: &mut Command, folder: &Scratch) -> anyhow::Result<Peer> {
+    spawn(name, String::new(), command, folder)
 }
 
 /// nginx that answers every request with a 302 to `target` and writes its access log.
