@@ -69,7 +69,7 @@ pub(crate) async fn take(
     Form(form): Form<Allowed>,
 ) -> Result {
     let asked = Asked { visitor, headers, query: None };
-    let Some(service) = room.live(&provider, None)? else { return room.not_live(&asked, &provider) };
+    let Some(service) = room.live(&provider)? else { return room.not_live(&asked, &provider, None) };
     match reply(form).filter(|_| service.has_a_script()) {
         Some(reply) => room.take_in(&asked, service, reply).await,
         None => room.notice(&asked, StatusCode::BAD_REQUEST, "presave-unreadable", service),
