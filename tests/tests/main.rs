@@ -10,6 +10,8 @@ mod api;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod chaos;
+#[cfg(test)]
 mod configuration;
 #[cfg(test)]
 mod copies;

@@ -158,6 +158,30 @@ impl Person {
         self.get(path).await.expect(303).location()
     }
 
+    /// Takes the whole way of a pre-save at a service with these boxes, and answers the path of the receipt.
+    pub(crate) async fn wish(&self, slug: &str, service: &str, boxes: &[&str], user: &str) -> String {
+        let consent = format!("/{slug}/presave/{service}");
+        let ticks = boxes.iter().map(|name| (*name, "yes"));
+        let form: Vec<(&str, &str)> = [("born", "1990-06-15")].into_iter().chain(ticks).collect();
+        let away = self.post(&consent, &form).await.expect(303);
+        let back = self.decide(&away.location(), user).await;
+        let path = back.strip_prefix(&self.base).unwrap_or(&back);
+        self.get(path).await.expect(303).location()
+    }
+
+    /// The same at Apple Music, where a script asks in a window at `window`.
+    pub(crate) async fn wish_at_apple(&self, slug: &str, window: &str, user: &str) -> String {
+        let form = [("born", "1990-06-15"), ("agree", "yes")];
+        let away = self.post(&format!("/{slug}/presave/apple-music"), &form).await.expect(303).location();
+        let page = self.get(&away).await.expect(200);
+        let token = page.attribute("data-token").expect("a token for the script");
+        let asked = [("token", token), ("origin", &self.base), ("app", "test"), ("user", user), ("decision", "agree")];
+        let answer = self.http.post(window).form(&asked).send().await.unwrap().text().await.unwrap();
+        let given = answer.split_once("data-given=\"").expect("apple answers").1.split('"').next().unwrap();
+        let state = away.rsplit('/').next().unwrap();
+        self.post("/presave/callback/apple-music", &[("state", state), ("token", given)]).await.expect(303).location()
+    }
+
     /// What a person does on the provider's own page, without anything that is meant for our site.
     async fn decide(&self, authorise: &str, user: &str) -> String {
         let page = self.http.get(authorise).send().await.unwrap();

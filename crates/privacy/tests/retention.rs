@@ -60,7 +60,8 @@ async fn a_value_is_emptied_when_what_it_was_kept_for_has_ended() {
             house.privacy.sweep().await.unwrap();
             assert_eq!(house.count(table, &filled).await, 1, "ends in a moment");
             house.clock.advance(MOMENT);
-            assert_eq!(house.privacy.sweep().await.unwrap().values, [(*table, 1)]);
+            let swept = house.privacy.sweep().await.unwrap().values;
+            assert!(!swept.is_empty() && swept.iter().all(|one| *one == (*table, 1)), "{swept:?}");
             assert_eq!(house.count(table, &filled).await, 0, "{table}.{column}");
             assert_eq!(house.count(table, "1 = 1").await, 1, "the row itself stays");
         }
@@ -80,7 +81,7 @@ async fn what_is_restricted_stays_as_it_is_until_that_is_lifted() {
     house.clock.advance(400 * DAY);
     let swept = house.privacy.sweep().await.unwrap();
     assert_eq!(swept.rows, [("session", 1), ("presave", 1)], "the other's");
-    assert_eq!(swept.values, [("presave", 1)]);
+    assert_eq!(swept.values, [("presave", 1), ("presave", 1)], "the permission and the playlist");
     assert_eq!(house.count("presave", "token IS NOT NULL").await, 1);
     house.privacy.lift_restriction(ada).await.unwrap();
     let swept = house.privacy.sweep().await.unwrap();

@@ -67,12 +67,18 @@ mod tests {
     use super::*;
 
     fn with(basis: Basis) -> Vec<&'static str> {
-        policy::PURPOSES.iter().filter(|row| row.basis == basis).map(|row| row.id).collect()
+        let mut ids: Vec<&str> = policy::PURPOSES.iter().filter(|row| row.basis == basis).map(|row| row.id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     #[test]
     fn every_purpose_that_may_be_switched_off_has_its_switch_and_no_other() {
-        let of = |switches: &[Switch]| switches.iter().map(|switch| switch.purpose).collect::<Vec<_>>();
+        let of = |switches: &[Switch]| {
+            let mut purposes: Vec<&str> = switches.iter().map(|switch| switch.purpose).collect();
+            purposes.sort_unstable();
+            purposes
+        };
         assert_eq!(of(OBJECTIONS), with(Basis::LegitimateInterest));
         assert_eq!(of(WITHDRAWALS), with(Basis::Consent));
     }

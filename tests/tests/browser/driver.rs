@@ -264,6 +264,33 @@ impl Browser {
         outside.map(|url| url.authority().to_owned()).collect()
     }
 
+    /// Goes on in the window that the page has opened.
+    pub(crate) async fn to_new_window(&self) {
+        let here = self.client.window().await.unwrap();
+        let began = Instant::now();
+        loop {
+            let others = self.client.windows().await.unwrap().into_iter().filter(|one| *one != here);
+            if let Some(other) = others.last() {
+                return self.client.switch_to_window(other).await.unwrap();
+            }
+            assert!(began.elapsed() < PATIENCE, "no window was opened");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Goes back to the first window once it is the only one.
+    pub(crate) async fn to_only_window(&self) {
+        let began = Instant::now();
+        loop {
+            let mut left = self.client.windows().await.unwrap();
+            if left.len() == 1 {
+                return self.client.switch_to_window(left.remove(0)).await.unwrap();
+            }
+            assert!(began.elapsed() < PATIENCE, "the other window stays");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// The whole page as it looks, as a PNG file's bytes.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         let taken = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await;

@@ -1,5 +1,6 @@
 //! A real browser: Debian's Chromium, driven by its ChromeDriver.
 
+mod apple;
 mod audit;
 mod bio;
 mod driver;

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, time::Duration};
 
 use policy::{Check, Processor, processor::Spotify};
 use proof::Status;
-use sandbox::{Authorization, Entry};
+use sandbox::{Authorization, Entry, Track};
 use testkit::TestSite;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -17,6 +17,7 @@ fn carried(entry: &Entry) -> Vec<&'static str> {
         data.extend(entry.field(field).map(|_| datum));
     }
     data.extend((entry.authorization == Some(Authorization::Bearer)).then_some("presave_access_token"));
+    data.extend(entry.path.contains("/v1/playlists/").then_some("presave_playlist"));
     data
 }
 
@@ -25,11 +26,16 @@ async fn the_provider_gets_all_that_is_declared_and_nothing_else() {
     let site = TestSite::new().await;
     site.link("ada", "lanterns", HOUR).await;
     let fan = site.stranger().from_address("203.0.113.77").with("user-agent", AGENT);
-    site.presave(&fan, "lanterns", "mira").await;
+    let track =
+        Track { id: "2Foc5Q5nqNiosCNqttzHof".to_owned(), name: "Lanterns".to_owned(), isrc: "GBAYE6800011".to_owned() };
+    site.sandbox.spotify().add_album("4aawyAB9vmqN3uQ7FjRGTy", "Lanterns", "036000291452", "Noor", vec![track]);
+    let wishes = [("agree", "yes"), ("playlist", "yes")];
+    site.wish(&fan, "/lanterns/presave/spotify", &wishes, "mira").await;
     site.clock.advance(2 * HOUR);
     site.sandbox.spotify().advance(2 * HOUR);
     site.run_jobs().await;
     assert_eq!(site.sandbox.spotify().saves().len(), 1, "the save was made");
+    assert_eq!(site.sandbox.spotify().playlists().len(), 1, "the playlist too");
 
     let journal = site.sandbox.spotify().journal();
     // The fan's own browser was at the provider's page too; what counts is what the program sent.
@@ -46,14 +52,16 @@ async fn the_provider_gets_all_that_is_declared_and_nothing_else() {
         for of_the_fan in ["203.0.113.77", "Firefox", "mira@", "__Host-"] {
             assert!(!said.contains(of_the_fan), "{of_the_fan}: {said}");
         }
-        assert!(entry.body.is_empty() && entry.cookie().is_none(), "{said}");
+        // What a playlist is called and what is put into it is the label's, not the fan's.
+        assert!(entry.body.is_empty() || entry.path.contains("/playlists"), "{said}");
+        assert!(entry.cookie().is_none(), "{said}");
     }
 
     let verifier = site.house.verifier();
     let finding = verifier.run(&[Check::DeclaredFields], &mut |_| {}).await.unwrap().remove(0).finding;
     assert_eq!(finding.status, Status::Pass, "{finding:?}");
     assert_eq!(finding.observed["requests_of_this_process"], ours.len());
-    assert_eq!(finding.observed["values_they_carried"], 3);
+    assert_eq!(finding.observed["values_they_carried"], 4);
     let never = finding.observed["declared_and_not_sent_yet"].to_string();
     assert!(!never.contains("spotify") && never.contains("mail: letter_address"), "{never}");
 }

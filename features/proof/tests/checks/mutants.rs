@@ -155,7 +155,7 @@ async fn withdrawal_sees_a_consent_that_stays() {
 #[tokio::test]
 async fn withdrawal_sees_that_it_takes_more_steps_than_giving() {
     let site = sound(Check::Withdrawal).await;
-    let boxes = "<input type=\"checkbox\"><input type=\"checkbox\"><input type=\"text\"><button class=\"btn\">";
+    let boxes = "<input type=\"checkbox\">".repeat(8);
     let harder = move |page: &str| page.replace("/cancellation\">", &format!("/cancellation\">{boxes}"));
     fails(&look_through(&site, Check::Withdrawal, |router| pages(router, harder)).await);
 }
