@@ -282,18 +282,19 @@ impl House {
         let imports = imports::Imports::new(app.clone(), links.clone());
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
-        let captures = capture::Captures::new(app.clone(), outbox.clone(), log.clone());
-        let reminders = reminders::Reminders::new(app.clone(), links.clone(), outbox.clone());
-        let fans =
-            rights::Fans { presaves: presaves.clone(), captures: captures.clone(), reminders: reminders.clone() };
-        let rights = rights_desk(&app, fans, &outbox, &log, &settings);
+        let fans = rights::Fans {
+            captures: capture::Captures::new(app.clone(), outbox.clone(), log.clone()),
+            reminders: reminders::Reminders::new(app.clone(), links.clone(), outbox.clone()),
+            presaves,
+        };
+        let rights = rights_desk(&app, fans.clone(), &outbox, &log, &settings);
         let off = switched_off(&settings, &app.db).await?;
         let transparency = transparency(&app, &log, &off, &settings).await?;
         let clockwork = sweeping_pictures(clockwork(&app, &lake, &log, &rights), &app, &media);
         let clockwork = watching_destinations(clockwork, &catalogue);
         let clockwork = telling_of_changes(clockwork, &app, &transparency, &accounts, &outbox);
-        let clockwork = telling_labels(clockwork, &app, &presaves, &accounts, &outbox);
-        let clockwork = confirming_permissions(clockwork, &presaves);
+        let clockwork = telling_labels(clockwork, &app, &fans.presaves, &accounts, &outbox);
+        let clockwork = confirming_permissions(clockwork, &fans.presaves);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
         let choices = choices::Choosing::new(app.clone(), off.clone());
         let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
@@ -301,11 +302,11 @@ impl House {
         Ok(House {
             app,
             lake,
-            presaves,
+            presaves: fans.presaves,
             catalogue,
             imports,
-            captures,
-            reminders,
+            captures: fans.captures,
+            reminders: fans.reminders,
             egress,
             log,
             outbox,

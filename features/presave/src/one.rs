@@ -66,12 +66,8 @@ impl Presaves {
                 Ok(step) => one.acts.set(*act, step),
                 // Where the permission itself opens the account, its end shows here and not before.
                 Err(failure) if failure.ends_permission() => return self.settle(&one, failure, None).await,
-                Err(failure) => {
-                    if self.refuse_one(&mut one, *act, failure) {
-                        continue;
-                    }
-                    return self.settle(&one, failure, Some(*act)).await;
-                }
+                Err(failure) if self.refuse_one(&mut one, *act, failure) => {}
+                Err(failure) => return self.settle(&one, failure, Some(*act)).await,
             }
         }
         match refused {

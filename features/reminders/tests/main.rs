@@ -2,7 +2,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
-    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test that cannot go on fails with what it has"
 )]
 

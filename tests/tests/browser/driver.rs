@@ -269,8 +269,8 @@ impl Browser {
         let here = self.client.window().await.unwrap();
         let began = Instant::now();
         loop {
-            let others = self.client.windows().await.unwrap().into_iter().filter(|one| *one != here);
-            if let Some(other) = others.last() {
+            let mut others = self.client.windows().await.unwrap().into_iter().filter(|one| *one != here);
+            if let Some(other) = others.next_back() {
                 return self.client.switch_to_window(other).await.unwrap();
             }
             assert!(began.elapsed() < PATIENCE, "no window was opened");
