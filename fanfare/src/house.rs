@@ -296,10 +296,11 @@ impl House {
         let clockwork = telling_labels(clockwork, &app, &fans.presaves, &accounts, &outbox);
         let clockwork = confirming_permissions(clockwork, &fans.presaves);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
-        let choices = choices::Choosing::new(app.clone(), off.clone());
-        let proofs = proof::Proofs::new(app.clone(), off).attested(settings.attested.clone());
-        let places = Places::new(settings.data, if let Address::File(path) = address { Some(path) } else { None });
+        let file = if let Address::File(path) = address { Some(path) } else { None };
         Ok(House {
+            choices: choices::Choosing::new(app.clone(), off.clone()),
+            proofs: proof::Proofs::new(app.clone(), off).attested(settings.attested.clone()),
+            places: Places::new(settings.data, file),
             app,
             lake,
             presaves: fans.presaves,
@@ -316,9 +317,6 @@ impl House {
             accounts,
             transparency,
             accountability,
-            choices,
-            proofs,
-            places,
             clockwork,
             routes,
         })

@@ -174,6 +174,8 @@ const LINKS: &str = "/api/v1/links";
 const LINK: &str = "/api/v1/links/{id}";
 const TRIAL: &str = "/api/v1/links/{id}/trial";
 const STATS: &str = "/api/v1/links/{id}/stats";
+const REMINDERS: &str = "/api/v1/links/{id}/reminders";
+const REPORT: &str = "/api/v1/releases/{id}/report";
 const COVER: &str = "/api/v1/releases/{id}/cover";
 const BIOS: &str = "/api/v1/bio";
 const BIO: &str = "/api/v1/bio/{id}";
@@ -308,6 +310,8 @@ async fn links(caller: &mut Caller, server: &Server, release: &str) -> String {
     server.stranger().with("user-agent", crate::label::PHONE).get("/lanterns-2/bandcamp").await.expect(302);
     let figures = caller.call(Method::GET, STATS, &[&link], Value::Null, 200).await.json();
     assert_eq!(figures["clicks"], 1, "{figures}");
+    caller.call(Method::GET, REMINDERS, &[&link], Value::Null, 200).await;
+    caller.call(Method::GET, REPORT, &[release], Value::Null, 200).await;
     link
 }
 

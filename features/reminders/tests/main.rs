@@ -1,10 +1,5 @@
 //! Reminders through the front door: fans, their mailbox and calendar, and the label.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::panic,
-    reason = "a test that cannot go on fails with what it has"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails with what it has")]
 
 mod calendar;
 mod fan;

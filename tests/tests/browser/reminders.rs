@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::json;
 
@@ -37,7 +38,8 @@ async fn whole_journey(scripts: Scripts) {
     assert!(fan.has("main[data-state=\"waiting\"]").await);
 
     let release = format!("/api/v1/releases/{}", site.label.release);
-    let yesterday = json!({ "release_date": "2026-01-01" });
+    let yesterday = Timestamp::now() - SignedDuration::from_hours(24);
+    let yesterday = json!({ "release_date": yesterday.strftime("%Y-%m-%d").to_string() });
     site.label.api(&site.server).json(Method::PATCH, &release, &yesterday).await.expect(200);
     let letter = &site.letters(FAN, 2).await[1];
     assert!(letter.text.contains("Lanterns Over Water"), "{}", letter.text);
