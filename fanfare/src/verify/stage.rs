@@ -171,6 +171,7 @@ impl Verifier {
         let subject = presaves.first().map(|(_, planted)| planted.subject).context("a fan has a pre-save")?;
         let address = format!("{}@verify.invalid", token(&self.app));
         self.captures.plant(&stage.form, subject, &address).await?;
+        self.reminders.plant(&stage.slug, subject, &address).await?;
         Ok(Fan { subject, address, presaves })
     }
 

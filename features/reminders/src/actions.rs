@@ -171,7 +171,8 @@ pub(crate) async fn confirm(room: &Reminders, id: Uuid, secret: &str) -> Result<
     Ok(Some(secret_of_page))
 }
 
-async fn agree(app: &App, tx: &Tx, reminder: &Reminder, work: &Work) -> Result<()> {
+/// Keeps the consent beside its reminder.
+pub(crate) async fn agree(app: &App, tx: &Tx, reminder: &Reminder, work: &Work) -> Result<()> {
     let words = words(&app.texts.tongue(reminder.lang), &work.title, &work.artist);
     let text = ConsentText { text: &words, language: reminder.lang.tag() };
     Ok(app.privacy.consent_given::<ReleaseReminder>(tx, reminder.subject, &text, Method::Button).await?)

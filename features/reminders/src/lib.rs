@@ -3,6 +3,7 @@
 mod actions;
 mod api;
 mod calendar;
+mod canary;
 mod clerk;
 mod model;
 mod own;
