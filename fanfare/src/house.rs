@@ -296,11 +296,10 @@ impl House {
         let clockwork = telling_labels(clockwork, &app, &fans.presaves, &accounts, &outbox);
         let clockwork = confirming_permissions(clockwork, &fans.presaves);
         let accountability = registers(&app, &log, &transparency, &off, &settings);
-        let file = if let Address::File(path) = address { Some(path) } else { None };
         Ok(House {
             choices: choices::Choosing::new(app.clone(), off.clone()),
             proofs: proof::Proofs::new(app.clone(), off).attested(settings.attested.clone()),
-            places: Places::new(settings.data, file),
+            places: Places::new(settings.data, file_of(address)),
             app,
             lake,
             presaves: fans.presaves,
@@ -437,6 +436,10 @@ impl House {
         self.app.db.clone().close().await?;
         Ok(())
     }
+}
+
+fn file_of(address: Address) -> Option<PathBuf> {
+    if let Address::File(path) = address { Some(path) } else { None }
 }
 
 /// Opens the store, brings it up to date, compares it with the inventory, and forgets again whoever was erased.
