@@ -12,6 +12,7 @@ mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tidy;
+mod together;
 
 use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
@@ -28,6 +29,7 @@ use sea_orm::{
 pub use sea_orm::{DatabaseTransaction as Tx, Value};
 pub use sql::Sql;
 use tidy::Tidying;
+pub use together::Together;
 
 /// A statement waits for another process that holds the SQLite file.
 const WAIT_LONG: &str = "PRAGMA busy_timeout = 5000";

@@ -1,11 +1,14 @@
 //! Permission to use one person's data for one purpose, now.
 
-use std::marker::PhantomData;
+use std::{
+    collections::{BTreeMap, HashMap},
+    marker::PhantomData,
+};
 
-use db::Sql;
+use db::{Db, Sql};
 use policy::{Basis, Purpose};
 
-use crate::{Privacy, SubjectId};
+use crate::{Privacy, SubjectId, batch::any_after};
 
 /// Proof that `P` is allowed for one subject at this moment. Only [`Privacy::may`] makes one; it opens nobody else's data.
 /// It is not kept: every act asks again, because the answer changes the moment somebody withdraws.
@@ -54,8 +57,18 @@ pub enum Refused {
     Store(#[from] db::Error),
 }
 
-#[derive(sea_orm::FromQueryResult)]
-struct Standing {
+/// Whether one purpose stands open for one person.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    subject: SubjectId,
+    purpose: &'static str,
+    scope: &'static str,
+}
+
+/// What is on record about a purpose and a person.
+#[derive(Clone, Debug, sea_orm::FromQueryResult)]
+pub(crate) struct Standing {
+    id: uuid::Uuid,
     kind: String,
     restricted: bool,
     objected: bool,
@@ -69,18 +82,9 @@ impl Privacy {
     /// The reason why not, or that the store did not answer.
     pub async fn may<P: Purpose>(&self, subject: SubjectId) -> Result<Grant<P>, Refused> {
         let purpose = P::ROW;
-        let standing: Option<Standing> = Sql::new(
-            "SELECT s.kind, EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
-             EXISTS (SELECT 1 FROM objection o WHERE o.subject_id = s.id AND o.purpose = $2) AS objected, \
-             EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = s.id AND c.purpose = $2 AND c.withdrawn_at IS NULL \
-             AND c.expires_at > $3 AND c.scope_hash = $4) AS consented FROM subject s WHERE s.id = $1",
-        )
-        .bind(subject)
-        .bind(purpose.id)
-        .bind(self.clock.now_ms())
-        .bind(purpose.scope)
-        .one_as(self.db.read())
-        .await?;
+        let asked = Asked { subject, purpose: purpose.id, scope: purpose.scope };
+        let (db, clock) = (self.db.clone(), self.clock.clone());
+        let standing = self.standings.ask(asked, move |asked| standings(db.clone(), clock.now_ms(), asked)).await?;
         let standing = standing.ok_or(Refused::Erased)?;
         if !purpose.subjects.contains(&standing.kind.as_str()) {
             return Err(Refused::NotForThem(purpose.id));
@@ -101,4 +105,26 @@ impl Privacy {
         }
         Ok(Grant { subject, purpose: PhantomData })
     }
+}
+
+/// What is on record for each, in their order; nothing for who is erased.
+async fn standings(db: Db, now_ms: i64, asked: Vec<Asked>) -> db::Result<Vec<Option<Standing>>> {
+    let mut found = HashMap::new();
+    let purposes: BTreeMap<&str, &str> = asked.iter().map(|one| (one.purpose, one.scope)).collect();
+    for (purpose, scope) in purposes {
+        let subjects: Vec<SubjectId> =
+            asked.iter().filter(|one| one.purpose == purpose).map(|one| one.subject).collect();
+        let sql = Sql::new(format!(
+            "SELECT s.id, s.kind, EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
+             EXISTS (SELECT 1 FROM objection o WHERE o.subject_id = s.id AND o.purpose = $1) AS objected, \
+             EXISTS (SELECT 1 FROM consent c WHERE c.subject_id = s.id AND c.purpose = $1 AND c.withdrawn_at IS NULL \
+             AND c.expires_at > $2 AND c.scope_hash = $3) AS consented FROM subject s WHERE s.id IN {}",
+            any_after(3, subjects.len())
+        ));
+        let sql = sql.bind(purpose).bind(now_ms).bind(scope);
+        let sql = subjects.into_iter().fold(sql, Sql::bind);
+        let rows = sql.all_as::<Standing>(db.read()).await?;
+        found.extend(rows.into_iter().map(|standing| ((standing.id, purpose.to_owned()), standing)));
+    }
+    Ok(asked.iter().map(|one| found.get(&(one.subject.0, one.purpose.to_owned())).cloned()).collect())
 }

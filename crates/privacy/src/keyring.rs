@@ -3,10 +3,14 @@
 //! `master.key` wraps every data key; `keyring.db` holds the wrapped ones. Destroying a data key makes every copy of what
 //! it sealed unreadable, in backups and in a database's own logs too.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use db::{
-    Address, Clock, Db, Durability, Entropy, Sql, Step,
+    Address, Clock, Db, Durability, Entropy, Sql, Step, Together,
     keyfile::{self, KeyFileError},
 };
 use uuid::Uuid;
@@ -14,7 +18,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     SubjectId,
-    batch::{SUBJECTS, any_of},
+    batch::{SUBJECTS, TOGETHER, any_of},
     cipher::{Key, decrypt, derive, encrypt},
     consent::hex,
 };
@@ -101,6 +105,7 @@ pub struct Keyring {
     index: Key,
     clock: Clock,
     entropy: Entropy,
+    wrapped: Arc<Together<SubjectId, Option<Vec<u8>>>>,
 }
 
 impl std::fmt::Debug for Keyring {
@@ -147,6 +152,7 @@ impl Keyring {
             master,
             clock: clock.clone(),
             entropy: entropy.clone(),
+            wrapped: Together::new(TOGETHER),
         }
     }
 
@@ -275,13 +281,9 @@ impl Keyring {
     }
 
     pub(crate) async fn key(&self, subject: SubjectId) -> Result<Key, Unsealable> {
-        let row = Sql::new("SELECT wrapped FROM data_key WHERE subject_id = $1")
-            .bind(subject)
-            .one(self.file.read())
-            .await
-            .map_err(Unsealable::Store)?
-            .ok_or(Unsealable::NoKey)?;
-        let wrapped: Vec<u8> = row.try_get("", "wrapped").map_err(Unsealable::Store)?;
+        let file = self.file.clone();
+        let answer = move |subjects| wrapped(file.clone(), subjects);
+        let wrapped = self.wrapped.ask(subject, answer).await.map_err(Unsealable::Store)?.ok_or(Unsealable::NoKey)?;
         let key = decrypt(&self.wrapping, &wrapped, subject.0.as_bytes()).ok_or(Unsealable::Undecryptable)?;
         key.as_slice().try_into().map(Zeroizing::new).map_err(|_| Unsealable::Undecryptable)
     }
@@ -290,4 +292,15 @@ impl Keyring {
     pub fn derived(&self, label: &'static str) -> Zeroizing<[u8; 32]> {
         derive(&self.master, &format!("derived/{label}"))
     }
+}
+
+/// The wrapped keys of some subjects, in their order.
+async fn wrapped(file: Db, subjects: Vec<SubjectId>) -> db::Result<Vec<Option<Vec<u8>>>> {
+    let sql =
+        Sql::new(format!("SELECT subject_id, wrapped FROM data_key WHERE subject_id IN {}", any_of(subjects.len())));
+    let sql = subjects.iter().fold(sql, |sql, subject| sql.bind(*subject));
+    let rows = sql.all(file.read()).await?;
+    let found = rows.iter().map(|row| Ok((SubjectId(row.try_get("", "subject_id")?), row.try_get("", "wrapped")?)));
+    let found = found.collect::<db::Result<HashMap<SubjectId, Vec<u8>>>>()?;
+    Ok(subjects.iter().map(|subject| found.get(subject).cloned()).collect())
 }

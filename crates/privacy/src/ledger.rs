@@ -1,9 +1,12 @@
 //! The disclosure ledger: what left, to whom, for what. The subject can read it.
 
-use db::Sql;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashSet;
 
-use crate::{Privacy, SubjectId, subject::written};
+use db::{Engine, Sql};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+use crate::{Privacy, SubjectId, batch::TOGETHER, subject::written};
 
 /// One value on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,24 +74,44 @@ impl Privacy {
             let why = format!("the policy that names the processor {} does not hold yet", one.processor);
             return Err(db::Error::Custom(why));
         }
-        let columns = "INSERT INTO disclosure (id, subject_id, processor, datum, purpose, disclosed_at) \
-                       SELECT $1, id, $3, $4, $5, $6";
-        let insert = format!("{columns}{}", self.while_there());
-        let tx = self.db.begin().await?;
-        for one in &disclosures {
-            let done = Sql::new(insert.as_str())
-                .bind(self.entropy.id(&self.clock))
-                .bind(one.subject)
-                .bind(one.processor)
-                .bind(one.datum)
-                .bind(one.purpose)
-                .bind(self.clock.now_ms())
-                .run(&tx)
-                .await?;
-            written(done.rows_affected())?;
-        }
-        tx.commit().await?;
+        let privacy = self.clone();
+        let write = move |requests| privacy.clone().write_down(requests);
+        let is_written = self.ledger.ask(disclosures.clone(), write).await?;
+        written(u64::from(is_written))?;
         Ok(Recorded(disclosures))
+    }
+
+    /// Writes down what leaves with some requests: for each whether everybody whom it is about is still there. Where
+    /// somebody isn't, nothing of that request has to leave, and what was written down of others in it stays.
+    async fn write_down(self, requests: Vec<Vec<Disclosure>>) -> db::Result<Vec<bool>> {
+        let lines: Vec<(usize, Uuid, Disclosure)> = requests
+            .iter()
+            .enumerate()
+            .flat_map(|(request, lines)| lines.iter().map(move |line| (request, *line)))
+            .map(|(request, line)| (request, self.entropy.id(&self.clock), line))
+            .collect();
+        let mut missing = vec![false; requests.len()];
+        for lines in lines.chunks(TOGETHER) {
+            let rows: Vec<String> = (0..lines.len()).map(|n| row(2 + 5 * n)).collect();
+            let lock = if self.db.engine() == Engine::Postgres { " FOR KEY SHARE OF s" } else { "" };
+            let sql = Sql::new(format!(
+                "INSERT INTO disclosure (id, subject_id, processor, datum, purpose, disclosed_at) \
+                 SELECT v.column1, s.id, v.column3, v.column4, v.column5, $1 FROM (VALUES {}) AS v \
+                 JOIN subject s ON s.id = v.column2 ORDER BY s.id{lock} RETURNING id",
+                rows.join(", ")
+            ));
+            let sql = lines.iter().fold(sql.bind(self.clock.now_ms()), |sql, (_, id, line)| {
+                sql.bind(*id).bind(line.subject).bind(line.processor).bind(line.datum).bind(line.purpose)
+            });
+            let there = sql.all(self.db.write()).await?;
+            let there = there.iter().map(|row| row.try_get("", "id")).collect::<db::Result<HashSet<Uuid>>>()?;
+            for (request, id, _) in lines {
+                if let Some(missing) = missing.get_mut(*request).filter(|_| !there.contains(id)) {
+                    *missing = true;
+                }
+            }
+        }
+        Ok(missing.into_iter().map(|missing| !missing).collect())
     }
 
     /// Everything that left about one person, newest first.
@@ -109,4 +132,9 @@ pub(crate) async fn lines(on: &impl ConnectionTrait, subject: SubjectId) -> db::
     .bind(subject)
     .all_as(on)
     .await
+}
+
+/// `($2, $3, $4, $5, $6)`: one row of five values.
+fn row(first: usize) -> String {
+    format!("(${}, ${}, ${}, ${}, ${})", first, first + 1, first + 2, first + 3, first + 4)
 }

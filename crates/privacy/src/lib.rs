@@ -21,12 +21,13 @@ pub mod schema;
 mod sealing;
 mod subject;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
+use batch::TOGETHER;
 pub use columns::{BlindIndex, Sealed};
 pub use consent::{Choice, Consent, ConsentState, ConsentText, Method, RESTRICTED, consenting};
 pub use copies::{Restore, RestoreError, restore, restore_folder};
-use db::{Clock, Db, Entropy};
+use db::{Clock, Db, Entropy, Together};
 pub use deletion::{
     Asking, Closed, Deletes, DeletionAnswer, DeletionRequest, DeletionState, Due, HINT_DAYS, Kept, Told, Way, kept,
 };
@@ -59,6 +60,8 @@ pub struct Privacy {
     clock: Clock,
     entropy: Entropy,
     promised: promised::Promised,
+    standings: Arc<Together<grant::Asked, Option<grant::Standing>>>,
+    ledger: Arc<Together<Vec<Disclosure>, bool>>,
 }
 
 impl Privacy {
@@ -69,7 +72,7 @@ impl Privacy {
     /// not the one that the keyring was made with; then nothing was changed.
     pub async fn open(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::open(keys, &clock, &entropy).await?;
-        Ok(Privacy { db, keyring, clock, entropy, promised: promised::Promised::default() })
+        Ok(Privacy::of(db, keyring, clock, entropy))
     }
 
     /// The same for who only looks: nothing is made, brought up to date or changed.
@@ -78,7 +81,19 @@ impl Privacy {
     /// When the key file or the keyring is missing, of another version, or they do not belong together.
     pub async fn look(db: Db, keys: &Path, clock: Clock, entropy: Entropy) -> Result<Privacy, KeyringError> {
         let keyring = Keyring::look(keys, &clock, &entropy).await?;
-        Ok(Privacy { db, keyring, clock, entropy, promised: promised::Promised::default() })
+        Ok(Privacy::of(db, keyring, clock, entropy))
+    }
+
+    fn of(db: Db, keyring: Keyring, clock: Clock, entropy: Entropy) -> Privacy {
+        Privacy {
+            db,
+            keyring,
+            clock,
+            entropy,
+            promised: promised::Promised::default(),
+            standings: Together::new(TOGETHER),
+            ledger: Together::new(TOGETHER),
+        }
     }
 
     /// Closes the keyring's file after the running statements ended. The store is its owner's to close.

@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// How many saves run at once.
-const AT_ONCE: usize = 16;
+pub(crate) const AT_ONCE: usize = 64;
 /// How many rows one claim takes.
-const BATCH: i64 = 64;
+const BATCH: i64 = 128;
 /// How long a claim holds.
 pub(crate) const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// Two calls of at most twenty seconds each, and the store. A claim with less time left is given back, not begun.

@@ -2,12 +2,19 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jobs::Stop;
 
 use crate::{Presaves, store};
 
-/// How often a node looks whether something is due.
+/// How often a node looks whether something is due, at least.
 const LOOK: Duration = Duration::from_millis(250);
+
+/// A release comes out at a whole second, so right then is a good moment to look.
+fn until_next_look(now: Timestamp) -> Duration {
+    let of_second = u64::try_from(now.as_millisecond().rem_euclid(1000)).unwrap_or(0);
+    LOOK.min(Duration::from_millis(1000 - of_second))
+}
 
 impl Presaves {
     /// Does what is due until it is asked to stop. Saves that have begun are finished, and what was only claimed is given
@@ -20,7 +27,7 @@ impl Presaves {
             if let Err(error) = self.round(Some(&stop)).await {
                 tracing::error!(error = %error, "presave.store_failed");
             }
-            if stop.or_after(LOOK).await {
+            if stop.or_after(until_next_look(self.app.clock.now())).await {
                 return;
             }
         }
@@ -38,5 +45,17 @@ impl Presaves {
     /// The store's own. What had begun was finished, and what could not be recorded is done again.
     pub async fn run_due(&self) -> db::Result<usize> {
         self.round(None).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_whole_second_is_a_moment_to_look() {
+        let at = |ms| until_next_look(Timestamp::from_millisecond(ms).unwrap()).as_millis();
+        assert_eq!((at(5000), at(5100), at(5750), at(5900), at(5999)), (250, 250, 250, 100, 1));
+        assert_eq!(at(-1), 1);
     }
 }

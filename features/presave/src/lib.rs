@@ -37,7 +37,7 @@ pub use acts::{Act, Acts, Step};
 pub use at::{Apple, Services, Youtube};
 use axum::http;
 pub use canary::{Finish, Planted};
-use db::Db;
+use db::{Db, Together};
 use kit::{App, Routes, WorkspaceId};
 pub use model::{Report, State};
 use privacy::SubjectId;
@@ -78,6 +78,10 @@ struct Engine {
     /// One at a time looks for a playlist and makes it: a fan who pre-saved twice with one account has two that are alike,
     /// and each would miss the other's.
     playlists: tokio::sync::Mutex<()>,
+    /// What the saves that are under way ask of the store, for all of them at once.
+    looks: Arc<Together<(Uuid, store::Lease), bool>>,
+    rotations: Arc<Together<store::Rotation, bool>>,
+    ends: Arc<Together<store::Made, bool>>,
     /// Releases that are out without an address at a service, of which the rows say so already.
     without_address: Mutex<HashSet<(Uuid, Service)>>,
 }
@@ -89,6 +93,9 @@ impl Presaves {
             node: app.new_id(),
             pauses: Pauses::default(),
             playlists: tokio::sync::Mutex::default(),
+            looks: Together::new(engine::AT_ONCE),
+            rotations: Together::new(engine::AT_ONCE),
+            ends: Together::new(engine::AT_ONCE),
             without_address: Mutex::default(),
         };
         Presaves { app, links, lake, services: Arc::new(services), engine: Arc::new(engine) }

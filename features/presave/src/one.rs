@@ -13,7 +13,7 @@ use crate::{
     engine::count_ended,
     model::{HOUR, State, after, reason},
     service::Service,
-    store::{self, Claimed, End},
+    store::{self, Claimed},
 };
 
 /// How long the store is asked again when it must not be given up on.
@@ -107,7 +107,12 @@ impl Presaves {
         session: &Session,
     ) -> db::Result<bool> {
         let Some(new) = &session.rotated else {
-            return store::still_held(self.app.db.write(), one).await;
+            let db = self.app.db.clone();
+            let look = move |claims: Vec<_>| {
+                let db = db.clone();
+                async move { store::still_held(db.write(), &claims).await }
+            };
+            return self.engine.looks.ask((one.id, one.lease), look).await;
         };
         let new = match self.app.privacy.seal(new, one.id).await {
             Ok(new) => new,
@@ -117,7 +122,16 @@ impl Presaves {
             Err(error @ Unsealable::Undecryptable) => return Err(db::Error::Custom(error.to_string())),
         };
         // The old one is dead at the provider: if this one is lost, the fan has to be asked again.
-        self.insist(|| store::rotate(self.app.db.write(), one.id, old, &new)).await
+        let rotation = store::Rotation { id: one.id, old: old.clone(), new };
+        self.insist(|| {
+            let db = self.app.db.clone();
+            let rotate = move |rotations: Vec<_>| {
+                let db = db.clone();
+                async move { store::rotate(db.write(), &rotations).await }
+            };
+            self.engine.rotations.ask(rotation.clone(), rotate)
+        })
+        .await
     }
 
     /// Where a service takes permissions back, it is told that this one is not needed any more. Ours is destroyed whatever
@@ -141,8 +155,16 @@ impl Presaves {
         let at = self.app.clock.now();
         let db = self.app.db.write();
         let acts = if one.acts.verdict().is_some() { one.acts.clone() } else { all_done(&one.acts) };
-        let end = End { state: State::Saved, reason: None, at, acts: Some(&acts) };
-        if self.insist(|| store::end(db, one.id, end)).await? {
+        let made = store::Made { id: one.id, at, acts: acts.to_string() };
+        let end = || {
+            let db = self.app.db.clone();
+            let saved = move |made: Vec<_>| {
+                let db = db.clone();
+                async move { store::saved(db.write(), &made).await }
+            };
+            self.engine.ends.ask(made.clone(), saved)
+        };
+        if self.insist(end).await? {
             count_ended(State::Saved, 1);
             self.tell_the_lake(one, at).await;
             return Ok(());

@@ -211,27 +211,6 @@ pub(crate) async fn note_playlist(
     Ok(noted.rows_affected() == 1)
 }
 
-/// Whether a claimed row is still this claim's and still waits: the last look before something is done that stays.
-pub(crate) async fn still_held(on: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool> {
-    let sql =
-        "SELECT 1 AS one FROM presave WHERE id = $1 AND leased_by = $2 AND leased_until = $3 AND ended_at IS NULL";
-    Ok(held(Sql::new(sql), claimed).one(on).await?.is_some())
-}
-
-/// Replaces a permission by the one that the provider rotated it to, unless somebody ended or replaced it meanwhile: then
-/// the answer is false.
-pub(crate) async fn rotate(
-    on: &impl ConnectionTrait,
-    id: Uuid,
-    old: &Sealed<PresaveToken>,
-    new: &Sealed<PresaveToken>,
-) -> Result<bool> {
-    // Asking a second time after an answer that was lost must not look like somebody else's doing.
-    let sql = "UPDATE presave SET token = $3 WHERE id = $1 AND (token = $2 OR token = $3) AND ended_at IS NULL";
-    let rotated = Sql::new(sql).bind(id).bind(old.clone()).bind(new.clone()).run(on).await?;
-    Ok(rotated.rows_affected() == 1)
-}
-
 pub(super) fn held(sql: Sql, claimed: &Claimed) -> Sql {
     sql.bind(claimed.id).bind(claimed.lease.node).bind(claimed.lease.until.as_millisecond())
 }
