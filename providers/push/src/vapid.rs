@@ -61,6 +61,10 @@ impl Vapid {
 
     /// The value of the header `Authorization` for a push service's origin.
     pub(crate) fn authorization(&self, origin: &str, now: Timestamp) -> Secret {
+        Secret::new(self.header(origin, now))
+    }
+
+    fn header(&self, origin: &str, now: Timestamp) -> String {
         let until = now.checked_add(LIFE).unwrap_or(Timestamp::MAX);
         let part = |value: serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let head = part(json!({ "typ": "JWT", "alg": "ES256" }));
@@ -68,12 +72,14 @@ impl Vapid {
         let signed = format!("{head}.{claims}");
         let signature: Signature = self.key.sign(signed.as_bytes());
         let signature = URL_SAFE_NO_PAD.encode(signature.to_bytes());
-        Secret::new(format!("vapid t={signed}.{signature}, k={}", self.public))
+        format!("vapid t={signed}.{signature}, k={}", self.public)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use p256::ecdsa::{VerifyingKey, signature::Verifier};
+
     use super::*;
 
     #[test]
@@ -88,5 +94,27 @@ mod tests {
     fn a_secret_that_is_no_number_of_the_curve_makes_a_key_all_the_same() {
         assert!(Vapid::derived(&[0; 32], "mailto:a@b.example").is_ok());
         assert!(Vapid::derived(&[255; 32], "mailto:a@b.example").is_ok());
+    }
+
+    #[test]
+    fn a_token_is_signed_for_one_service_and_for_half_a_day() {
+        let vapid = Vapid::derived(&[7; 32], "mailto:a@b.example").unwrap();
+        let now: Timestamp = "2026-11-22T12:00:00Z".parse().unwrap();
+        let header = vapid.header("https://fcm.googleapis.com", now);
+        let (token, key) = header.strip_prefix("vapid t=").unwrap().split_once(", k=").unwrap();
+        assert_eq!(key, vapid.public());
+        let (signed, signature) = token.rsplit_once('.').unwrap();
+        let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text).unwrap();
+        let verifying = VerifyingKey::from_sec1_bytes(&bytes(key)).unwrap();
+        verifying.verify(signed.as_bytes(), &Signature::from_slice(&bytes(signature)).unwrap()).unwrap();
+        let (head, claims) = signed.split_once('.').unwrap();
+        let read = |part| serde_json::from_slice::<serde_json::Value>(&bytes(part)).unwrap();
+        assert_eq!(read(head), json!({ "typ": "JWT", "alg": "ES256" }));
+        let until = now.as_second() + 12 * 60 * 60;
+        assert_eq!(
+            read(claims),
+            json!({ "aud": "https://fcm.googleapis.com", "exp": until, "sub": "mailto:a@b.example" })
+        );
+        assert!(!format!("{vapid:?}").contains("mailto"));
     }
 }
