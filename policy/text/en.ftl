@@ -449,7 +449,6 @@ datum-push_endpoint = The address at which your browser takes messages, given by
 datum-push_endpoint-until = Until the message is delivered, or you cancel, or the release is called off; at most seven days after the release
 datum-push_keys = The keys with which a message is locked, so that only your browser can read it
 datum-push_keys-until = Until the message is delivered, or you cancel, or the release is called off; at most seven days after the release
-datum-push_receipt = A keyed hash of the address of that message’s page
 datum-push_index = A keyed hash of that address and those keys, by which a second wish of the same browser is told
 datum-push_index-until = Until the message is delivered, or you cancel, or the release is called off; at most seven days after the release
 datum-push_clock = The time zone of your country, where a release comes out at each place’s own midnight, and your language
