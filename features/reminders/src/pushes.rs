@@ -94,7 +94,8 @@ pub(crate) async fn ask(
     if !store::insert_push(&tx, new).await? {
         // Another request of the same browser was faster: this one leaves nothing behind.
         drop(tx);
-        let known = store::push_at_link(app.db.read(), link.id, index()).await?.ok_or(Error::Conflict)?;
+        let known = store::push_at_link(app.db.read(), link.id, index()).await?;
+        let known = known.ok_or_else(|| Error::internal("a reminder went while its browser asked again"))?;
         return actions::receipt(app, known.id);
     }
     let words = words(&app.texts.tongue(lang), &link.title, &link.artist);

@@ -9,7 +9,7 @@ use kit::WorkspaceId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-pub(crate) use pushes::{NewPush, claim, insert_push, push_at_link, put_off, subscription};
+pub(crate) use pushes::{NewPush, Subscription, claim, insert_push, push_at_link, put_off, subscription};
 pub(crate) use reminders::{
     Live, Lot, NewReminder, address, at_link, by_receipt, end, find, insert, live_links, of_person, too_old,
     with_address, zones,
