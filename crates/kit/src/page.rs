@@ -367,9 +367,13 @@ mod tests {
     fn a_page_may_do_what_it_has_and_nothing_more() {
         let (script, sheet) = (Script::new("1"), Sheet::fan(".a{b:c}"));
         assert_eq!(Extras::default().policy(), format!("{}; form-action 'self'", *POLICY));
-        let policy =
-            Extras { sheet: Some(&sheet), script: Some(&script), frames: &["https://player.example"], ..Extras::default() }
-                .policy();
+        let policy = Extras {
+            sheet: Some(&sheet),
+            script: Some(&script),
+            frames: &["https://player.example"],
+            ..Extras::default()
+        }
+        .policy();
         assert!(policy.starts_with("default-src 'none'; "), "{policy}");
         assert!(policy.contains(&hash(sheet.css(Lang::Ur))), "{policy}");
         let end = "; form-action 'self'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='; \

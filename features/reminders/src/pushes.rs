@@ -155,13 +155,7 @@ impl Reminders {
 
     /// Sends the message. The attempt is written down before it leaves: after a crash it is tried again later, and what
     /// arrives twice takes the place of the first.
-    async fn tell(
-        &self,
-        client: &Client,
-        reminder: &Reminder,
-        work: &Work,
-        grant: Grant<ReleasePush>,
-    ) -> Result<bool> {
+    async fn tell(&self, client: &Client, reminder: &Reminder, work: &Work, grant: Grant<ReleasePush>) -> Result<bool> {
         let (db, now) = (&self.app.db, self.app.clock.now());
         let Some(found) = store::subscription(db.read(), reminder.id).await? else { return Ok(false) };
         if !store::claim(db.write(), reminder.id, found.attempts, after(now, wait(found.attempts))).await? {
