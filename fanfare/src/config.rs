@@ -96,6 +96,8 @@ const KEYS: &[Key] = &[
     key("mail.privacy_contact", "FANFARE_MAIL_PRIVACY_CONTACT"),
     key("mail.country", "FANFARE_MAIL_COUNTRY"),
     key("mail.safeguard", "FANFARE_MAIL_SAFEGUARD"),
+    key("push.contact", "FANFARE_PUSH_CONTACT"),
+    key("push.simulated_at", "FANFARE_PUSH_SIMULATED_AT"),
     key("tls.listen", "FANFARE_TLS_LISTEN"),
     key("tls.terms_agreed", "FANFARE_TLS_TERMS_AGREED"),
     key("tls.contact", "FANFARE_TLS_CONTACT"),
@@ -312,6 +314,7 @@ fn settings(sources: &Sources, listen: SocketAddr) -> Result<Settings, Mistake> 
         deezer: deezer_app(sources)?,
         catalogue: catalogues(sources)?,
         mail: mail_server(sources)?,
+        push: push_contact(sources)?,
         simulate: simulated(sources)?,
         attested: attested(sources)?,
         optional: Vec::new(),
@@ -402,7 +405,7 @@ fn country(text: &str) -> Option<String> {
 /// A service's hosts in the sandbox: the key that says where that is, the key of an app there, and what lies where.
 type Simulated = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const SIMULATED: [Simulated; 4] = [
+const SIMULATED: [Simulated; 5] = [
     (
         "spotify.simulated_at",
         "spotify.client_id",
@@ -430,6 +433,16 @@ const SIMULATED: [Simulated; 4] = [
         "deezer.simulated_at",
         "deezer.app_id",
         &[("connect.deezer.com", "/deezer/connect"), ("api.deezer.com", "/deezer")],
+    ),
+    (
+        "push.simulated_at",
+        "push.contact",
+        &[
+            ("fcm.googleapis.com", "/push/google"),
+            ("updates.push.services.mozilla.com", "/push/mozilla"),
+            ("*.push.apple.com", "/push/apple"),
+            ("*.notify.windows.com", "/push/microsoft"),
+        ],
     ),
 ];
 
@@ -532,6 +545,16 @@ fn youtube_project(sources: &Sources) -> Result<Option<YoutubeSettings>, Mistake
         (None, Some(_)) => return Err(sources.mistake("youtube.client_id", "the app's id, beside its secret")),
     };
     Ok((api_key.is_some() || app.is_some()).then_some(YoutubeSettings { api_key, app }))
+}
+
+/// Messages to browsers: how their push services reach the operator.
+fn push_contact(sources: &Sources) -> Result<Option<String>, Mistake> {
+    sources.parse("push.contact", "mailto: and an e-mail address, or an https address", |text| {
+        let mail = text.strip_prefix("mailto:").is_some_and(|rest| rest.contains('@'));
+        let page = text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+        let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
+        (plain && (mail || page)).then(|| text.to_owned())
+    })
 }
 
 fn deezer_app(sources: &Sources) -> Result<Option<DeezerSettings>, Mistake> {

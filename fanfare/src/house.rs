@@ -81,6 +81,8 @@ pub struct Settings {
     pub catalogue: CatalogueSettings,
     /// The mail server that letters go through; without one nothing is sent.
     pub mail: Option<MailSettings>,
+    /// How push services reach the operator (`mailto:` or `https:`); without it no browser is sent a message.
+    pub push: Option<String>,
     /// Declared hosts whose requests go to a loopback base instead.
     pub simulate: Vec<(String, String)>,
     /// Who looked at what no machine can see, as `/privacy/proof` shows it.
@@ -92,6 +94,10 @@ pub struct Settings {
     /// Who signs certificates for our own encrypted listener; left out, somebody else ends the encryption.
     pub authority: Option<AuthoritySettings>,
 }
+
+/// What the key that signs messages to browsers is derived under. Another word would be another key, and every browser
+/// that waits would be lost.
+const PUSH_KEY: &str = "push-vapid";
 
 /// A certificate authority (RFC 8555) whose terms of service the operator has agreed to.
 #[derive(Clone, Debug)]
@@ -282,9 +288,10 @@ impl House {
         let imports = imports::Imports::new(app.clone(), links.clone());
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
+        let push = push_services(&settings, &app, &egress)?;
         let fans = rights::Fans {
             captures: capture::Captures::new(app.clone(), outbox.clone(), log.clone()),
-            reminders: reminders::Reminders::new(app.clone(), links.clone(), outbox.clone()),
+            reminders: reminders::Reminders::new(app.clone(), links.clone(), outbox.clone(), push),
             presaves,
         };
         let rights = rights_desk(&app, fans.clone(), &outbox, &log, &settings);
@@ -531,6 +538,14 @@ fn own_domains(settings: &Settings, app: &App, links: &links::Links) -> anyhow::
     Ok(domains::Domains::new(app.clone(), links.clone(), probe, authority))
 }
 
+/// The push services of browsers, where the operator switched them on.
+fn push_services(settings: &Settings, app: &App, egress: &egress::Egress) -> anyhow::Result<Option<push::Client>> {
+    let Some(contact) = settings.push.as_ref().filter(|_| settings.mail.is_some()) else { return Ok(None) };
+    let key = app.privacy.keyring().derived(PUSH_KEY);
+    let vapid = push::Vapid::derived(&key, contact).context("messages to browsers cannot be signed")?;
+    Ok(Some(push::Client::new(egress, vapid)))
+}
+
 fn mail_server(
     settings: &Settings,
     privacy: &Privacy,
@@ -547,6 +562,8 @@ async fn switched_off(settings: &Settings, db: &Db) -> db::Result<Vec<&'static s
         ("presave", presave::Service::ALL.into_iter().all(|service| !offers_presaves(settings, service))),
         ("capture", settings.mail.is_none()),
         ("reminders", settings.mail.is_none()),
+        // Beside letters, never instead of them.
+        ("reminders_push", settings.mail.is_none() || settings.push.is_none()),
         ("catalogue", settings.catalogue.is_off()),
         ("mail", settings.mail.is_none()),
     ];

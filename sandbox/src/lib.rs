@@ -10,6 +10,7 @@ pub mod musicbrainz;
 pub mod names;
 pub mod pebble;
 pub mod post;
+pub mod push;
 pub mod shelf;
 pub mod spotify;
 pub mod youtube;
@@ -34,6 +35,7 @@ pub use crate::{
     apple::AppleMusic,
     deezer::Deezer,
     musicbrainz::Musicbrainz,
+    push::Push,
     shelf::{Mishap, Shelved},
     youtube::{Playlist, Video, Youtube},
 };
@@ -56,6 +58,7 @@ pub struct Sandbox {
     youtube: Youtube,
     deezer: Deezer,
     musicbrainz: Musicbrainz,
+    push: Push,
     post: PostOffice,
     shutdown: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<()>>,
@@ -82,6 +85,7 @@ impl Sandbox {
         let youtube = Youtube::new(format!("http://{addr}/youtube"));
         let deezer = Deezer::new(format!("http://{addr}/deezer"));
         let musicbrainz = Musicbrainz::new(format!("http://{addr}/musicbrainz"));
+        let push = Push::new(format!("http://{addr}/push"));
         let post = PostOffice::open().await?;
         let (shutdown, asked_to_stop) = oneshot::channel();
         let app = Router::new().fallback(answer).with_state(Parties {
@@ -90,6 +94,7 @@ impl Sandbox {
             youtube: youtube.clone(),
             deezer: deezer.clone(),
             musicbrainz: musicbrainz.clone(),
+            push: push.clone(),
             letters: post.page(),
         });
         let serving = axum::serve(Lines(listener), app.into_make_service_with_connect_info::<Cord>())
@@ -101,7 +106,7 @@ impl Sandbox {
             serving.await.ok();
         });
         let (shutdown, server) = (Some(shutdown), Some(server));
-        Ok(Sandbox { addr, spotify, apple, youtube, deezer, musicbrainz, post, shutdown, server })
+        Ok(Sandbox { addr, spotify, apple, youtube, deezer, musicbrainz, push, post, shutdown, server })
     }
 
     /// Where it listens.
@@ -132,6 +137,11 @@ impl Sandbox {
     /// The simulated MusicBrainz.
     pub fn musicbrainz(&self) -> &Musicbrainz {
         &self.musicbrainz
+    }
+
+    /// The simulated push services of browsers.
+    pub fn push(&self) -> &Push {
+        &self.push
     }
 
     /// The mail server. Its letters can be read on [`Sandbox::letters_url`].
@@ -174,6 +184,7 @@ struct Parties {
     youtube: Youtube,
     deezer: Deezer,
     musicbrainz: Musicbrainz,
+    push: Push,
     letters: Pigeonhole,
 }
 
@@ -195,6 +206,7 @@ async fn answer(State(parties): State<Parties>, ConnectInfo(cord): ConnectInfo<C
         path if path.starts_with("/musicbrainz/") => {
             parties.musicbrainz.answer(below(&whole, "/musicbrainz"), &request)
         }
+        path if path.starts_with("/push/") => parties.push.answer(below(&whole, "/push"), request).await,
         LETTERS => Html(parties.letters.html()).into_response(),
         "/" => Html(include_str!("index.html")).into_response(),
         _ => (StatusCode::NOT_FOUND, "the sandbox has nobody at this address\n").into_response(),

@@ -26,7 +26,7 @@ pub use options::{NoSimulation, Options};
 pub use place::Count;
 use place::Place;
 pub use probe::{NoProbe, Probe, Reach, Unseen};
-pub use request::{Request, Secret};
+pub use request::{Request, Secret, is_within};
 pub use smtp::{Content, Dispatch, Encryption, NoSmtp, Sender, Server, Smtp, Unsent};
 pub use unsent::Distrust;
 
@@ -113,7 +113,7 @@ impl<R: Processor> Exit<R> {
             );
             NoAnswer::Ledger(error)
         })?;
-        let outgoing = request.reveal(&recorded, &self.egress.0.client, url)?;
+        let outgoing = request.reveal(&recorded, &self.egress.0.client, url, place.simulated)?;
         place.carry(&disclosures);
         let began = Instant::now();
         let answer = answer::read(self.egress.0.client.execute(outgoing)).await;

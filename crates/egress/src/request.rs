@@ -6,13 +6,15 @@ use http::{HeaderValue, Method, header};
 use policy::{Datum, Processor};
 use privacy::{Disclosed, Disclosure, Recorded};
 use serde_json::Value;
-use url::{Url, form_urlencoded::Serializer};
+use url::{Host, Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
 use crate::NoAnswer;
 
 /// Where a personal value goes in a path: the segment that is this sign alone.
 const PLACE: &str = "/~/";
+/// What a declared host begins with that stands for every name below it.
+pub(crate) const ANY: &str = "*.";
 
 /// A secret of the operator's, such as an app's client secret. It has no readable `Debug` and is wiped when dropped.
 #[derive(Clone)]
@@ -44,6 +46,12 @@ pub struct Request<'a, R: Processor> {
     closed_query: Vec<(&'a str, Field<'a>)>,
     /// What stands for `~` in the path.
     closed_path: Option<Box<dyn Closed + 'a>>,
+    /// What takes the place of the whole address.
+    closed_address: Option<Box<dyn Closed + 'a>>,
+    /// Headers without anything personal or secret.
+    plain_headers: Vec<(&'static str, &'a str)>,
+    /// A body that is neither a form nor JSON, and its type.
+    bytes: Option<(&'static str, &'a [u8])>,
     form: Vec<(&'a str, Field<'a>)>,
     json: Option<Value>,
     /// What goes into the JSON at a pointer (RFC 6901).
@@ -95,6 +103,9 @@ impl<'a, R: Processor> Request<'a, R> {
             query: Vec::new(),
             closed_query: Vec::new(),
             closed_path: None,
+            closed_address: None,
+            plain_headers: Vec::new(),
+            bytes: None,
             form: Vec::new(),
             json: None,
             json_fields: Vec::new(),
@@ -126,6 +137,28 @@ impl<'a, R: Processor> Request<'a, R> {
     #[must_use]
     pub fn path_disclosed<D: Datum<Value = String>>(mut self, value: &'a Disclosed<'a, D, R>) -> Self {
         self.closed_path = Some(Box::new(value));
+        self
+    }
+
+    /// Sends it to an address that is itself a personal value, such as one that a browser's push service gave to one browser.
+    /// It is looked at after the ledger holds it: an address that is not at the declared host is not asked.
+    #[must_use]
+    pub fn address_disclosed<D: Datum<Value = String>>(mut self, value: &'a Disclosed<'a, D, R>) -> Self {
+        self.closed_address = Some(Box::new(value));
+        self
+    }
+
+    /// Adds a header in which there is nothing personal and no secret.
+    #[must_use]
+    pub fn plain_header(mut self, name: &'static str, value: &'a str) -> Self {
+        self.plain_headers.push((name, value));
+        self
+    }
+
+    /// Sends bytes that say nothing of anybody to whoever carries them.
+    #[must_use]
+    pub fn bytes(mut self, kind: &'static str, body: &'a [u8]) -> Self {
+        self.bytes = Some((kind, body));
         self
     }
 
@@ -228,6 +261,7 @@ impl<'a, R: Processor> Request<'a, R> {
         });
         let fields = fields.chain(self.json_fields.iter().map(|(_, value)| value.disclosure()));
         let fields = fields.chain(self.closed_path.iter().map(|value| value.disclosure()));
+        let fields = fields.chain(self.closed_address.iter().map(|value| value.disclosure()));
         let fields = fields.chain(self.header.iter().map(|(_, value)| value.disclosure()));
         let bearer = match &self.authorization {
             Some(Authorization::Bearer(token)) => Some(token.disclosure()),
@@ -242,20 +276,10 @@ impl<'a, R: Processor> Request<'a, R> {
         self,
         recorded: &Recorded,
         client: &reqwest::Client,
-        mut url: Url,
+        url: Url,
+        simulated: bool,
     ) -> Result<reqwest::Request, NoAnswer> {
-        if let Some(value) = &self.closed_path {
-            let segment = value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?;
-            let plain = segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-            if segment.is_empty() || !plain || !url.path().contains(PLACE) {
-                return Err(NoAnswer::Malformed);
-            }
-            let path = url.path().replacen(PLACE, &format!("/{segment}/"), 1);
-            url.set_path(&path);
-        }
-        for (name, field) in &self.closed_query {
-            url.query_pairs_mut().append_pair(name, field.reveal(recorded)?);
-        }
+        let url = self.whole_address(recorded, url, simulated)?;
         let takes_body = self.method != Method::GET && self.method != Method::HEAD;
         let mut outgoing = client.request(self.method, url);
         match &self.authorization {
@@ -265,6 +289,9 @@ impl<'a, R: Processor> Request<'a, R> {
                 outgoing = outgoing.bearer_auth(token.reveal(recorded).ok_or(NoAnswer::NotInLedger)?);
             }
             None => {}
+        }
+        for (name, value) in &self.plain_headers {
+            outgoing = outgoing.header(*name, HeaderValue::from_str(value).map_err(|_| NoAnswer::Malformed)?);
         }
         if let Some(agent) = self.agent {
             let agent = HeaderValue::from_str(agent).map_err(|_| NoAnswer::Malformed)?;
@@ -276,7 +303,9 @@ impl<'a, R: Processor> Request<'a, R> {
         if let Some((name, token)) = &self.header {
             outgoing = outgoing.header(*name, sensitive(token.reveal(recorded).ok_or(NoAnswer::NotInLedger)?)?);
         }
-        if let Some(mut json) = self.json {
+        if let Some((kind, body)) = self.bytes {
+            outgoing = outgoing.header(header::CONTENT_TYPE, HeaderValue::from_static(kind)).body(body.to_vec());
+        } else if let Some(mut json) = self.json {
             for (pointer, value) in &self.json_fields {
                 let value = value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?;
                 *json.pointer_mut(pointer).ok_or(NoAnswer::Malformed)? = value.into();
@@ -294,6 +323,55 @@ impl<'a, R: Processor> Request<'a, R> {
         }
         outgoing.build().map_err(NoAnswer::of)
     }
+
+    /// The address with what is personal or secret in it. `url` is where the declared host is reached.
+    fn whole_address(&self, recorded: &Recorded, mut url: Url, simulated: bool) -> Result<Url, NoAnswer> {
+        if let Some(value) = &self.closed_address {
+            let address = Url::parse(value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?);
+            let address = address.ok().filter(|address| is_within(address, self.host)).ok_or(NoAnswer::Malformed)?;
+            if !simulated {
+                return Ok(address);
+            }
+            url.set_path(&format!("{}{}", url.path().trim_end_matches('/'), address.path()));
+            url.set_query(address.query());
+            return Ok(url);
+        }
+        if self.host.starts_with(ANY) {
+            return Err(NoAnswer::Malformed);
+        }
+        if let Some(value) = &self.closed_path {
+            let segment = value.reveal(recorded).ok_or(NoAnswer::NotInLedger)?;
+            let plain = segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+            if segment.is_empty() || !plain || !url.path().contains(PLACE) {
+                return Err(NoAnswer::Malformed);
+            }
+            let path = url.path().replacen(PLACE, &format!("/{segment}/"), 1);
+            url.set_path(&path);
+        }
+        for (name, field) in &self.closed_query {
+            url.query_pairs_mut().append_pair(name, field.reveal(recorded)?);
+        }
+        Ok(url)
+    }
+}
+
+/// Whether an address is plainly https at a declared host: at that name, or, for `*.name`, at one name below it.
+pub fn is_within(address: &Url, host: &str) -> bool {
+    let plain = address.scheme() == "https"
+        && address.port().is_none()
+        && address.username().is_empty()
+        && address.password().is_none()
+        && address.fragment().is_none();
+    let Some(Host::Domain(name)) = address.host() else { return false };
+    let named = match host.strip_prefix(ANY) {
+        Some(end) => {
+            let below = name.strip_suffix(end).and_then(|rest| rest.strip_suffix('.')).unwrap_or_default();
+            let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            !below.is_empty() && below.bytes().all(sound)
+        }
+        None => name == host,
+    };
+    plain && named
 }
 
 impl Field<'_> {

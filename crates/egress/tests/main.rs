@@ -282,6 +282,43 @@ async fn a_personal_value_in_a_path_is_one_segment_and_in_the_ledger_first() {
 }
 
 #[tokio::test]
+async fn a_personal_address_is_asked_at_its_declared_host_alone_and_is_in_the_ledger_first() {
+    let site = Site::new().await;
+    let n = site.server.n_requests();
+    for elsewhere in ["https://evil.example/ledger", "http://api.spotify.com/ledger", "https://127.0.0.1/ledger", "x"] {
+        let value = Personal::<PresaveCode>::of(site.fan, elsewhere.to_owned());
+        let value = value.disclose(&site.grant).unwrap();
+        let refused = site.exit().send(Request::new(Method::POST, HOST, "/").address_disclosed(&value)).await;
+        assert!(matches!(refused, Err(NoAnswer::Malformed)), "{elsewhere}");
+    }
+    assert_eq!(site.server.n_requests(), n, "nobody was asked");
+    let value = Personal::<PresaveCode>::of(site.fan, format!("https://{HOST}/ledger"));
+    let value = value.disclose(&site.grant).unwrap();
+    let sent = site.exit().send(Request::new(Method::POST, HOST, "/").address_disclosed(&value)).await.unwrap();
+    assert!(text(&sent).contains("presave_code"), "{}", text(&sent));
+}
+
+#[test]
+fn a_declared_host_is_that_name_or_one_below_it() {
+    let within = |address: &str, host| egress::is_within(&address.parse().unwrap(), host);
+    assert!(within("https://web.push.apple.com/Q", "*.push.apple.com"));
+    assert!(within("https://api.spotify.com/x", HOST));
+    for address in [
+        "https://push.apple.com/Q",
+        "https://a.b.push.apple.com/Q",
+        "https://webpush.apple.com/Q",
+        "https://web.push.apple.com.evil.example/Q",
+        "https://web.push.apple.com:8443/Q",
+        "https://a@web.push.apple.com/Q",
+        "https://web.push.apple.com./Q",
+        "http://web.push.apple.com/Q",
+        "https://127.0.0.1/Q",
+    ] {
+        assert!(!within(address, "*.push.apple.com"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn a_path_that_is_more_than_a_path_is_refused() {
     let site = Site::new().await;
     for path in ["echo", "", "/../echo", "/echo?a=b", "/echo#a", "/a b", "\\echo"] {

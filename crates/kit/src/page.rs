@@ -115,6 +115,8 @@ pub struct Extras<'a> {
     pub frames: &'a [&'a str],
     /// Another party's script, on a page that a visitor chose for it.
     pub guest: Option<Guest<'a>>,
+    /// Whether it may have the browser keep a service worker of ours.
+    pub worker: bool,
 }
 
 /// A script of another party, where nothing else gives what a visitor asked for. It may not ask this site for anything.
@@ -144,6 +146,9 @@ impl Extras<'_> {
         }
         if !self.frames.is_empty() {
             policy = format!("{policy}; frame-src {}", self.frames.join(" "));
+        }
+        if self.worker {
+            policy = format!("{policy}; worker-src 'self'");
         }
         policy
     }
@@ -362,9 +367,13 @@ mod tests {
     fn a_page_may_do_what_it_has_and_nothing_more() {
         let (script, sheet) = (Script::new("1"), Sheet::fan(".a{b:c}"));
         assert_eq!(Extras::default().policy(), format!("{}; form-action 'self'", *POLICY));
-        let policy =
-            Extras { sheet: Some(&sheet), script: Some(&script), frames: &["https://player.example"], guest: None }
-                .policy();
+        let policy = Extras {
+            sheet: Some(&sheet),
+            script: Some(&script),
+            frames: &["https://player.example"],
+            ..Extras::default()
+        }
+        .policy();
         assert!(policy.starts_with("default-src 'none'; "), "{policy}");
         assert!(policy.contains(&hash(sheet.css(Lang::Ur))), "{policy}");
         let end = "; form-action 'self'; script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='; \
@@ -382,5 +391,7 @@ mod tests {
                    connect-src https://api.example";
         assert!(policy.ends_with(end), "{policy}");
         assert_eq!(policy.matches("connect-src").count(), 1, "it may not ask us: {policy}");
+        let policy = Extras { worker: true, ..Extras::default() }.policy();
+        assert!(policy.ends_with("; form-action 'self'; worker-src 'self'"), "{policy}");
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 const BASES: &[&str] = &["consent", "contract", "legal_obligation", "legitimate_interest"];
 const CATEGORIES: &[&str] = &["identity", "contact", "credential", "consent", "activity", "preference"];
 const SOURCES: &[&str] = &["given", "observed", "received", "derived"];
-const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "operator"];
+const SAFEGUARDS: &[&str] = &["eea", "adequacy", "scc", "consent", "operator"];
 const COOKIE_CATEGORIES: &[&str] = &["essential", "performance", "functional", "marketing"];
 /// What a person's own copy is made for (Art 15 and 20).
 const EXPORTED_FOR: &str = "data_subject_rights";
@@ -148,8 +148,8 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
     on_erasure(row, inventory, &at, found);
     if row.safeguard == "eea" && !EEA.contains(&row.country.as_str()) {
         found.push(format!(
-            "{FILE}: {at} is in {}, which is outside the European Economic Area; write safeguard = \"adequacy\" or \"scc\", \
-             or mend the country",
+            "{FILE}: {at} is in {}, which is outside the European Economic Area; write safeguard = \"adequacy\", \"scc\" or \
+             \"consent\", or mend the country",
             row.country
         ));
     }

@@ -521,7 +521,7 @@ fn a_safeguard_fits_the_country() {
         "country = \"SE\"",
         "country = \"US\"",
         "policy/inventory.toml: processor shop is in US, which is outside the European Economic Area; write \
-         safeguard = \"adequacy\" or \"scc\", or mend the country",
+         safeguard = \"adequacy\", \"scc\" or \"consent\", or mend the country",
     );
 }
 

@@ -50,6 +50,8 @@ pub struct Options {
     pub deezer: bool,
     /// Whether pre-saves go to Apple Music too.
     pub apple: bool,
+    /// Whether browsers are sent messages.
+    pub push: bool,
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             youtube_is_published: true,
             deezer: false,
             apple: false,
+            push: false,
         }
     }
 }
@@ -126,6 +129,7 @@ impl TestSite {
             deezer: options.deezer.then(|| deezer_app(&sandbox)),
             catalogue: options.catalogue.clone(),
             mail: options.mail.then(|| mail_settings(&post)),
+            push: options.push.then(|| "mailto:privacy@harbour-lane.example".to_owned()),
             simulate: vec![
                 ("accounts.spotify.com".to_owned(), provider.accounts_url()),
                 ("api.spotify.com".to_owned(), provider.api_url()),
@@ -138,6 +142,10 @@ impl TestSite {
                 ("connect.deezer.com".to_owned(), sandbox.deezer().connect_url()),
                 ("api.deezer.com".to_owned(), sandbox.deezer().api_url()),
                 ("musicbrainz.org".to_owned(), sandbox.musicbrainz().url()),
+                ("fcm.googleapis.com".to_owned(), sandbox.push().url()),
+                ("updates.push.services.mozilla.com".to_owned(), sandbox.push().url()),
+                ("*.push.apple.com".to_owned(), sandbox.push().url()),
+                ("*.notify.windows.com".to_owned(), sandbox.push().url()),
             ],
             attested: Vec::new(),
             optional: options.optional,

@@ -58,6 +58,7 @@ pub(crate) fn settings(data: PathBuf, database: Option<Address>) -> Settings {
         apple: None,
         youtube: None,
         deezer: None,
+        push: None,
         catalogue: fanfare::CatalogueSettings::default(),
         simulate: Vec::new(),
         optional: Vec::new(),

@@ -103,6 +103,7 @@ async fn set(choices: &Choices) -> anyhow::Result<(Stage, JoinHandle<anyhow::Res
         apple: Some(apple_team(&sandbox, apple_key.path())?),
         youtube: Some(youtube_project(&sandbox)),
         deezer: None,
+        push: None,
         catalogue: catalogues(),
         mail: Some(mail_server(&sandbox)?),
         simulate: simulated(&sandbox),

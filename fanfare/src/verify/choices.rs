@@ -63,6 +63,7 @@ fn probes() -> Vec<Probe> {
         probe::<purpose::FanAge>(),
         probe::<purpose::ReminderSignUp>(),
         probe::<purpose::ReleaseReminder>(),
+        probe::<purpose::ReleasePush>(),
         probe::<purpose::ReminderAge>(),
         probe::<purpose::Account>(),
         probe::<purpose::Security>(),

@@ -63,6 +63,35 @@ reminders-erase-sure = Everything about this reminder is deleted for good, and t
 reminders-erase-yes = Yes, erase it
 reminders-rights = All your rights
 
+## In the fan's own browser.
+
+reminders-push = In this browser
+reminders-push-what = Your browser shows one message on the day. It needs no address of yours.
+reminders-push-do = Remind me in this browser
+reminders-push-title = One message in this browser
+reminders-push-how = Your browser asks whether this site may send messages. It then gives us an address at the company that made it: Google, Mozilla, Apple or Microsoft. What we send there, only your browser can read.
+reminders-push-agree = I want one message in this browser when “{ $title }” by { $artist } is out. It goes through the company that made my browser, which may be in the USA, where my data may be protected less. The address is destroyed as soon as the message has left.
+reminders-push-go = Yes, in this browser
+reminders-push-noscript = This way needs JavaScript. A letter and the calendar do without it.
+reminders-push-unable = This browser takes no such messages. On an iPhone, only sites on the home screen can send them. A letter and the calendar work everywhere.
+reminders-push-denied = Your browser forbids messages from this site. You can change that in its settings, or choose another way.
+reminders-push-refused = It did not work, and nothing was kept. Try again, or choose another way.
+reminders-push-back = Every other way
+reminders-push-out = Out now: { $title }
+reminders-push-out-what = “{ $title }” by { $artist } is out. This is the one message that you asked for.
+reminders-own-push-waiting = Your browser will remind you
+reminders-own-push-waiting-what = One message comes when it is out. Then the address of your browser is destroyed. If the day changes, so does the message.
+reminders-own-push-sent = Your message was handed over
+reminders-own-push-sent-what = The company that made your browser brings it. The address of your browser was destroyed here.
+reminders-own-push-left = No message
+reminders-own-push-left-what = No message will come. The address of your browser is destroyed.
+reminders-own-push-called-off = The release was called off, and no message comes
+reminders-own-push-called-off-what = The address of your browser is destroyed.
+reminders-own-push-late = The message could not leave in time
+reminders-own-push-late-what = We were sorry to let you down. The address of your browser is destroyed.
+reminders-own-push-gone = Your browser takes no messages any more
+reminders-own-push-gone-what = Messages were switched off there, or its data were cleared. Its address is destroyed here too.
+
 ## Letters.
 
 reminders-letter-confirm-subject = Confirm your reminder: { $title }

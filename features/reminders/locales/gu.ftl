@@ -63,6 +63,35 @@ reminders-erase-sure = આ યાદ વિશેનું બધું કા�
 reminders-erase-yes = હા, ભૂંસો
 reminders-rights = તમારા બધા અધિકારો
 
+## ચાહકના પોતાના બ્રાઉઝરમાં.
+
+reminders-push = આ બ્રાઉઝરમાં
+reminders-push-what = તે દિવસે તમારું બ્રાઉઝર એક સંદેશ બતાવે છે. તમારા કોઈ સરનામાની જરૂર નથી.
+reminders-push-do = મને આ બ્રાઉઝરમાં યાદ કરાવો
+reminders-push-title = આ બ્રાઉઝરમાં એક સંદેશ
+reminders-push-how = તમારું બ્રાઉઝર પૂછે છે કે આ સાઇટ સંદેશા મોકલી શકે કે નહીં. પછી તે અમને તેને બનાવનાર કંપનીનું એક સરનામું આપે છે: Google, Mozilla, Apple કે Microsoft. અમે ત્યાં જે મોકલીએ તે ફક્ત તમારું બ્રાઉઝર વાંચી શકે છે.
+reminders-push-agree = { $artist }નું “{ $title }” બહાર પડે ત્યારે મારે આ બ્રાઉઝરમાં એક સંદેશ જોઈએ છે. તે મારું બ્રાઉઝર બનાવનાર કંપની મારફતે જાય છે, જે કદાચ અમેરિકામાં હોય, જ્યાં મારા ડેટાનું રક્ષણ ઓછું હોઈ શકે. સંદેશ નીકળે કે તરત સરનામાનો નાશ થાય છે.
+reminders-push-go = હા, આ બ્રાઉઝરમાં
+reminders-push-noscript = આ રીતને JavaScript જોઈએ છે. પત્ર અને કૅલેન્ડર તેના વિના ચાલે છે.
+reminders-push-unable = આ બ્રાઉઝર આવા સંદેશા લેતું નથી. iPhone પર ફક્ત હોમ સ્ક્રીન પરની સાઇટો તે મોકલી શકે છે. પત્ર અને કૅલેન્ડર બધે ચાલે છે.
+reminders-push-denied = તમારું બ્રાઉઝર આ સાઇટના સંદેશા રોકે છે. તેના સેટિંગમાં એ બદલી શકો, કે બીજી રીત પસંદ કરી શકો.
+reminders-push-refused = એ થયું નહીં, અને કંઈ રખાયું નથી. ફરી પ્રયત્ન કરો, કે બીજી રીત પસંદ કરો.
+reminders-push-back = બીજી બધી રીતો
+reminders-push-out = બહાર પડ્યું: { $title }
+reminders-push-out-what = { $artist }નું “{ $title }” બહાર પડ્યું છે. તમે માગેલો આ એકમાત્ર સંદેશ છે.
+reminders-own-push-waiting = તમારું બ્રાઉઝર તમને યાદ કરાવશે
+reminders-own-push-waiting-what = તે બહાર પડે ત્યારે એક સંદેશ આવે છે. પછી તમારા બ્રાઉઝરના સરનામાનો નાશ થાય છે. દિવસ બદલાય તો સંદેશ પણ બદલાય છે.
+reminders-own-push-sent = તમારો સંદેશ સોંપી દીધો
+reminders-own-push-sent-what = તમારું બ્રાઉઝર બનાવનાર કંપની તેને પહોંચાડે છે. તમારા બ્રાઉઝરના સરનામાનો અહીં નાશ થયો છે.
+reminders-own-push-left = કોઈ સંદેશ નહીં
+reminders-own-push-left-what = કોઈ સંદેશ નહીં આવે. તમારા બ્રાઉઝરના સરનામાનો નાશ થયો છે.
+reminders-own-push-called-off = રિલીઝ રદ થઈ, અને કોઈ સંદેશ નહીં આવે
+reminders-own-push-called-off-what = તમારા બ્રાઉઝરના સરનામાનો નાશ થયો છે.
+reminders-own-push-late = સંદેશ સમયસર નીકળી શક્યો નહીં
+reminders-own-push-late-what = તમને નિરાશ કર્યા એનો અફસોસ છે. તમારા બ્રાઉઝરના સરનામાનો નાશ થયો છે.
+reminders-own-push-gone = તમારું બ્રાઉઝર હવે સંદેશા લેતું નથી
+reminders-own-push-gone-what = ત્યાં સંદેશા બંધ કરાયા, કે તેનો ડેટા સાફ કરાયો. અહીં પણ સરનામાનો નાશ થયો છે.
+
 ## પત્રો.
 
 reminders-letter-confirm-subject = યાદની ખાતરી કરો: { $title }

@@ -63,6 +63,35 @@ reminders-erase-sure = اس یاد دہانی کے بارے میں سب کچھ �
 reminders-erase-yes = ہاں، مٹا دیں
 reminders-rights = آپ کے سب حقوق
 
+## مداح کے اپنے براؤزر میں۔
+
+reminders-push = اِس براؤزر میں
+reminders-push-what = اُس دن آپ کا براؤزر ایک پیغام دکھاتا ہے۔ آپ کے کسی پتے کی ضرورت نہیں۔
+reminders-push-do = مجھے اِس براؤزر میں یاد دلائیں
+reminders-push-title = اِس براؤزر میں ایک پیغام
+reminders-push-how = آپ کا براؤزر پوچھتا ہے کہ کیا یہ سائٹ پیغام بھیج سکتی ہے۔ پھر وہ ہمیں اُس کمپنی کا ایک پتا دیتا ہے جس نے اسے بنایا: Google، Mozilla، Apple یا Microsoft۔ ہم وہاں جو بھیجتے ہیں اسے صرف آپ کا براؤزر پڑھ سکتا ہے۔
+reminders-push-agree = میں چاہتا/چاہتی ہوں کہ جب { $artist } کا ”{ $title }“ آئے تو اِس براؤزر میں ایک پیغام ملے۔ یہ میرا براؤزر بنانے والی کمپنی کے ذریعے جاتا ہے، جو شاید امریکا میں ہو، جہاں میرے ڈیٹا کی حفاظت کم ہو سکتی ہے۔ پیغام نکلتے ہی پتا تلف کر دیا جاتا ہے۔
+reminders-push-go = جی ہاں، اِس براؤزر میں
+reminders-push-noscript = اِس طریقے کو JavaScript چاہیے۔ خط اور کیلنڈر اس کے بغیر چلتے ہیں۔
+reminders-push-unable = یہ براؤزر ایسے پیغام نہیں لیتا۔ iPhone پر صرف ہوم اسکرین کی سائٹیں انہیں بھیج سکتی ہیں۔ خط اور کیلنڈر ہر جگہ چلتے ہیں۔
+reminders-push-denied = آپ کا براؤزر اِس سائٹ کے پیغام روکتا ہے۔ آپ اس کی ترتیبات میں یہ بدل سکتے ہیں، یا کوئی اور طریقہ چن سکتے ہیں۔
+reminders-push-refused = یہ نہیں ہو سکا، اور کچھ نہیں رکھا گیا۔ دوبارہ کوشش کریں، یا کوئی اور طریقہ چنیں۔
+reminders-push-back = باقی تمام طریقے
+reminders-push-out = اب آ گیا: { $title }
+reminders-push-out-what = { $artist } کا ”{ $title }“ آ گیا ہے۔ یہ وہی ایک پیغام ہے جو آپ نے مانگا تھا۔
+reminders-own-push-waiting = آپ کا براؤزر آپ کو یاد دلائے گا
+reminders-own-push-waiting-what = جب یہ آئے گا تو ایک پیغام آئے گا۔ پھر آپ کے براؤزر کا پتا تلف کر دیا جائے گا۔ دن بدلے تو پیغام بھی بدلتا ہے۔
+reminders-own-push-sent = آپ کا پیغام حوالے کر دیا گیا
+reminders-own-push-sent-what = اسے وہ کمپنی پہنچاتی ہے جس نے آپ کا براؤزر بنایا۔ آپ کے براؤزر کا پتا یہاں تلف کر دیا گیا ہے۔
+reminders-own-push-left = کوئی پیغام نہیں
+reminders-own-push-left-what = کوئی پیغام نہیں آئے گا۔ آپ کے براؤزر کا پتا تلف کر دیا گیا ہے۔
+reminders-own-push-called-off = ریلیز منسوخ ہوئی، اور کوئی پیغام نہیں آئے گا
+reminders-own-push-called-off-what = آپ کے براؤزر کا پتا تلف کر دیا گیا ہے۔
+reminders-own-push-late = پیغام وقت پر نہ نکل سکا
+reminders-own-push-late-what = ہمیں افسوس ہے کہ آپ کو مایوس کیا۔ آپ کے براؤزر کا پتا تلف کر دیا گیا ہے۔
+reminders-own-push-gone = آپ کا براؤزر اب پیغام نہیں لیتا
+reminders-own-push-gone-what = وہاں پیغامات بند کیے گئے، یا اس کا ڈیٹا صاف کیا گیا۔ اس کا پتا یہاں بھی تلف کر دیا گیا ہے۔
+
 ## خط۔
 
 reminders-letter-confirm-subject = یاد دہانی کی تصدیق کریں: { $title }

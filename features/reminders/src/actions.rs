@@ -7,7 +7,7 @@ use kit::{App, Error, Lang, Result, Tongue, WorkspaceId};
 use links::PublicLink;
 use policy::{
     datum::{ReminderAddress, ReminderAddressIndex, ReminderPendingAddress, ReminderSecret},
-    purpose::{ReleaseReminder, ReminderSignUp},
+    purpose::{ReleasePush, ReleaseReminder, ReminderSignUp},
 };
 use privacy::{BlindIndex, Choice, ConsentText, Kind as Who, Method, Personal, Refused, SubjectId};
 use sha2::Sha256;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     Reminders,
-    model::{End, LINK_LIFE, Reminder, after, is_token},
+    model::{End, LINK_LIFE, Reminder, Way, after, is_token},
     store::{self, Counter, NewReminder, NewRequest, Request},
 };
 
@@ -139,6 +139,7 @@ pub(crate) async fn confirm(room: &Reminders, id: Uuid, secret: &str) -> Result<
     let pending = app.privacy.unseal(subject, request.id, &request.address).await?;
     let address = Personal::<ReminderAddress>::of(subject, pending.open(&grant)?.clone());
     let reminder = Reminder {
+        way: Way::Letter,
         id: app.new_id(),
         workspace: request.workspace(),
         link_id: request.link_id,
@@ -209,8 +210,11 @@ pub(crate) async fn by_unsubscription(room: &Reminders, id: Uuid, secret: &str) 
 pub(crate) async fn cancel(room: &Reminders, reminder: &Reminder) -> Result<()> {
     let app = &room.app;
     let tx = app.db.begin().await?;
-    let ended = store::end(&tx, reminder.id, End::Left, app.clock.now()).await?;
-    app.privacy.consent_withdrawn::<ReleaseReminder>(&tx, reminder.subject).await?;
+    let ended = store::end(&tx, reminder, End::Left, app.clock.now()).await?;
+    match reminder.way {
+        Way::Letter => app.privacy.consent_withdrawn::<ReleaseReminder>(&tx, reminder.subject).await?,
+        Way::Push => app.privacy.consent_withdrawn::<ReleasePush>(&tx, reminder.subject).await?,
+    };
     if ended {
         store::count(&tx, (reminder.workspace, reminder.link_id), Counter::Left, 1).await?;
     }
@@ -225,7 +229,10 @@ pub(crate) async fn cancel(room: &Reminders, reminder: &Reminder) -> Result<()> 
 /// What rests on a consent that was withdrawn elsewhere ends now.
 pub(crate) async fn take_back(room: &Reminders, subject: SubjectId) -> Result<()> {
     for reminder in store::of_person(room.app.db.read(), subject).await? {
-        let given = room.app.privacy.choice::<ReleaseReminder>(subject).await?;
+        let given = match reminder.way {
+            Way::Letter => room.app.privacy.choice::<ReleaseReminder>(subject).await?,
+            Way::Push => room.app.privacy.choice::<ReleasePush>(subject).await?,
+        };
         let holds = matches!(given, Choice::Given { until } if until > room.app.clock.now());
         if reminder.end.is_none() && !holds {
             cancel(room, &reminder).await?;

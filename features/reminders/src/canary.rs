@@ -7,7 +7,7 @@ use privacy::{Personal, SubjectId};
 
 use crate::{
     Reminders, actions,
-    model::Reminder,
+    model::{Reminder, Way},
     store::{self, Counter, NewReminder},
 };
 
@@ -21,6 +21,7 @@ impl Reminders {
         let link = self.links.open(slug).await?;
         let work = actions::work(self, link.workspace, link.id, link.release_id).await?.ok_or(Error::NotFound)?;
         let reminder = Reminder {
+            way: Way::Letter,
             id: app.new_id(),
             workspace: link.workspace,
             link_id: link.id,

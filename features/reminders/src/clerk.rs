@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     Reminders,
     actions::{self, Work},
-    model::{End, LINK_LIFE, LONGEST, PATIENCE, Reminder, after},
+    model::{End, LINK_LIFE, LONGEST, PATIENCE, Reminder, Way, after},
     store::{self, Counter, Live, Lot, Request},
 };
 
@@ -38,7 +38,7 @@ const LETTERS_EVERYWHERE: u64 = 8;
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// What becomes of those who wait at a link.
-enum Fate {
+pub(crate) enum Fate {
     /// The release is out: they are told.
     Tell(Box<Work>),
     /// It ends without a letter.
@@ -148,18 +148,30 @@ impl Reminders {
     // ── Whose time has come ───────────────────────────────────────────────────────────────────────────────────────────
 
     async fn settle_all(&self) -> Result<u64> {
+        let mut n = 0;
+        let mut outcome = Ok(());
+        for way in Way::ALL {
+            match self.settle_way(way).await {
+                Ok(settled) => n += settled,
+                Err(error) => outcome = outcome.and(Err(error)),
+            }
+        }
+        outcome.map(|()| n)
+    }
+
+    async fn settle_way(&self, way: Way) -> Result<u64> {
         let (mut n, mut last, mut outcome) = (0, Uuid::nil(), Ok(()));
         loop {
-            let live = store::live_links(self.app.db.read(), last, LINKS_AT_ONCE).await?;
+            let live = store::live_links(self.app.db.read(), way, last, LINKS_AT_ONCE).await?;
             let Some(end) = live.last() else { break };
             last = end.link_id;
             let (gone, out) = self.standing(&live).await?;
             for link in &live {
                 let settled = match out.get(&link.release_id) {
                     _ if gone.contains(&link.link_id) || gone.contains(&link.release_id) => {
-                        self.settle(link.link_id, &Lot::All, &Fate::End(End::CalledOff)).await
+                        self.settle((way, link.link_id), &Lot::All, &Fate::End(End::CalledOff)).await
                     }
-                    Some(release) => self.settle_out(link, release).await,
+                    Some(release) => self.settle_out(way, link, release).await,
                     None => Ok(0),
                 };
                 match settled {
@@ -171,7 +183,7 @@ impl Reminders {
                 }
             }
         }
-        n += self.settle_too_old().await?;
+        n += self.settle_too_old(way).await?;
         outcome.map(|()| n)
     }
 
@@ -187,10 +199,10 @@ impl Reminders {
     }
 
     /// Tells those who wait for a release that is out where they are.
-    async fn settle_out(&self, link: &Live, release: &Release) -> Result<u64> {
+    async fn settle_out(&self, way: Way, link: &Live, release: &Release) -> Result<u64> {
         let (moment, now) = (release.moment(), self.app.clock.now());
         let lots = if moment.differs() {
-            let zones = store::zones(self.app.db.read(), link.link_id).await?;
+            let zones = store::zones(self.app.db.read(), way, link.link_id).await?;
             let at = |zone: Option<String>| {
                 (moment.of(zone.as_deref().and_then(releases::zone_of).as_ref()), Lot::Zone(zone))
             };
@@ -200,44 +212,61 @@ impl Reminders {
         };
         let mut n = 0;
         for (at, lot) in lots.into_iter().filter(|(at, _)| *at <= now) {
-            n += match self.fate(link, at, now).await? {
-                Some(fate) => self.settle(link.link_id, &lot, &fate).await?,
+            n += match self.fate(way, link, at, now).await? {
+                Some(fate) => self.settle((way, link.link_id), &lot, &fate).await?,
                 None => 0,
             };
         }
         Ok(n)
     }
 
-    /// What becomes of a reminder that was due at a moment; nothing while mail is down and may come back.
-    async fn fate(&self, link: &Live, due: Timestamp, now: Timestamp) -> Result<Option<Fate>> {
+    /// What becomes of a reminder that was due at a moment; nothing while what it goes by is down and may
+    /// come back.
+    async fn fate(&self, way: Way, link: &Live, due: Timestamp, now: Timestamp) -> Result<Option<Fate>> {
         if after(due, PATIENCE) <= now {
             return Ok(Some(Fate::End(End::Late)));
         }
-        if !self.outbox.can_send() {
+        let can_send = match way {
+            Way::Letter => self.outbox.can_send(),
+            Way::Push => self.push.is_some(),
+        };
+        if !can_send {
             return Ok(None);
         }
         let work = actions::work(self, link.workspace(), link.link_id, link.release_id).await?;
         Ok(work.filter(|work| work.slug.is_some()).map(|work| Fate::Tell(Box::new(work))))
     }
 
-    async fn settle_too_old(&self) -> Result<u64> {
+    async fn settle_too_old(&self, way: Way) -> Result<u64> {
         let (mut n, mut last) = (0, Uuid::nil());
         let before = after(self.app.clock.now(), -LONGEST);
         loop {
-            let batch = store::too_old(self.app.db.read(), before, last, AT_ONCE).await?;
+            let batch = store::too_old(self.app.db.read(), way, before, last, AT_ONCE).await?;
             let Some(end) = batch.last() else { return Ok(n) };
             last = end.id;
-            n += self.settle_batch(&batch, &Fate::End(End::Late)).await?;
+            n += match way {
+                Way::Letter => self.settle_batch(&batch, &Fate::End(End::Late)).await?,
+                Way::Push => self.push_batch(&batch, &Fate::End(End::Late)).await?,
+            };
         }
     }
 
-    async fn settle(&self, link: Uuid, lot: &Lot, fate: &Fate) -> Result<u64> {
+    async fn settle(&self, (way, link): (Way, Uuid), lot: &Lot, fate: &Fate) -> Result<u64> {
+        let (db, now) = (&self.app.db, self.app.clock.now());
+        // An end waits for no turn.
+        let turn = if matches!(fate, Fate::End(_)) { Timestamp::MAX } else { now };
         let (mut n, mut last) = (0, Uuid::nil());
         loop {
-            let batch = lot.next(self.app.db.read(), link, last, AT_ONCE).await?;
+            let batch = match way {
+                Way::Letter => lot.next(db.read(), link, last, AT_ONCE).await?,
+                Way::Push => lot.next_pushes(db.read(), (link, turn), last, AT_ONCE).await?,
+            };
             let Some(end) = batch.last() else { return Ok(n) };
             last = end.id;
-            n += self.settle_batch(&batch, fate).await?;
+            n += match way {
+                Way::Letter => self.settle_batch(&batch, fate).await?,
+                Way::Push => self.push_batch(&batch, fate).await?,
+            };
         }
     }
 
@@ -253,7 +282,7 @@ impl Reminders {
         let tx = app.db.begin().await?;
         for verdict in verdicts {
             let Verdict { reminder, end, address } = verdict;
-            if !store::end(&tx, reminder.id, end, now).await? {
+            if !store::end(&tx, reminder, end, now).await? {
                 continue;
             }
             n += 1;

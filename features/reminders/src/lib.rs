@@ -10,6 +10,8 @@ mod own;
 mod pages;
 mod person;
 mod public;
+mod push_doors;
+mod pushes;
 mod routes;
 mod store;
 
@@ -29,7 +31,10 @@ use uuid::Uuid;
 /// What this room brings to the program.
 pub const ROOM: kit::Room = kit::Room {
     name: "reminders",
-    steps: &[db::Step { name: "0046_reminders", sql: include_str!("../migrations/0046_reminders.sql") }],
+    steps: &[
+        db::Step { name: "0046_reminders", sql: include_str!("../migrations/0046_reminders.sql") },
+        db::Step { name: "0047_push", sql: include_str!("../migrations/0047_push.sql") },
+    ],
     locales: kit::locales!(),
 };
 
@@ -39,14 +44,16 @@ pub struct Reminders {
     app: App,
     links: Links,
     outbox: Outbox,
+    /// The push services of browsers, where the operator switched them on.
+    push: Option<push::Client>,
     /// Somebody asked.
     wake: Arc<Notify>,
 }
 
 impl Reminders {
-    /// The room, for fans who come from these links and are written to through this outbox.
-    pub fn new(app: App, links: Links, outbox: Outbox) -> Reminders {
-        Reminders { app, links, outbox, wake: Arc::default() }
+    /// The room, for fans who come from these links and are written to through this outbox, or in their browsers.
+    pub fn new(app: App, links: Links, outbox: Outbox, push: Option<push::Client>) -> Reminders {
+        Reminders { app, links, outbox, push, wake: Arc::default() }
     }
 }
 

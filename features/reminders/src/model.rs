@@ -7,15 +7,35 @@ use uuid::Uuid;
 
 /// How long the link of a letter confirms. The keep rule of `reminder_request` is as long.
 pub(crate) const LINK_LIFE: SignedDuration = SignedDuration::from_hours(48);
-/// How long after the release a letter may still leave, when mail could not be sent before. Then the address goes without it.
+/// How long after the release a letter or a message may still leave, when it could not before. Then the address goes without it.
 pub(crate) const PATIENCE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long a reminder waits in all: a consent is asked again after twelve months, and nobody is asked here.
 pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
+/// How somebody is reminded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// By a letter.
+    Letter,
+    /// By a message to a browser.
+    Push,
+}
+
+impl Way {
+    pub(crate) const ALL: [Way; 2] = [Way::Letter, Way::Push];
+}
+
+/// How long a browser's message waits after each attempt that came to nothing: five minutes, then twice as long each time,
+/// twelve hours at most.
+pub(crate) fn wait(attempts: i64) -> SignedDuration {
+    let minutes = (0..attempts.clamp(0, 8)).fold(5_i64, |minutes, _| minutes.saturating_mul(2));
+    SignedDuration::from_mins(minutes.min(12 * 60))
+}
+
 /// Why a reminder ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
-    /// Its letter is in the outbox.
+    /// Its letter is in the outbox, or the push service took its message.
     Sent,
     /// The fan cancelled it.
     Left,
@@ -25,10 +45,12 @@ pub(crate) enum End {
     Late,
     /// The consent does not hold any more.
     Refused,
+    /// The browser takes no messages any more.
+    Gone,
 }
 
 impl End {
-    const ALL: [End; 5] = [End::Sent, End::Left, End::CalledOff, End::Late, End::Refused];
+    const ALL: [End; 6] = [End::Sent, End::Left, End::CalledOff, End::Late, End::Refused, End::Gone];
 
     /// The word that is stored.
     pub(crate) fn id(self) -> &'static str {
@@ -38,6 +60,7 @@ impl End {
             End::CalledOff => "called_off",
             End::Late => "late",
             End::Refused => "refused",
+            End::Gone => "gone",
         }
     }
 
@@ -49,6 +72,7 @@ impl End {
 /// A fan who confirmed.
 #[derive(Clone, Debug)]
 pub(crate) struct Reminder {
+    pub(crate) way: Way,
     pub(crate) id: Uuid,
     pub(crate) workspace: WorkspaceId,
     pub(crate) link_id: Uuid,
@@ -96,6 +120,13 @@ mod tests {
             assert_eq!(End::of_id(end.id()), Some(end));
         }
         assert_eq!(End::of_id("over"), None);
+    }
+
+    #[test]
+    fn waits_rise_and_stay_under_half_a_day() {
+        let minutes: Vec<i64> = (0..10).map(|attempts| wait(attempts).as_mins()).collect();
+        assert_eq!(minutes, [5, 10, 20, 40, 80, 160, 320, 640, 720, 720]);
+        assert_eq!(wait(-1).as_mins(), 5);
     }
 
     #[test]

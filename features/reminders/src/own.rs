@@ -1,26 +1,34 @@
 //! A fan's own doors: the page of their reminder, and the way out of a letter.
 
+use std::sync::LazyLock;
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect},
 };
-use kit::{Frame, Result, Visitor, page};
+use kit::{Extras, Frame, Result, Script, Visitor, page, page_with};
 use policy::routes::reminders as paths;
 use uuid::Uuid;
 
 use crate::{
     Reminders, actions,
-    model::Reminder,
+    model::{Reminder, Way},
     pages::{Goodbye, Mine, Notice},
 };
+
+/// Has the browser give its address back when its reminder is cancelled.
+static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("../assets/unpush.js")));
 
 /// The page of a reminder.
 pub(crate) async fn show(State(room): State<Reminders>, Path(receipt): Path<String>, visitor: Visitor) -> Result {
     let Some(reminder) = actions::by_receipt(&room, &receipt).await? else { return nobody(&room, &visitor) };
     let work = actions::work(&room, reminder.workspace, reminder.link_id, reminder.release_id).await?;
     let Some(work) = work else { return nobody(&room, &visitor) };
-    page(StatusCode::OK, &Mine::new(Frame::fan(&room.app, &visitor), &receipt, &reminder, &work))
+    let waits = reminder.way == Way::Push && reminder.end.is_none() && work.slug.is_some();
+    let script = waits.then_some(&*SCRIPT);
+    let mine = Mine::new(Frame::fan(&room.app, &visitor), &receipt, &reminder, &work, script.map(Script::source));
+    page_with(StatusCode::OK, &mine, &Extras { script, ..Extras::default() })
 }
 
 fn nobody(room: &Reminders, visitor: &Visitor) -> Result {

@@ -10,7 +10,8 @@ use releases::cover_html;
 
 use crate::{
     actions::{self, Work},
-    model::{End, Reminder},
+    model::{End, Reminder, Way},
+    pushes,
 };
 
 /// What the form came without.
@@ -54,6 +55,8 @@ pub(crate) struct Ways {
     when: String,
     agree: String,
     mail: Mail,
+    /// Where a browser can be chosen, where that is offered.
+    push: Option<String>,
     action: String,
     calendar: String,
     back: String,
@@ -70,7 +73,7 @@ impl Ways {
         frame: Frame,
         link: &PublicLink,
         country: Option<&str>,
-        (mail, services): (Mail, Vec<String>),
+        (mail, push, services): (Mail, Option<String>, Vec<String>),
         (inside, address): (Option<InApp>, String),
     ) -> Ways {
         let tongue = &frame.tongue;
@@ -87,6 +90,7 @@ impl Ways {
             when: moment(tongue, "reminders-when", link.out_at(country), &zone),
             agree: actions::words(tongue, &link.title, &link.artist),
             mail,
+            push,
             action: paths::ASK.to(&[&link.slug]),
             calendar: paths::CALENDAR.to(&[&link.slug]),
             back: link_paths::SHOW_PUBLIC.to(&[&link.slug]),
@@ -104,6 +108,56 @@ impl Ways {
             Mail::Refused | Mail::NotLive => Missing::default(),
         }
     }
+}
+
+/// The page with the button that lets a browser take a message.
+#[derive(Template)]
+#[template(path = "fan-push.html")]
+pub(crate) struct Push {
+    frame: Frame,
+    cover: String,
+    title: String,
+    artist: String,
+    when: String,
+    agree: String,
+    action: String,
+    back: String,
+    /// The instance's public key, to which a browser ties what it gives.
+    key: String,
+    scope: String,
+    birth: bool,
+    source: &'static str,
+}
+
+impl Push {
+    pub(crate) fn new(
+        frame: Frame,
+        link: &PublicLink,
+        country: Option<&str>,
+        (key, birth): (&str, bool),
+        source: &'static str,
+    ) -> Push {
+        let tongue = &frame.tongue;
+        Push {
+            cover: cover_html(link.cover.as_ref(), &link.title, "cover", "r", Loading::Row),
+            title: link.title.clone(),
+            artist: link.artist.clone(),
+            when: moment(tongue, "reminders-when", link.out_at(country), &link.zone_for(country)),
+            agree: pushes::words(tongue, &link.title, &link.artist),
+            action: paths::PUSH_ASK.to(&[&link.slug]),
+            back: paths::SHOW.to(&[&link.slug]),
+            key: key.to_owned(),
+            scope: scope(&link.slug),
+            birth,
+            source,
+            frame,
+        }
+    }
+}
+
+/// The part of this site that a link's service worker has for itself. There is no page in it.
+fn scope(slug: &str) -> String {
+    format!("{}/{slug}", paths::WORKER.path)
 }
 
 fn moment(tongue: &Tongue, text: &str, at: Timestamp, zone: &TimeZone) -> String {
@@ -174,27 +228,31 @@ pub(crate) struct Mine {
     when: Option<String>,
     page: Option<(String, String)>,
     cancel: Option<String>,
+    /// The scope and the script with which the browser gives its address back.
+    scope: Option<String>,
+    source: Option<&'static str>,
     export: String,
     erase: String,
     rights: String,
 }
 
 impl Mine {
-    pub(crate) fn new(frame: Frame, receipt: &str, reminder: &Reminder, work: &Work) -> Mine {
+    pub(crate) fn new(
+        frame: Frame,
+        receipt: &str,
+        reminder: &Reminder,
+        work: &Work,
+        source: Option<&'static str>,
+    ) -> Mine {
         let state = match reminder.end {
             None => "waiting",
             Some((_, end)) => end.map_or("ended", End::id),
         };
-        let text = match state {
-            "waiting" => "reminders-own-waiting",
-            "sent" => "reminders-own-sent",
-            "called_off" => "reminders-own-called-off",
-            "late" => "reminders-own-late",
-            _ => "reminders-own-left",
-        };
+        let text = heading(reminder.way, state);
         let tongue = &frame.tongue;
         let zone = reminder.zone.as_deref().and_then(releases::zone_of).unwrap_or_else(|| work.release.zone());
         let when = moment(tongue, "reminders-when", work.out_at(reminder.zone.as_deref()), &zone);
+        let waits = reminder.way == Way::Push && reminder.end.is_none();
         let back = |slug: &String| {
             let words = tongue.say_with("reminders-back", &[("title", work.title.as_str().into())]);
             (link_paths::SHOW_PUBLIC.to(&[slug]), words)
@@ -207,11 +265,30 @@ impl Mine {
             artist: work.artist.clone(),
             when: reminder.end.is_none().then_some(when),
             page: work.slug.as_ref().map(back),
+            scope: waits.then(|| work.slug.as_deref().map(scope)).flatten(),
+            source: source.filter(|_| waits),
             cancel: reminder.end.is_none().then(|| paths::CANCEL.to(&[receipt])),
             export: rights::FAN_ACT.to(&[receipt, "export"]),
             erase: rights::FAN_ERASURE.to(&[receipt]),
             rights: rights::FAN.to(&[receipt]),
             frame,
         }
+    }
+}
+
+/// What a reminder's page is called, by how it is sent and what became of it.
+fn heading(way: Way, state: &str) -> &'static str {
+    match (way, state) {
+        (Way::Letter, "waiting") => "reminders-own-waiting",
+        (Way::Letter, "sent") => "reminders-own-sent",
+        (Way::Letter, "called_off") => "reminders-own-called-off",
+        (Way::Letter, "late") => "reminders-own-late",
+        (Way::Letter, _) => "reminders-own-left",
+        (Way::Push, "waiting") => "reminders-own-push-waiting",
+        (Way::Push, "sent") => "reminders-own-push-sent",
+        (Way::Push, "called_off") => "reminders-own-push-called-off",
+        (Way::Push, "late") => "reminders-own-push-late",
+        (Way::Push, "gone") => "reminders-own-push-gone",
+        (Way::Push, _) => "reminders-own-push-left",
     }
 }

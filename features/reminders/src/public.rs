@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Says that a reminder was refused in this session, and not why.
-const NO: policy::Cookie = policy::cookie::REMINDERS_NO;
+pub(crate) const NO: policy::Cookie = policy::cookie::REMINDERS_NO;
 
 /// Signs that stand in no address without quotes (RFC 5322, section 3.2.3), which nobody has.
 const NOT_IN_ADDRESSES: [char; 10] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '"'];
@@ -43,7 +43,7 @@ pub(crate) struct Sent {
 }
 
 /// What a day of birth means where it is asked.
-enum Age {
+pub(crate) enum Age {
     Reached,
     NotReached,
     NotSaid,
@@ -65,7 +65,7 @@ pub(crate) async fn show(
 }
 
 /// The link at an address as this visitor may see it, or the answer to give where its release is out already.
-async fn open_to(
+pub(crate) async fn open_to(
     room: &Reminders,
     slug: &str,
     visitor: &Visitor,
@@ -121,11 +121,11 @@ pub(crate) async fn ask(
     Ok(Redirect::to(&paths::ASKED.to(&[&link.slug])).into_response())
 }
 
-fn limit(room: &Reminders, visitor: &Visitor) -> Option<u8> {
+pub(crate) fn limit(room: &Reminders, visitor: &Visitor) -> Option<u8> {
     age_limit(visitor.country(), room.app.site.country.as_deref())
 }
 
-fn age(room: &Reminders, visitor: &Visitor, born: Option<&str>) -> Age {
+pub(crate) fn age(room: &Reminders, visitor: &Visitor, born: Option<&str>) -> Age {
     let Some(years) = limit(room, visitor) else { return Age::Reached };
     let today = room.app.clock.now().to_zoned(TimeZone::UTC).date();
     match born.and_then(|born| day_of_birth(born, today)) {
@@ -219,6 +219,8 @@ impl Reminders {
         let services = services.filter_map(links::service_name).map(str::to_owned).collect();
         let inside = InApp::of(headers);
         let here = self.app.url(&paths::SHOW.to(&[&link.slug]));
-        Ways::new(Frame::fan(&self.app, visitor), link, visitor.country(), (mail, services), (inside, here))
+        let push = self.pushes().is_some() && inside.is_none() && !matches!(mail, Mail::Refused);
+        let push = push.then(|| paths::PUSH.to(&[&link.slug]));
+        Ways::new(Frame::fan(&self.app, visitor), link, visitor.country(), (mail, push, services), (inside, here))
     }
 }

@@ -3,7 +3,7 @@
 use kit::Routes;
 use policy::routes::reminders as paths;
 
-use crate::{Reminders, api, own, public};
+use crate::{Reminders, api, own, public, push_doors};
 
 /// Every path of this room.
 pub fn routes(reminders: &Reminders) -> Routes {
@@ -12,6 +12,9 @@ pub fn routes(reminders: &Reminders) -> Routes {
         .on(&paths::ASK, public::ask)
         .on(&paths::ASKED, public::asked)
         .on(&paths::CALENDAR, public::calendar)
+        .on(&paths::PUSH, push_doors::show)
+        .on(&paths::PUSH_ASK, push_doors::ask)
+        .on(&paths::WORKER, push_doors::worker)
         .on(&paths::LINK, public::link)
         .on(&paths::CONFIRM, public::confirm)
         .on(&paths::OWN, own::show)

@@ -1,5 +1,6 @@
 //! The queries of this room: the only place that speaks to the `reminder` tables.
 
+mod pushes;
 mod reminders;
 mod requests;
 
@@ -8,6 +9,7 @@ use kit::WorkspaceId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
+pub(crate) use pushes::{NewPush, Subscription, claim, insert_push, push_at_link, put_off, subscription};
 pub(crate) use reminders::{
     Live, Lot, NewReminder, address, at_link, by_receipt, end, find, insert, live_links, of_person, too_old,
     with_address, zones,
@@ -69,7 +71,8 @@ pub(crate) async fn numbers(on: &impl ConnectionTrait, workspace: WorkspaceId, l
     let sql =
         "SELECT n_asked, n_confirmed, n_sent, n_left FROM reminder_count WHERE workspace_id = $1 AND link_id = $2";
     let row: Option<Row> = Sql::new(sql).bind(workspace).bind(link).one_as(on).await?;
-    let sql = "SELECT COUNT(*) AS n FROM reminder WHERE workspace_id = $1 AND link_id = $2 AND ended_at IS NULL";
+    let sql = "SELECT (SELECT COUNT(*) FROM reminder WHERE workspace_id = $1 AND link_id = $2 AND ended_at IS NULL) \
+               + (SELECT COUNT(*) FROM reminder_push WHERE workspace_id = $1 AND link_id = $2 AND ended_at IS NULL) AS n";
     let waiting = Sql::new(sql).bind(workspace).bind(link).one(on).await?;
     let waiting: i64 = waiting.map_or(Ok(0), |row| row.try_get("", "n"))?;
     let counted = row.unwrap_or(Row { n_asked: 0, n_confirmed: 0, n_sent: 0, n_left: 0 });

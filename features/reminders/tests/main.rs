@@ -5,6 +5,7 @@ mod calendar;
 mod fan;
 mod input;
 mod moments;
+mod push;
 mod rights;
 
 use std::time::Duration;

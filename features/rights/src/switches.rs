@@ -52,6 +52,7 @@ pub(crate) const WITHDRAWALS: &[Switch] = &[
     withdrawal::<purpose::YoutubePlaylist>(),
     withdrawal::<purpose::Newsletter>(),
     withdrawal::<purpose::ReleaseReminder>(),
+    withdrawal::<purpose::ReleasePush>(),
     withdrawal::<purpose::ArtistContact>(),
 ];
 

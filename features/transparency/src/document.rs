@@ -147,6 +147,10 @@ impl Writer<'_> {
             let promises = promises.iter().map(|id| Block::Clause(self.clause(id))).collect();
             sections.insert(3, self.section("reminders", "section-reminders", promises));
         }
+        if self.on("reminders_push") {
+            let promises = self.clauses(&["push-once", "push-choice"]);
+            sections.insert(3, self.section("push", "section-push", promises));
+        }
         if self.on("presave") || self.on("capture") || self.on("reminders") {
             let years = [("years", i64::from(policy::AGE_DEFAULT).into())];
             let children = vec![Block::Clause(self.clause_with("children", &years))];

@@ -1,4 +1,4 @@
-//! Who has confirmed: `reminder`.
+//! Who has confirmed: `reminder`; and what holds for browsers as well: `reminder_push`.
 
 use db::{Result, Sql, Tx, Value};
 use jiff::Timestamp;
@@ -8,13 +8,13 @@ use privacy::{BlindIndex, Sealed, SubjectId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::model::{End, Reminder};
+use crate::model::{End, Reminder, Way};
 
-const REMINDER: &str =
+pub(super) const REMINDER: &str =
     "id, workspace_id, link_id, release_id, subject_id, zone, language, confirmed_at, ended_at, reason";
 
 #[derive(FromQueryResult)]
-struct Row {
+pub(super) struct Row {
     id: Uuid,
     workspace_id: Uuid,
     link_id: Uuid,
@@ -27,9 +27,20 @@ struct Row {
     reason: Option<String>,
 }
 
-impl From<Row> for Reminder {
-    fn from(row: Row) -> Reminder {
+impl Way {
+    fn table(self) -> &'static str {
+        match self {
+            Way::Letter => "reminder",
+            Way::Push => "reminder_push",
+        }
+    }
+}
+
+impl Row {
+    pub(super) fn reminder(self, way: Way) -> Reminder {
+        let row = self;
         Reminder {
+            way,
             id: row.id,
             workspace: WorkspaceId(row.workspace_id),
             link_id: row.link_id,
@@ -76,15 +87,20 @@ pub(crate) async fn insert(tx: &Tx, new: NewReminder) -> Result<bool> {
 
 pub(crate) async fn find(on: &impl ConnectionTrait, id: Uuid) -> Result<Option<Reminder>> {
     let sql = format!("SELECT {REMINDER} FROM reminder WHERE id = $1");
-    Ok(Sql::new(sql).bind(id).one_as::<Row>(on).await?.map(Reminder::from))
+    Ok(Sql::new(sql).bind(id).one_as::<Row>(on).await?.map(|row| row.reminder(Way::Letter)))
 }
 
 pub(crate) async fn by_receipt(
     on: &impl ConnectionTrait,
     receipt: BlindIndex<ReminderSecret>,
 ) -> Result<Option<Reminder>> {
-    let sql = format!("SELECT {REMINDER} FROM reminder WHERE receipt_index = $1");
-    Ok(Sql::new(sql).bind(receipt).one_as::<Row>(on).await?.map(Reminder::from))
+    for way in Way::ALL {
+        let sql = format!("SELECT {REMINDER} FROM {} WHERE receipt_index = $1", way.table());
+        if let Some(row) = Sql::new(sql).bind(receipt.clone()).one_as::<Row>(on).await? {
+            return Ok(Some(row.reminder(way)));
+        }
+    }
+    Ok(None)
 }
 
 /// The reminder of an address for one link.
@@ -94,7 +110,7 @@ pub(crate) async fn at_link(
     index: BlindIndex<ReminderAddressIndex>,
 ) -> Result<Option<Reminder>> {
     let sql = format!("SELECT {REMINDER} FROM reminder WHERE link_id = $1 AND email_index = $2");
-    Ok(Sql::new(sql).bind(link).bind(index).one_as::<Row>(on).await?.map(Reminder::from))
+    Ok(Sql::new(sql).bind(link).bind(index).one_as::<Row>(on).await?.map(|row| row.reminder(Way::Letter)))
 }
 
 /// Every reminder of one address that waits, the first one first.
@@ -103,12 +119,16 @@ pub(crate) async fn with_address(
     index: BlindIndex<ReminderAddressIndex>,
 ) -> Result<Vec<Reminder>> {
     let sql = format!("SELECT {REMINDER} FROM reminder WHERE email_index = $1 ORDER BY id");
-    Ok(Sql::new(sql).bind(index).all_as::<Row>(on).await?.into_iter().map(Reminder::from).collect())
+    Ok(all(Way::Letter, Sql::new(sql).bind(index).all_as(on).await?))
 }
 
 pub(crate) async fn of_person(on: &impl ConnectionTrait, subject: SubjectId) -> Result<Vec<Reminder>> {
-    let sql = format!("SELECT {REMINDER} FROM reminder WHERE subject_id = $1 ORDER BY id");
-    Ok(Sql::new(sql).bind(subject).all_as::<Row>(on).await?.into_iter().map(Reminder::from).collect())
+    let mut found = Vec::new();
+    for way in Way::ALL {
+        let sql = format!("SELECT {REMINDER} FROM {} WHERE subject_id = $1 ORDER BY id", way.table());
+        found.extend(all(way, Sql::new(sql).bind(subject).all_as(on).await?));
+    }
+    Ok(found)
 }
 
 /// The address of a reminder that waits.
@@ -118,10 +138,18 @@ pub(crate) async fn address(on: &impl ConnectionTrait, id: Uuid) -> Result<Optio
 }
 
 /// Ends a reminder: its address is empty from here on. Of two who do it at the same moment only one is answered true.
-pub(crate) async fn end(on: &impl ConnectionTrait, id: Uuid, end: End, now: Timestamp) -> Result<bool> {
-    let sql = "UPDATE reminder SET address = NULL, email_index = NULL, ended_at = $2, reason = $3 \
-               WHERE id = $1 AND ended_at IS NULL";
-    let done = Sql::new(sql).bind(id).bind(now.as_millisecond()).bind(end.id()).run(on).await?;
+pub(crate) async fn end(on: &impl ConnectionTrait, reminder: &Reminder, end: End, now: Timestamp) -> Result<bool> {
+    let sql = match reminder.way {
+        Way::Letter => {
+            "UPDATE reminder SET address = NULL, email_index = NULL, ended_at = $2, reason = $3 \
+             WHERE id = $1 AND ended_at IS NULL"
+        }
+        Way::Push => {
+            "UPDATE reminder_push SET endpoint = NULL, keys = NULL, given_index = NULL, ended_at = $2, reason = $3 \
+             WHERE id = $1 AND ended_at IS NULL"
+        }
+    };
+    let done = Sql::new(sql).bind(reminder.id).bind(now.as_millisecond()).bind(end.id()).run(on).await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -140,12 +168,15 @@ impl Live {
 }
 
 /// The next links that somebody waits at, behind `last`. One step of the index each, however many wait there.
-pub(crate) async fn live_links(on: &impl ConnectionTrait, last: Uuid, most: usize) -> Result<Vec<Live>> {
-    let sql = "SELECT workspace_id, link_id, release_id FROM reminder WHERE ended_at IS NULL AND link_id > $1 \
-               ORDER BY link_id, id LIMIT 1";
+pub(crate) async fn live_links(on: &impl ConnectionTrait, way: Way, last: Uuid, most: usize) -> Result<Vec<Live>> {
+    let sql = format!(
+        "SELECT workspace_id, link_id, release_id FROM {} WHERE ended_at IS NULL AND link_id > $1 \
+         ORDER BY link_id, id LIMIT 1",
+        way.table()
+    );
     let (mut found, mut last) = (Vec::new(), last);
     while found.len() < most {
-        let Some(next) = Sql::new(sql).bind(last).one_as::<Live>(on).await? else { break };
+        let Some(next) = Sql::new(sql.as_str()).bind(last).one_as::<Live>(on).await? else { break };
         last = next.link_id;
         found.push(next);
     }
@@ -153,8 +184,8 @@ pub(crate) async fn live_links(on: &impl ConnectionTrait, last: Uuid, most: usiz
 }
 
 /// By whose clocks those go who wait at a link.
-pub(crate) async fn zones(on: &impl ConnectionTrait, link: Uuid) -> Result<Vec<Option<String>>> {
-    let sql = "SELECT DISTINCT zone FROM reminder WHERE link_id = $1 AND ended_at IS NULL";
+pub(crate) async fn zones(on: &impl ConnectionTrait, way: Way, link: Uuid) -> Result<Vec<Option<String>>> {
+    let sql = format!("SELECT DISTINCT zone FROM {} WHERE link_id = $1 AND ended_at IS NULL", way.table());
     let rows = Sql::new(sql).bind(link).all(on).await?;
     rows.into_iter().map(|row| row.try_get("", "zone")).collect()
 }
@@ -169,7 +200,7 @@ pub(crate) enum Lot {
 }
 
 impl Lot {
-    /// The next of them, behind `last`.
+    /// The next letters of them, behind `last`.
     pub(crate) async fn next(
         &self,
         on: &impl ConnectionTrait,
@@ -191,20 +222,25 @@ impl Lot {
             Lot::Zone(Some(zone)) => sql.bind(zone.as_str()),
             Lot::All | Lot::Zone(None) => sql,
         };
-        Ok(sql.all_as::<Row>(on).await?.into_iter().map(Reminder::from).collect())
+        Ok(all(Way::Letter, sql.all_as(on).await?))
     }
 }
 
 /// Those who have waited since before a moment.
 pub(crate) async fn too_old(
     on: &impl ConnectionTrait,
+    way: Way,
     before: Timestamp,
     last: Uuid,
     most: i64,
 ) -> Result<Vec<Reminder>> {
     let sql = format!(
-        "SELECT {REMINDER} FROM reminder WHERE ended_at IS NULL AND confirmed_at <= $1 AND id > $2 ORDER BY id LIMIT $3"
+        "SELECT {REMINDER} FROM {} WHERE ended_at IS NULL AND confirmed_at <= $1 AND id > $2 ORDER BY id LIMIT $3",
+        way.table()
     );
-    let rows = Sql::new(sql).bind(before.as_millisecond()).bind(last).bind(most).all_as::<Row>(on).await?;
-    Ok(rows.into_iter().map(Reminder::from).collect())
+    Ok(all(way, Sql::new(sql).bind(before.as_millisecond()).bind(last).bind(most).all_as(on).await?))
+}
+
+fn all(way: Way, rows: Vec<Row>) -> Vec<Reminder> {
+    rows.into_iter().map(|row| row.reminder(way)).collect()
 }
