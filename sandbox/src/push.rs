@@ -119,7 +119,10 @@ fn sender(headers: &HeaderMap) -> Option<(Value, String)> {
     let (head, claims) = signed.split_once('.')?;
     let head: Value = serde_json::from_slice(&bytes(head)?).ok()?;
     let claims: Value = serde_json::from_slice(&bytes(claims)?).ok()?;
-    let whole = head["alg"] == "ES256" && claims["aud"].is_string() && claims["exp"].is_i64();
+    let says = |claim: &str, is: fn(&Value) -> bool| claims.get(claim).is_some_and(is);
+    let whole = head.get("alg").is_some_and(|alg| alg == "ES256")
+        && says("aud", Value::is_string)
+        && says("exp", Value::is_i64);
     whole.then(|| (claims, key.to_owned()))
 }
 

@@ -69,10 +69,7 @@ pub(crate) async fn ask(
     headers: HeaderMap,
     Json(sent): Json<Sent>,
 ) -> Result {
-    let link = match open_to(&room, &slug, &visitor).await? {
-        Ok(link) => link,
-        Err(_) => return Err(Error::Gone),
-    };
+    let Ok(link) = open_to(&room, &slug, &visitor).await? else { return Err(Error::Gone) };
     if room.pushes().is_none() || InApp::of(&headers).is_some() {
         return Err(Error::NotFound);
     }
