@@ -99,6 +99,11 @@ impl Deezer {
         self.people().desk.fail_next(times, path_end, fault);
     }
 
+    /// Forgets the failures that were planned and have not come.
+    pub fn fail_no_more(&self) {
+        self.people().desk.fail_no_more();
+    }
+
     /// Moves its clock forward.
     pub fn advance(&self, by: Duration) {
         self.people().desk.clock.advance(by);

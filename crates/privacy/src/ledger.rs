@@ -6,7 +6,10 @@ use db::{Engine, Sql};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
 
-use crate::{Privacy, SubjectId, batch::TOGETHER, subject::written};
+use crate::{Privacy, SubjectId, batch::any_of, subject::written};
+
+/// Lines in one statement.
+const LINES: usize = 64;
 
 /// One value on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +94,7 @@ impl Privacy {
             .map(|(request, line)| (request, self.entropy.id(&self.clock), line))
             .collect();
         let mut missing = vec![false; requests.len()];
-        for lines in lines.chunks(TOGETHER) {
+        for lines in lines.chunks(LINES) {
             let rows: Vec<String> = (0..lines.len()).map(|n| row(2 + 5 * n)).collect();
             let lock = if self.db.engine() == Engine::Postgres { " FOR KEY SHARE OF s" } else { "" };
             let sql = Sql::new(format!(
@@ -110,6 +113,12 @@ impl Privacy {
                     *missing = true;
                 }
             }
+        }
+        let in_vain = |request: &usize| missing.get(*request) == Some(&true);
+        let in_vain: Vec<Uuid> = lines.iter().filter(|(request, ..)| in_vain(request)).map(|(_, id, _)| *id).collect();
+        for ids in in_vain.chunks(LINES) {
+            let sql = Sql::new(format!("DELETE FROM disclosure WHERE id IN {}", any_of(ids.len())));
+            ids.iter().fold(sql, |sql, id| sql.bind(*id)).run(self.db.write()).await?;
         }
         Ok(missing.into_iter().map(|missing| !missing).collect())
     }
