@@ -29,7 +29,7 @@ use sea_orm::{
 pub use sea_orm::{DatabaseTransaction as Tx, Value};
 pub use sql::Sql;
 use tidy::Tidying;
-pub use together::Together;
+pub use together::{Together, evened};
 
 /// A statement waits for another process that holds the SQLite file.
 const WAIT_LONG: &str = "PRAGMA busy_timeout = 5000";

@@ -76,6 +76,15 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
     }
 }
 
+/// Repeats the last until there are a power of two of them. A statement for any number of values is then one of a few, which
+/// the store has prepared.
+pub fn evened<T: Clone>(mut all: Vec<T>) -> Vec<T> {
+    if let Some(last) = all.last().cloned() {
+        all.resize(all.len().next_power_of_two(), last);
+    }
+    all
+}
+
 fn lost() -> Error {
     Error::Custom("nobody answered".to_owned())
 }
@@ -129,6 +138,13 @@ mod tests {
         opener.abort();
         let n = n_asked.load(Ordering::SeqCst);
         assert!((4..=5).contains(&n), "one alone, then 19 at most eight at a time: {n}");
+    }
+
+    #[test]
+    fn the_last_fills_up_to_a_power_of_two() {
+        assert_eq!(evened(vec![1, 2, 3]), [1, 2, 3, 3]);
+        assert_eq!(evened(vec![1, 2, 3, 4]), [1, 2, 3, 4]);
+        assert_eq!(evened(Vec::<u8>::new()), []);
     }
 
     #[tokio::test]

@@ -114,6 +114,7 @@ async fn standings(db: Db, now_ms: i64, asked: Vec<Asked>) -> db::Result<Vec<Opt
     for (purpose, scope) in purposes {
         let subjects: Vec<SubjectId> =
             asked.iter().filter(|one| one.purpose == purpose).map(|one| one.subject).collect();
+        let subjects = db::evened(subjects);
         let sql = Sql::new(format!(
             "SELECT s.id, s.kind, EXISTS (SELECT 1 FROM restriction r WHERE r.subject_id = s.id AND r.lifted_at IS NULL) AS restricted, \
              EXISTS (SELECT 1 FROM objection o WHERE o.subject_id = s.id AND o.purpose = $1) AS objected, \

@@ -296,9 +296,9 @@ impl Keyring {
 
 /// The wrapped keys of some subjects, in their order.
 async fn wrapped(file: Db, subjects: Vec<SubjectId>) -> db::Result<Vec<Option<Vec<u8>>>> {
-    let sql =
-        Sql::new(format!("SELECT subject_id, wrapped FROM data_key WHERE subject_id IN {}", any_of(subjects.len())));
-    let sql = subjects.iter().fold(sql, |sql, subject| sql.bind(*subject));
+    let asked = db::evened(subjects.clone());
+    let sql = Sql::new(format!("SELECT subject_id, wrapped FROM data_key WHERE subject_id IN {}", any_of(asked.len())));
+    let sql = asked.iter().fold(sql, |sql, subject| sql.bind(*subject));
     let rows = sql.all(file.read()).await?;
     let found = rows.iter().map(|row| Ok((SubjectId(row.try_get("", "subject_id")?), row.try_get("", "wrapped")?)));
     let found = found.collect::<db::Result<HashMap<SubjectId, Vec<u8>>>>()?;

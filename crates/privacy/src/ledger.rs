@@ -95,17 +95,23 @@ impl Privacy {
             .collect();
         let mut missing = vec![false; requests.len()];
         for lines in lines.chunks(LINES) {
-            let rows: Vec<String> = (0..lines.len()).map(|n| row(2 + 5 * n)).collect();
-            let lock = if self.db.engine() == Engine::Postgres { " FOR KEY SHARE OF s" } else { "" };
+            let n = lines.len().next_power_of_two();
+            let rows: Vec<String> = (0..n).map(|n| row(2 + 5 * n)).collect();
+            // Locked in one order, no two nodes wait for each other. SQLite has one writer; there, CROSS JOIN begins with
+            // what is asked instead of with everybody.
+            let lock = if self.db.engine() == Engine::Postgres { " ORDER BY s.id FOR KEY SHARE OF s" } else { "" };
             let sql = Sql::new(format!(
                 "INSERT INTO disclosure (id, subject_id, processor, datum, purpose, disclosed_at) \
                  SELECT v.column1, s.id, v.column3, v.column4, v.column5, $1 FROM (VALUES {}) AS v \
-                 JOIN subject s ON s.id = v.column2 ORDER BY s.id{lock} RETURNING id",
+                 CROSS JOIN subject s WHERE s.id = v.column2{lock} RETURNING id",
                 rows.join(", ")
             ));
             let sql = lines.iter().fold(sql.bind(self.clock.now_ms()), |sql, (_, id, line)| {
                 sql.bind(*id).bind(line.subject).bind(line.processor).bind(line.datum).bind(line.purpose)
             });
+            // Nobody has this number, so what fills up writes nothing.
+            let sql =
+                (lines.len()..n).fold(sql, |sql, _| sql.bind(Uuid::nil()).bind(Uuid::nil()).bind("").bind("").bind(""));
             let there = sql.all(self.db.write()).await?;
             let there = there.iter().map(|row| row.try_get("", "id")).collect::<db::Result<HashSet<Uuid>>>()?;
             for (request, id, _) in lines {

@@ -55,6 +55,7 @@ pub const ROOM: kit::Room = kit::Room {
         db::Step { name: "0041_presave_acts", sql: include_str!("../migrations/0041_presave_acts.sql") },
         db::Step { name: "0042_presave_budget", sql: include_str!("../migrations/0042_presave_budget.sql") },
         db::Step { name: "0043_presave_report", sql: include_str!("../migrations/0043_presave_report.sql") },
+        db::Step { name: "0048_presave_next", sql: include_str!("../migrations/0048_presave_next.sql") },
     ],
     locales: kit::locales!(),
 };

@@ -11,6 +11,10 @@ use uuid::Uuid;
 
 use super::Lease;
 
+/// That a row has not ended, said so that no index is used for it: SQLite would go through everything that waits, and not
+/// straight to the rows that are named.
+const WAITS: &str = "+ended_at IS NULL";
+
 /// A permission that its provider has replaced.
 #[derive(Clone)]
 pub(crate) struct Rotation {
@@ -22,26 +26,28 @@ pub(crate) struct Rotation {
 /// Replaces each permission by the one that the provider rotated it to, unless somebody ended or replaced it meanwhile:
 /// then its answer is false.
 pub(crate) async fn rotate(on: &impl ConnectionTrait, rotations: &[Rotation]) -> Result<Vec<bool>> {
+    let asked = db::evened(rotations.to_vec());
     // Asking a second time after an answer that was lost must not look like somebody else's doing.
     let sql = Sql::new(format!(
         "UPDATE presave SET token = v.column3 FROM (VALUES {}) AS v WHERE id = v.column1 \
-         AND (token = v.column2 OR token = v.column3) AND ended_at IS NULL RETURNING id",
-        rows(rotations.len(), 3)
+         AND (token = v.column2 OR token = v.column3) AND {WAITS} RETURNING id",
+        rows(asked.len(), 3)
     ));
-    let sql = rotations.iter().fold(sql, |sql, one| sql.bind(one.id).bind(one.old.clone()).bind(one.new.clone()));
+    let sql = asked.iter().fold(sql, |sql, one| sql.bind(one.id).bind(one.old.clone()).bind(one.new.clone()));
     let done = ids(sql, on).await?;
     Ok(rotations.iter().map(|one| done.contains(&one.id)).collect())
 }
 
 /// Whether each claimed row is still its claim's and still waits: the last look before something is done that stays.
 pub(crate) async fn still_held(on: &impl ConnectionTrait, claims: &[(Uuid, Lease)]) -> Result<Vec<bool>> {
-    let places: Vec<String> = (1..=claims.len()).map(|n| format!("${n}")).collect();
+    let asked = db::evened(claims.to_vec());
+    let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
     let sql = Sql::new(format!(
-        "SELECT id, leased_by, leased_until FROM presave WHERE id IN ({}) AND ended_at IS NULL \
+        "SELECT id, leased_by, leased_until FROM presave WHERE id IN ({}) AND {WAITS} \
          AND leased_by IS NOT NULL AND leased_until IS NOT NULL",
         places.join(", ")
     ));
-    let found = claims.iter().fold(sql, |sql, (id, _)| sql.bind(*id)).all(on).await?;
+    let found = asked.iter().fold(sql, |sql, (id, _)| sql.bind(*id)).all(on).await?;
     let held = found
         .iter()
         .map(|row| Ok((row.try_get("", "id")?, (row.try_get("", "leased_by")?, row.try_get("", "leased_until")?))));
@@ -60,13 +66,14 @@ pub(crate) struct Made {
 
 /// Ends each as saved, whoever holds it, and destroys the permission in the same statement. False for who had ended before.
 pub(crate) async fn saved(on: &impl ConnectionTrait, made: &[Made]) -> Result<Vec<bool>> {
+    let asked = db::evened(made.to_vec());
     let sql = Sql::new(format!(
         "UPDATE presave SET saved_at = v.column2, ended_at = v.column2, token = NULL, playlist = NULL, \
          token_destroyed_at = v.column2, reason = NULL, acts = v.column3, leased_until = NULL, leased_by = NULL \
-         FROM (VALUES {}) AS v WHERE id = v.column1 AND ended_at IS NULL RETURNING id",
-        rows(made.len(), 3)
+         FROM (VALUES {}) AS v WHERE id = v.column1 AND {WAITS} RETURNING id",
+        rows(asked.len(), 3)
     ));
-    let sql = made.iter().fold(sql, |sql, one| sql.bind(one.id).bind(one.at.as_millisecond()).bind(one.acts.as_str()));
+    let sql = asked.iter().fold(sql, |sql, one| sql.bind(one.id).bind(one.at.as_millisecond()).bind(one.acts.as_str()));
     let done = ids(sql, on).await?;
     Ok(made.iter().map(|one| done.contains(&one.id)).collect())
 }
