@@ -153,6 +153,7 @@ fn processor(row: &Processor, inventory: &Inventory, known: &Known<'_>, found: &
             row.country
         ));
     }
+    agreed(row, inventory, &at, found);
     refer(found, "purpose", &known.purposes, &row.purposes, &at);
     refer(found, "data", &known.data, &row.data, &at);
     refer(found, "module", &known.modules, [&row.module], &at);
@@ -185,6 +186,19 @@ fn hosts(row: &Processor, at: &str, found: &mut Vec<String>) {
     if configured != (row.safeguard == "operator") {
         found
             .push(format!("{FILE}: {at}: safeguard = \"operator\" goes with hosts = \"configured\", and only with it"));
+    }
+}
+
+/// Consent carries data abroad only where nothing else does (GDPR Art. 49(1)(a)): every purpose there is one that people
+/// agree to.
+fn agreed(row: &Processor, inventory: &Inventory, at: &str, found: &mut Vec<String>) {
+    let purposes = inventory.purpose.iter().filter(|purpose| row.purposes.contains(&purpose.id));
+    for purpose in purposes.filter(|purpose| row.safeguard == "consent" && purpose.basis != "consent") {
+        found.push(format!(
+            "{FILE}: {at} has safeguard = \"consent\" and serves {}, which nobody is asked about; write \"adequacy\" or \
+             \"scc\", or take the purpose away",
+            purpose.id
+        ));
     }
 }
 

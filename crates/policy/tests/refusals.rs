@@ -526,6 +526,15 @@ fn a_safeguard_fits_the_country() {
 }
 
 #[test]
+fn consent_carries_only_what_people_are_asked_about() {
+    refused(
+        "safeguard = \"eea\"\nhosts = [\"api.example\"]\npurposes = [\"saving\"]",
+        "safeguard = \"consent\"\nhosts = [\"api.example\"]\npurposes = [\"saving\", \"data_subject_rights\"]",
+        &["processor shop has safeguard = \"consent\"", "data_subject_rights", "scc"],
+    );
+}
+
+#[test]
 fn a_cookie_is_kept_to_this_host_by_its_name() {
     refused("__Host-visit", "visit", &["cookie visit", "name = \"__Host-…\""]);
 }
