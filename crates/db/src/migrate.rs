@@ -8,10 +8,14 @@ use sea_orm_migration::{
 
 use crate::{Db, Engine, Sql, Tx};
 
+/// What a statement begins with that SQLite has no need of.
+const POSTGRES_ALONE: &str = "-- PostgreSQL:";
+
 /// One step of the history: SQL that both engines understand.
 ///
 /// It is written in PostgreSQL's types (`UUID`, `BYTEA`, `BIGINT`, `TEXT`, `BOOLEAN`); on SQLite the two that it does not
-/// know become `BLOB`. Statements end with a semicolon at the end of a line. Steps are only ever appended.
+/// know become `BLOB`. Statements end with a semicolon at the end of a line; one that begins with `-- PostgreSQL:` is for that
+/// engine alone. Steps are only ever appended.
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
     /// Unique and sortable: `0003_links`. The number is the step's place in the history.
@@ -29,7 +33,7 @@ impl Step {
         let statements: Vec<String> = sql
             .split(";\n")
             .map(|one| one.trim().trim_end_matches(';').to_owned())
-            .filter(|one| !one.is_empty())
+            .filter(|one| !one.is_empty() && (engine == Engine::Postgres || !one.starts_with(POSTGRES_ALONE)))
             .collect();
         statements.into_iter()
     }

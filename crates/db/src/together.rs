@@ -8,6 +8,9 @@ use crate::{Error, Result};
 
 type Waiting<Q, A> = Vec<(Q, oneshot::Sender<Result<A>>)>;
 
+/// How often one steps back before a statement, at most.
+const STEPS_BACK: usize = 4;
+
 /// Puts questions of one kind together. Whoever comes while nobody is being answered is answered at once; whoever comes
 /// meanwhile waits for that and is answered with all the others who came. So nobody waits for company, and the busier it is,
 /// the fewer statements there are for each.
@@ -54,6 +57,7 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
             let _turn = turn;
             // Until nobody waits: whoever comes in the last moment gets the turn by itself.
             loop {
+                ours.let_others_in().await;
                 let (questions, senders): (Vec<Q>, Vec<_>) = ours.next().into_iter().unzip();
                 if questions.is_empty() {
                     return;
@@ -67,6 +71,23 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
             }
         });
         answered.await.unwrap_or_else(|_| Err(lost()))
+    }
+
+    /// Lets the tasks go first that can run right now, as long as they bring more. It costs a lone question nothing.
+    async fn let_others_in(&self) {
+        let mut n = self.n_waiting();
+        for _ in 0..STEPS_BACK {
+            tokio::task::yield_now().await;
+            let now = self.n_waiting();
+            if now == n || now >= self.most {
+                return;
+            }
+            n = now;
+        }
+    }
+
+    fn n_waiting(&self) -> usize {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     fn next(&self) -> Waiting<Q, A> {

@@ -56,6 +56,21 @@ async fn two_programs_that_start_at_the_same_moment_apply_it_once() {
 }
 
 #[tokio::test]
+async fn a_statement_for_postgresql_alone_is_left_out_elsewhere() {
+    const ROOM: Step = Step {
+        name: "0002_room",
+        sql: "CREATE INDEX singer_by_portrait ON singer (portrait);\n\
+              -- PostgreSQL: SQLite knows no such word.\nALTER TABLE singer SET (fillfactor = 50);\n",
+    };
+    let (db, _guard) = db::testing::fresh().await;
+    migrate(&db, [FIRST, ROOM]).await.unwrap();
+    if db.engine() == db::Engine::Postgres {
+        let row = Sql::new("SELECT 'fillfactor=50' = ANY (reloptions) AS said FROM pg_class WHERE relname = 'singer'");
+        assert!(row.one(db.read()).await.unwrap().unwrap().try_get::<bool>("", "said").unwrap());
+    }
+}
+
+#[tokio::test]
 async fn a_view_is_part_of_the_live_schema() {
     let (db, _guard) = db::testing::fresh().await;
     migrate(&db, [FIRST]).await.unwrap();
