@@ -174,6 +174,11 @@ impl AppleMusic {
         self.lock().people.desk.fail_next(times, path_end, fault);
     }
 
+    /// Forgets the failures that were planned and have not come.
+    pub fn fail_no_more(&self) {
+        self.lock().people.desk.fail_no_more();
+    }
+
     /// Moves the clock forward that music user tokens go by.
     pub fn advance(&self, by: Duration) {
         self.lock().people.desk.clock.advance(by);

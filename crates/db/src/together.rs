@@ -32,7 +32,8 @@ impl<Q: Send + 'static, A: Send + 'static> Together<Q, A> {
         Arc::new(Together { waiting: std::sync::Mutex::default(), turn: Arc::default(), most: most.max(1) })
     }
 
-    /// Asks, with what answers any number of such questions in their order. Giving up waiting takes nothing from the others.
+    /// Asks, with what answers any number of such questions in their order. It must be the same for everybody who asks here,
+    /// since one answers for the others. Giving up waiting takes nothing from them.
     ///
     /// # Errors
     /// What `answer` failed with, the same for everybody whom it was to answer.
@@ -113,7 +114,7 @@ fn lost() -> Error {
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "these tasks end with their test")]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use futures_util::future::join_all;
     use tokio::sync::Notify;
@@ -165,15 +166,23 @@ mod tests {
     fn the_last_fills_up_to_a_power_of_two() {
         assert_eq!(evened(vec![1, 2, 3]), [1, 2, 3, 3]);
         assert_eq!(evened(vec![1, 2, 3, 4]), [1, 2, 3, 4]);
-        assert_eq!(evened(Vec::<u8>::new()), []);
+        assert!(evened(Vec::<u8>::new()).is_empty());
     }
 
     #[tokio::test]
     async fn everybody_learns_what_failed_and_the_next_are_answered_anew() {
         let together = Together::<u64, u64>::new(8);
-        let failing = |_| async { Err(Error::Custom("no".to_owned())) };
-        let answers = join_all((0..3).map(|question| together.ask(question, failing))).await;
+        let down = Arc::new(AtomicBool::new(true));
+        let ask = |question| {
+            let down = down.clone();
+            together.ask(question, move |questions| {
+                let down = down.load(Ordering::SeqCst);
+                async move { if down { Err(Error::Custom("no".to_owned())) } else { Ok(questions) } }
+            })
+        };
+        let answers = join_all((0..3).map(ask)).await;
         assert!(answers.iter().all(|answer| answer.as_ref().is_err_and(|error| error.to_string().contains("no"))));
-        assert_eq!(together.ask(7, |questions| async { Ok(questions) }).await.unwrap(), 7);
+        down.store(false, Ordering::SeqCst);
+        assert_eq!(ask(7).await.unwrap(), 7);
     }
 }

@@ -16,8 +16,8 @@ pub use client::{Answer, Client};
 pub use sandbox::post::{Letter, Lock, Mood, PostOffice};
 pub use site::{Options, TestSite, decide, fresh_schema};
 
-/// Whether a site as [`TestSite::new`] makes it offers a module of the inventory. Saving at Deezer and YouTube is an option
-/// of a test, and so it is at Apple Music.
+/// Whether a site as [`TestSite::new`] makes it offers a module of the inventory. Saving at Deezer, YouTube and Apple Music is
+/// an option of a test, and so are messages to browsers.
 pub fn offered(module: &str) -> bool {
-    module == "presave_spotify" || !module.starts_with("presave_")
+    module == "presave_spotify" || !(module.starts_with("presave_") || module == "reminders_push")
 }

@@ -275,8 +275,11 @@ fn process(tongue: &Tongue, controller: &Value, activity: &Activity, used: Used<
         }))
     });
     let transfers = activity.abroad(used).map(|row| {
-        let adequate = Party::place_of(row, used.parties).is_some_and(|place| place.safeguard == "adequacy");
-        let basis = if adequate { "eu-gdpr:A45-3" } else { "eu-gdpr:A46-2-c" };
+        let basis = match Party::place_of(row, used.parties).map(|place| place.safeguard) {
+            Some("adequacy") => "eu-gdpr:A45-3",
+            Some("consent") => "eu-gdpr:A49-1-a",
+            _ => "eu-gdpr:A46-2-c",
+        };
         json!({
             "@type": "dpv:Transfer", "dpv:hasRecipient": { "@id": id("processor", row.id) },
             "dpv:hasLegalBasis": { "@id": basis }, "dct:description": words::safeguard(tongue, row, used.parties),

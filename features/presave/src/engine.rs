@@ -22,6 +22,9 @@ use crate::{
 
 /// How many saves run at once.
 pub(crate) const AT_ONCE: usize = 64;
+/// How many of them renew their permission at once. A kill between a provider's answer and our record of it costs the
+/// permission that was replaced, so few are in that moment together.
+pub(crate) const RENEWALS_AT_ONCE: usize = 16;
 /// How many rows one claim takes.
 const BATCH: i64 = 128;
 /// How long a claim holds.

@@ -79,6 +79,8 @@ struct Engine {
     /// One at a time looks for a playlist and makes it: a fan who pre-saved twice with one account has two that are alike,
     /// and each would miss the other's.
     playlists: tokio::sync::Mutex<()>,
+    /// Who may be between a provider's new permission and our record of it.
+    renewals: tokio::sync::Semaphore,
     /// What the saves that are under way ask of the store, for all of them at once.
     looks: Arc<Together<(Uuid, store::Lease), bool>>,
     rotations: Arc<Together<store::Rotation, bool>>,
@@ -94,6 +96,7 @@ impl Presaves {
             node: app.new_id(),
             pauses: Pauses::default(),
             playlists: tokio::sync::Mutex::default(),
+            renewals: tokio::sync::Semaphore::new(engine::RENEWALS_AT_ONCE),
             looks: Together::new(engine::AT_ONCE),
             rotations: Together::new(engine::AT_ONCE),
             ends: Together::new(engine::AT_ONCE),

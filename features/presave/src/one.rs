@@ -8,7 +8,7 @@ use privacy::{Choice, Personal, Refused, Sealed, Unsealable};
 use crate::{
     Presaves,
     acts::{Act, Acts, Step},
-    at::{Permit, Services, Session, Target},
+    at::{Failure, Permit, Services, Session, Target},
     consents,
     engine::count_ended,
     model::{HOUR, State, after, reason},
@@ -41,13 +41,11 @@ impl Presaves {
             Ok(token) => token,
             Err(unsealable) => return self.not_opened(&one, unsealable).await,
         };
-        let session = match self.services.open(one.service, &token, first).await {
-            Ok(session) => session,
-            Err(failure) => return self.settle(&one, failure, None).await,
+        let session = match self.renewed(&one, &sealed, &token, first).await? {
+            Some(Ok(session)) => session,
+            Some(Err(failure)) => return self.settle(&one, failure, None).await,
+            None => return Ok(()),
         };
-        if !self.keep_rotated(&one, &sealed, &session).await? {
-            return Ok(());
-        }
         for (act, permit) in &permits {
             if !Services::allows(one.service, &session, *act) {
                 one.acts.set(*act, Step::Again("insufficient_scope".to_owned()));
@@ -83,6 +81,23 @@ impl Presaves {
                 self.finish(&one).await
             }
         }
+    }
+
+    /// Opens the account, and keeps the permission that came in the old one's place. `None` as [`Presaves::keep_rotated`]'s
+    /// false.
+    async fn renewed(
+        &self,
+        one: &Claimed,
+        sealed: &Sealed<PresaveToken>,
+        token: &Personal<PresaveToken>,
+        permit: &Permit,
+    ) -> db::Result<Option<Result<Session, Failure>>> {
+        let _turn = self.engine.renewals.acquire().await;
+        let session = match self.services.open(one.service, token, permit).await {
+            Ok(session) => session,
+            Err(failure) => return Ok(Some(Err(failure))),
+        };
+        Ok(self.keep_rotated(one, sealed, &session).await?.then_some(Ok(session)))
     }
 
     /// A permit for each wish that is open and allowed, and why another one is not.

@@ -291,6 +291,23 @@ impl Browser {
         }
     }
 
+    /// Hands a message to the one service worker of a site, as a push service would; answers the notifications that it
+    /// shows: their titles, and the pages that they lead to.
+    pub(crate) async fn deliver(&self, site: &str, message: &str) -> Value {
+        self.devtools("Browser.grantPermissions", json!({ "origin": site, "permissions": ["notifications"] })).await;
+        self.devtools("ServiceWorker.enable", json!({})).await;
+        // A fresh browser counts its registrations from nought, those that went again too.
+        for number in 0..4 {
+            let message = json!({ "origin": site, "registrationId": number.to_string(), "data": message });
+            self.devtools("ServiceWorker.deliverPushMessage", message).await;
+        }
+        let shown = "const done = arguments[0]; const look = async () => { \
+             const [one] = await navigator.serviceWorker.getRegistrations(); \
+             const all = one ? await one.getNotifications() : []; \
+             if (all.length) done(all.map((one) => [one.title, one.data.page])); else setTimeout(look, 50); }; look()";
+        self.ask_later(shown).await
+    }
+
     /// The whole page as it looks, as a PNG file's bytes.
     pub(crate) async fn picture(&self) -> Vec<u8> {
         let taken = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await;

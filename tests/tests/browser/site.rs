@@ -17,6 +17,8 @@ use crate::{
 const COVER: &[u8] = include_bytes!("../../../fanfare/src/demo/cover.jpg");
 /// The header by which a proxy on this machine says where a visitor is.
 pub(crate) const COUNTRY: &str = "x-country";
+/// How push services reach the operator.
+pub(crate) const CONTACT: &str = "mailto:privacy@harbour-lane.example";
 /// The sign-up form's page.
 pub(crate) const FORM: &str = "/fans/harbour-post";
 
@@ -42,6 +44,8 @@ impl Site {
             .with("FANFARE_MAIL_PORT", sandbox.post().address().port().to_string())
             .with("FANFARE_MAIL_ENCRYPTION", "none")
             .with("FANFARE_MAIL_FROM", "Harbour Lane <hello@harbour-lane.example>")
+            .with("FANFARE_PUSH_CONTACT", CONTACT)
+            .with("FANFARE_PUSH_SIMULATED_AT", format!("http://{}", sandbox.addr()))
             .with("FANFARE_TRUSTED_PROXIES", "127.0.0.0/8")
             .with("FANFARE_COUNTRY_HEADER", COUNTRY);
         let mut server = plan.start().await;
