@@ -29,6 +29,7 @@ datum-presave_access_token = A short-lived form of that permission, held in memo
 datum-presave_zone = The time zone that you chose or that your country goes by, where a release comes out at each place’s own midnight
 datum-presave_playlist = The playlist that you chose or that we made for you: its number
 datum-presave_playlist-until = Until the release is in it, or you cancel, or it is refused or expires
+datum-presave_playlist_names = The names of your playlists at YouTube, in memory while you choose one, or while we look whether the one that we made is there
 datum-consent_record = What you agreed to, in which words and language, and when you withdrew it
 datum-objection_record = Purposes that you objected to
 datum-restriction_record = When you asked us to stop using your data without erasing it

@@ -5,6 +5,8 @@ mod acts;
 mod allow;
 mod at;
 mod canary;
+mod chooser;
+mod choosing;
 mod confirm;
 mod consents;
 mod elsewhere;
@@ -79,6 +81,8 @@ struct Engine {
     /// One at a time looks for a playlist and makes it: a fan who pre-saved twice with one account has two that are alike,
     /// and each would miss the other's.
     playlists: tokio::sync::Mutex<()>,
+    /// How often each fan looked at what they could choose.
+    playlist_looks: choosing::Looks,
     /// What the saves that are under way ask of the store, for all of them at once.
     looks: Arc<Together<(Uuid, store::Lease), bool>>,
     rotations: Arc<Together<store::Rotation, bool>>,
@@ -94,6 +98,7 @@ impl Presaves {
             node: app.new_id(),
             pauses: Pauses::default(),
             playlists: tokio::sync::Mutex::default(),
+            playlist_looks: choosing::Looks::default(),
             looks: Together::new(engine::AT_ONCE),
             rotations: Together::new(engine::AT_ONCE),
             ends: Together::new(engine::AT_ONCE),
@@ -203,6 +208,8 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::CONSENT, receipts::consent)
         .on(&paths::AGREE, receipts::agree)
         .on(&paths::RENEW, receipts::renew)
+        .on(&paths::PLAYLIST, chooser::show)
+        .on(&paths::CHOOSE_PLAYLIST, chooser::choose)
         .on(&paths::CANCEL, receipts::cancel)
         .with_state(presaves)
 }
