@@ -7,7 +7,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use kit::{Error, Result};
+use kit::Result;
 use policy::datum::PresavePlaylist;
 use privacy::{Personal, Refused, Unsealable};
 use uuid::Uuid;
@@ -132,14 +132,11 @@ pub(crate) async fn choose(room: &Presaves, presave: &Presave, work: Option<&Wor
     let Some(one) = store::claim_one(room.app.db.write(), presave.id, now, lease).await? else {
         return Ok(Looked::Not(Not::Busy));
     };
-    // A task of its own: it comes to its end, and lets go, also when nobody waits for the answer any more.
-    let room = room.clone();
-    let task = tokio::spawn(async move {
-        let looked = room.choose_claimed(&one, wanted).await;
-        let freed = store::give_back(room.app.db.write(), &[one]).await;
-        looked.and_then(|looked| freed.map(|()| looked))
-    });
-    Ok(task.await.map_err(Error::from_source)??)
+    // Should nobody wait for the answer any more, the claim runs out by itself. Nothing is lost with it: a refresh at Google
+    // replaces no permission.
+    let looked = room.choose_claimed(&one, wanted).await;
+    store::give_back(room.app.db.write(), &[one]).await?;
+    Ok(looked?)
 }
 
 impl Presaves {
