@@ -63,6 +63,7 @@ async fn a_playlist_is_chosen_changed_and_filled_on_the_day() {
     assert!(text.contains(&format!("value=\"{morning}\"")) && text.contains("<bdi>Morning</bdi>"), "{text}");
     assert!(!text.contains("<script"), "no script is needed");
     let answer = chosen(&ada, &receipt, &morning).await.expect(303);
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
     let text = ada.get(answer.location()).await.expect(200).text();
     assert!(text.contains("That is kept.") && text.contains("the one of your playlists that you chose"), "{text}");
     let text = ada.get(&format!("{receipt}/playlist")).await.expect(200).text();
@@ -282,8 +283,9 @@ async fn what_the_engine_has_in_hand_is_left_to_it() {
     let in_a_minute = site.clock.now().as_millisecond() + 60_000;
     let claim = "UPDATE presave SET leased_until = $1, leased_by = id";
     Sql::new(claim).bind(in_a_minute).run(site.db().write()).await.unwrap();
-    let text = ada.get(&format!("{receipt}/playlist")).await.expect(409).text();
-    assert!(text.contains("One moment"), "{text}");
+    let page = ada.get(&format!("{receipt}/playlist")).await.expect(409);
+    assert_eq!(page.header("cache-control"), Some("no-store"));
+    assert!(page.text().contains("One moment"), "{}", page.text());
     chosen(&ada, &receipt, "new").await.expect(409);
     site.clock.advance(HOUR);
     chosen(&ada, &receipt, "new").await.expect(303);
