@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
 use kit::{Error, Form, Result, Visitor, page};
@@ -65,7 +65,8 @@ impl Presaves {
             Looked::NotTheirs(found) => (StatusCode::UNPROCESSABLE_ENTITY, found),
             Looked::Kept => {
                 let path = routes::presave::RECEIPT.to(&[receipt]);
-                return Ok(Redirect::to(&format!("{path}?playlist=kept")).into_response());
+                let back = Redirect::to(&format!("{path}?playlist=kept"));
+                return Ok(([(header::CACHE_CONTROL, "no-store")], back).into_response());
             }
             Looked::Not(not) => return self.nothing_to_choose(asked, receipt, &presave, work.as_ref(), not),
         };
