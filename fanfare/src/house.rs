@@ -285,7 +285,6 @@ impl House {
         let links = smart_links(&settings, &app, &lake, &media)?;
         let domains = own_domains(&settings, &app, &links)?;
         let (presaves, catalogue) = music(&settings, &app, &lake, &links, &egress)?;
-        let imports = imports::Imports::new(app.clone(), links.clone());
         let outbox = mail::Outbox::new(app.clone(), smtp);
         let accounts = accounts::Accounts::open(app.clone(), outbox.clone(), settings.sign_up_open).await?;
         let push = push_services(&settings, &app, &egress)?;
@@ -307,11 +306,11 @@ impl House {
             choices: choices::Choosing::new(app.clone(), off.clone()),
             proofs: proof::Proofs::new(app.clone(), off).attested(settings.attested.clone()),
             places: Places::new(settings.data, file_of(address)),
+            imports: imports::Imports::new(app.clone(), links),
             app,
             lake,
             presaves: fans.presaves,
             catalogue,
-            imports,
             captures: fans.captures,
             reminders: fans.reminders,
             egress,

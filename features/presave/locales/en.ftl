@@ -21,7 +21,7 @@ presave-ends-early = A permission from { $service } ends by { $end }, and the re
 presave-agreement-spotify-follow = I agree that the artist is followed from my Spotify account as soon as this release is out, with the one permission user-follow-modify, and that the permission is destroyed once that is done.
 presave-agreement-spotify-playlist = I agree that a playlist that is not shown in my profile is made in my Spotify account as soon as this release is out, with this release in it, with the one permission playlist-modify-private, and that the permission is destroyed once that is done.
 presave-agreement-youtube-like = I agree that this video is liked from my YouTube account as soon as it is out, with the one permission youtube.force-ssl, and that the permission is given back and destroyed once that is done.
-presave-agreement-youtube-playlist = I agree that this video is put into a playlist that only I see in my YouTube account as soon as it is out, with the one permission youtube.force-ssl, and that the permission is given back and destroyed once that is done.
+presave-agreement-youtube-playlist = I agree that this video is put into a playlist in my YouTube account as soon as it is out, a new one that only I see or one of mine that I choose on my receipt, with the one permission youtube.force-ssl, and that the permission is given back and destroyed once that is done.
 presave-agreement-apple = I agree that this release is added to my Apple Music library as soon as it is out, with the access that Apple gives for my library, and that the access is destroyed here once that is done.
 presave-agreement-deezer = I agree that this release is added to my favourites at Deezer as soon as it is out, with the permissions basic_access, manage_library and offline_access, and that the permission is destroyed here once that is done.
 presave-scope-library = The permission allows to add to and to remove from your library. It is called
@@ -109,6 +109,8 @@ presave-act-unsure = Nobody knows.
 presave-reason-unsure = { $service } did not say whether it did it. We do not ask twice, so that it is not there twice: please look in your account.
 presave-needs-again = { $service } needs you again
 presave-needs-again-what = Your permission no longer works, so we could not save the release. It is not lost: agree once more and we save it.
+presave-no-place = It found no place at { $service }
+presave-no-place-what = The playlist that it was to go into takes it no more, so it was put nowhere. It is not lost: agree once more, and it goes into a new playlist.
 presave-refused = { $service } refused the save
 presave-refused-what = We tried, and { $service } would not add this release to your library. We do not try again.
 presave-cancelled = Cancelled
@@ -148,10 +150,12 @@ presave-reason-held = You asked us not to use your data, so we wait.
 presave-reason-not-yet = Our privacy policy does not allow it yet, so we wait until it does.
 presave-reason-outgrown = It has changed since you agreed, so we wait until you agree again.
 presave-reason-ended-there = { $service } ended the permission: you withdrew it there, or it ran out.
+presave-reason-ended-together = { $service } ended the permission: you withdrew it there, it ran out, or it went together with that of another pre-save of yours. Google ends all of an account’s permissions for this site at once, when one of them is given back.
 presave-reason-scope = The permission for it is missing.
 presave-reason-lost = The permission is not there any more.
 presave-reason-not-registered = { $service } lets this site save for a few registered people only, and your account is not among them.
 presave-reason-no-room = There is no room for it in your account at { $service }, or it is not there any more.
+presave-reason-playlist-gone = The playlist that it was to go into is not in your account any more.
 presave-reason-not-possible = { $service } does not take this release for your account.
 presave-reason-by-you = By you.
 presave-reason-by-label = The people who made the link took it back.
@@ -184,6 +188,36 @@ presave-rights = All your rights: restrict, object, complain
 presave-cancel-what = Cancelling destroys the permission and keeps this page. Erasing removes this page too.
 presave-erase-what = Erasing removes this page too.
 presave-apps = You can also end it there yourself:
+
+## Which playlist of theirs a fan chooses.
+
+presave-playlist-new = On release day it goes into a new playlist that only you see:
+presave-playlist-own = On release day it goes into the one of your playlists that you chose.
+presave-playlist-choose = Choose one of your playlists
+presave-playlist-kept = That is kept. You can change it until the release is out.
+presave-choose = Which playlist?
+presave-choose-what = { $service } has just told us the names of your playlists. We show them to you and keep none of them: only the number of the one that you choose, closed, until the release is in it.
+presave-choose-new = A new one that only you see:
+presave-choose-none = You have no playlists at { $service } yet. Make one there and come back, or leave it at the new one.
+presave-choose-more = These are the first fifty that { $service } names.
+presave-choose-gone = The playlist that you chose before is not in your account any more. Choose another one.
+presave-choose-not-yours = Your choice: that is none of your playlists. Choose one of the list.
+presave-choose-go = Keep this choice
+presave-choose-back = Back to your receipt
+presave-choose-closed = There is nothing to choose here any more
+presave-choose-closed-what = This pre-save has begun, or it is over, or it goes into no playlist. Your receipt says how far it is.
+presave-choose-busy = One moment
+presave-choose-busy-what = Something is being done with this pre-save right now. Nothing was changed: try again in a minute.
+presave-choose-held = We may not look for you now
+presave-choose-held-what = You asked us not to use your data, or the pre-save has changed since you agreed. So { $service } was not asked, and nothing was changed. Your receipt says what you can do.
+presave-choose-often = That was often
+presave-choose-often-what = Each look takes something of what { $service } allows everybody here in a day. Come back in an hour; what you chose stays as it is.
+presave-choose-later = Not now
+presave-choose-later-what = What { $service } allows us for now is spent. From { $at } on you can choose again; what you chose before stays as it is.
+presave-choose-dead = { $service } needs you again
+presave-choose-dead-what = { $service } says that your permission does not hold any more. We ask once more in an hour before we believe it. If you took it away there, you can give a new one right now.
+presave-choose-trouble = { $service } did not answer as it should
+presave-choose-trouble-what = Nothing was changed. Try again in a few minutes.
 
 ## A service that lets a few people only use it so far.
 

@@ -273,7 +273,10 @@ async fn accept(room: &Presaves, attempt: Attempt, state: &str, given: Answer) -
         }
     }
     if attempt.acts.open().is_empty() {
-        room.give_back_permission(attempt.service, &token, &permit).await;
+        // Google ends all of an account's permissions together: giving this one back would end the one that is to be renewed.
+        if attempt.renews.is_none() {
+            room.give_back_permission(attempt.service, &token, &permit).await;
+        }
         return undo(room, attempt, Return::Unticked).await;
     }
     if let Some(presave) = attempt.renews {

@@ -285,7 +285,7 @@ impl Presaves {
         let (db, most) = (self.app.db.write(), allowance.units);
         // What no window could ever pay has a whole one.
         let units = units.min(most);
-        store::take_units(db, (one.service, &app), allowance.number, (units, most), one.release_id).await
+        store::take_units(db, (one.service, &app), allowance.number, (units, most), Some(one.release_id)).await
     }
 
     /// The apps that budgets are kept of.

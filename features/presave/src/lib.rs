@@ -5,6 +5,8 @@ mod acts;
 mod allow;
 mod at;
 mod canary;
+mod chooser;
+mod choosing;
 mod confirm;
 mod consents;
 mod elsewhere;
@@ -81,6 +83,8 @@ struct Engine {
     playlists: tokio::sync::Mutex<()>,
     /// Who may be between a provider's new permission and our record of it.
     renewals: tokio::sync::Semaphore,
+    /// How often each fan looked at what they could choose.
+    playlist_looks: choosing::Looks,
     /// What the saves that are under way ask of the store, for all of them at once.
     looks: Arc<Together<(Uuid, store::Lease), bool>>,
     rotations: Arc<Together<store::Rotation, bool>>,
@@ -97,6 +101,7 @@ impl Presaves {
             pauses: Pauses::default(),
             playlists: tokio::sync::Mutex::default(),
             renewals: tokio::sync::Semaphore::new(engine::RENEWALS_AT_ONCE),
+            playlist_looks: choosing::Looks::default(),
             looks: Together::new(engine::AT_ONCE),
             rotations: Together::new(engine::AT_ONCE),
             ends: Together::new(engine::AT_ONCE),
@@ -206,6 +211,8 @@ pub fn routes(presaves: &Presaves) -> Routes {
         .on(&paths::CONSENT, receipts::consent)
         .on(&paths::AGREE, receipts::agree)
         .on(&paths::RENEW, receipts::renew)
+        .on(&paths::PLAYLIST, chooser::show)
+        .on(&paths::CHOOSE_PLAYLIST, chooser::choose)
         .on(&paths::CANCEL, receipts::cancel)
         .with_state(presaves)
 }

@@ -77,6 +77,8 @@ pub(crate) mod reason {
     pub(crate) const NO_TOKEN: &str = "no_token";
     pub(crate) const NOT_YET: &str = "not_yet";
     pub(crate) const OBJECTED: &str = "objected";
+    pub(crate) const PLAYLIST_FULL: &str = "playlist_full";
+    pub(crate) const PLAYLIST_GONE: &str = "playlist_gone";
     pub(crate) const RELEASE_RETIRED: &str = "release_retired";
     pub(crate) const RESTRICTED: &str = "restricted";
     pub(crate) const TIME_RAN_OUT: &str = "time_ran_out";
@@ -105,6 +107,8 @@ pub(crate) struct Presave {
     pub(crate) token_destroyed_at: Option<Timestamp>,
     pub(crate) reason: Option<String>,
     pub(crate) next_try_at: Timestamp,
+    /// Whether it is known into which playlist it goes: one that its fan chose, or that was made for them.
+    pub(crate) has_playlist: bool,
 }
 
 impl Presave {

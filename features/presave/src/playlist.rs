@@ -54,7 +54,7 @@ impl Presaves {
     }
 
     /// The playlist that was chosen or made before.
-    async fn chosen_playlist(&self, one: &Claimed) -> db::Result<Option<Personal<PresavePlaylist>>> {
+    pub(crate) async fn chosen_playlist(&self, one: &Claimed) -> db::Result<Option<Personal<PresavePlaylist>>> {
         let Some(sealed) = &one.playlist else { return Ok(None) };
         match self.app.privacy.unseal(one.subject, one.id, sealed).await {
             Ok(playlist) => Ok(Some(playlist)),
@@ -113,6 +113,11 @@ impl Presaves {
     /// What a playlist is called that we make: as the release, so that its owner knows it.
     async fn playlist_name(&self, one: &Claimed) -> db::Result<String> {
         let work = self.work(one.workspace, one.link_id, one.release_id).await?;
-        Ok(work.map_or_else(String::new, |work| format!("{} – {}", work.artist, work.title)))
+        Ok(work.map_or_else(String::new, |work| name_of(&work.artist, &work.title)))
     }
+}
+
+/// What a playlist is called that is made for a release.
+pub(crate) fn name_of(artist: &str, title: &str) -> String {
+    format!("{artist} – {title}")
 }

@@ -1,7 +1,7 @@
 //! The fan's own page and what can be done there. HTTP only.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, RawQuery, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect},
 };
@@ -11,7 +11,7 @@ use privacy::Consent;
 use serde::Deserialize;
 
 use crate::{
-    Presaves, actions,
+    Presaves, actions, choosing,
     model::Presave,
     pages::{Facts, Receipt},
     record,
@@ -30,8 +30,9 @@ pub(crate) async fn receipt(
     Path(receipt): Path<String>,
     visitor: Visitor,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
 ) -> Result {
-    let asked = Asked { visitor, headers, query: None };
+    let asked = Asked { visitor, headers, query };
     match actions::by_receipt(&room, &receipt).await? {
         Some(presave) => room.show(&asked, receipt, presave, StatusCode::OK).await,
         None => room.no_receipt(&asked),
@@ -132,6 +133,8 @@ impl Presaves {
             renewable: work
                 .as_ref()
                 .is_some_and(|work| actions::is_renewable(self, &presave, work.out_at(&presave), now)),
+            choosable: choosing::is_open(self, &presave, work.as_ref()),
+            is_kept: asked.parameter("playlist").is_some_and(|word| word == "kept"),
             outgrown: actions::is_due(self, &presave).await?,
             receipt,
             work,

@@ -29,20 +29,21 @@ impl Presaves {
     /// Decides what a failure means for a pre-save. Without an act it was the permission that could not be renewed.
     pub(crate) async fn settle(&self, one: &Claimed, failure: Failure, act: Option<Act>) -> db::Result<()> {
         let now = self.app.clock.now();
-        let Failure { code, next, of_app, .. } = failure;
+        let Failure { code, next, .. } = failure;
         metrics::counter!("fanfare_presave_failures_total", "reason" => code).increment(1);
+        // These speak of the app and not of this fan: everybody waits, and nobody's try is counted.
+        if let Some(until) = self.rest_after(one.service, failure, now) {
+            return self.pause(one, until, code).await;
+        }
         match next {
-            // These speak of the app and not of this fan: everybody waits, and nobody's try is counted.
-            Next::Later(wait) if of_app => self.pause(one, after(now, span(wait).unwrap_or(UNSAID_PAUSE)), code).await,
-            Next::Tomorrow => self.pause(one, self.next_window(one.service, now), code).await,
             Next::AskAgain if act.is_none() && one.reason.as_deref() != Some(reason::INVALID_GRANT) => {
                 self.put_off(one, after(now, SECOND_OPINION), one.attempts, reason::INVALID_GRANT).await
             }
             Next::AskAgain => self.end_held(one, State::NeedsAgain, code).await,
             Next::Never => self.end_held(one, State::Refused, code).await,
-            Next::Later(wait) => {
+            Next::Later(_) | Next::Tomorrow => {
                 let chance = u32::from_le_bytes(self.app.entropy.bytes());
-                let wait = backoff(one.attempts, chance).max(span(wait).unwrap_or_default());
+                let wait = backoff(one.attempts, chance).max(waits(next).unwrap_or_default());
                 // Trouble on the way to a second opinion does not make the first one unsaid.
                 let unsaid = act.is_some() || one.reason.as_deref() != Some(reason::INVALID_GRANT);
                 let why = if unsaid { code } else { reason::INVALID_GRANT };
@@ -56,16 +57,30 @@ impl Presaves {
         self.services.allowance(service, now).map_or_else(|| tomorrow(now), |allowance| allowance.ends_at)
     }
 
-    /// Leaves a service in peace, on every node. A restart does not forget it.
-    async fn pause(&self, one: &Claimed, until: Timestamp, why: &str) -> db::Result<()> {
-        let pause = self.engine.pauses.of(one.service);
+    /// Until when a service is to be left in peace after a failure that speaks of the app.
+    pub(crate) fn rest_after(&self, service: Service, failure: Failure, now: Timestamp) -> Option<Timestamp> {
+        match failure.next {
+            next @ Next::Later(_) if failure.of_app => Some(after(now, waits(next).unwrap_or(UNSAID_PAUSE))),
+            Next::Tomorrow => Some(self.next_window(service, now)),
+            _ => None,
+        }
+    }
+
+    /// Leaves a service in peace, on every node. A restart does not forget it. Answers when that ends.
+    pub(crate) async fn rest(&self, service: Service, until: Timestamp, why: &str) -> db::Result<Timestamp> {
+        let pause = self.engine.pauses.of(service);
         if !pause.holds(self.app.clock.now()) {
-            tracing::warn!(provider.name = one.service.word(), reason = why, until = %until, "presave.paused");
+            tracing::warn!(provider.name = service.word(), reason = why, until = %until, "presave.paused");
         }
         let until = pause.until(until);
-        if let Some(app) = self.services.app(one.service) {
-            store::hold_service(self.app.db.write(), (one.service, &app), until, why).await?;
+        if let Some(app) = self.services.app(service) {
+            store::hold_service(self.app.db.write(), (service, &app), until, why).await?;
         }
+        Ok(until)
+    }
+
+    async fn pause(&self, one: &Claimed, until: Timestamp, why: &str) -> db::Result<()> {
+        let until = self.rest(one.service, until, why).await?;
         let why = if one.reason.as_deref() == Some(reason::INVALID_GRANT) { reason::INVALID_GRANT } else { why };
         self.put_off(one, until, one.attempts, why).await
     }
@@ -84,6 +99,8 @@ impl Presaves {
     }
 }
 
-fn span(wait: Option<std::time::Duration>) -> Option<SignedDuration> {
-    wait.and_then(|wait| SignedDuration::try_from(wait).ok())
+/// How long one is to wait, where that was said.
+fn waits(next: Next) -> Option<SignedDuration> {
+    let Next::Later(Some(wait)) = next else { return None };
+    SignedDuration::try_from(wait).ok()
 }

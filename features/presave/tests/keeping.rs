@@ -180,3 +180,47 @@ async fn the_operator_sees_what_each_service_lets_the_app_do() {
     let text = fan(&published, 1).get("/neon/presave/spotify").await.expect(200).text();
     assert!(!text.contains("five people only"), "{text}");
 }
+
+/// Google revokes all that an account gave an app together, and nobody here knows which fans share an account.
+#[tokio::test]
+async fn a_second_pre_save_of_one_account_is_told_that_its_permission_went_with_the_first() {
+    let site = site(DAY, true).await;
+    let key = site.key("ada").await;
+    let release = key.get("/api/v1/releases").await.expect(200).json()["items"][0].clone();
+    let other = json!({
+        "artist_id": release["artist_id"], "title": "Later", "release_date": "2026-12-01", "release_time": "12:00",
+        "time_zone": "UTC", "upc": "036000291452",
+    });
+    let other = key.json(http::Method::POST, "/api/v1/releases", &other).await.expect(201).json();
+    let link = json!({ "release_id": other["id"], "slug": "later",
+        "destinations": [{ "service": "youtube", "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa" }] });
+    key.json(http::Method::POST, "/api/v1/links", &link).await.expect(201);
+    site.sandbox.youtube().add(sandbox::Video::delivered("aaaaaaaaaaa", "Later", "Noor", "2026-12-01"));
+    let (fan, first) = wished(&site).await;
+    let second = site.wish(&fan, "/later/presave/youtube", &[("agree", "yes")], "ada").await;
+    later(&site, DAY).await;
+    assert_eq!(site.sandbox.youtube().n_permissions("ada"), 0, "the first is done, and was promised to be given back");
+    assert!(fan.get(&first).await.expect(200).text().contains("Done at YouTube"));
+    assert!(fan.get(&second).await.expect(200).text().contains("Waiting for release day"), "nobody knows yet");
+    later(&site, DAY * 8).await;
+    later(&site, HOUR * 2).await;
+    let text = fan.get(&second).await.expect(200).text();
+    assert!(text.contains("YouTube needs you again") && text.contains("another pre-save of yours"), "{text}");
+    assert_eq!(count(&site, "presave WHERE token IS NOT NULL").await, 0);
+    site.wish(&fan, "/later/presave/youtube?again=1", &[("agree", "yes")], "ada").await;
+    later(&site, HOUR).await;
+    assert_eq!(site.sandbox.youtube().likes("ada"), [VIDEO, "aaaaaaaaaaa"], "agreed to again, and done");
+}
+
+#[tokio::test]
+async fn a_renewal_that_was_unticked_does_not_end_what_it_was_to_renew() {
+    let site = site(DAY * 10, false).await;
+    let (fan, receipt) = wished(&site).await;
+    later(&site, DAY * 5).await;
+    site.sandbox.youtube().untick();
+    let away = fan.post(&format!("{receipt}/renewal"), &[]).await.expect(303);
+    let back = testkit::decide(away.location(), "ada", "agree").await;
+    fan.get(&back).await.expect(403);
+    assert_eq!(site.sandbox.youtube().n_permissions("ada"), 2, "giving one back would take both");
+    assert_eq!((report(&site).await.waiting, report(&site).await.tokens_held), (1, 1));
+}

@@ -10,6 +10,7 @@ mod engine;
 mod fan;
 mod keeping;
 mod moments;
+mod playlist;
 mod receipt;
 mod renewal;
 mod searching;

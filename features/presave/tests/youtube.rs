@@ -6,11 +6,11 @@ use testkit::{Client, Options, TestSite};
 
 use crate::{DAY, HOUR, MINUTE, acts, count, fan, later, report};
 
-const FORM: &str = "/neon/presave/youtube";
-const VIDEO: &str = "dQw4w9WgXcQ";
+pub(crate) const FORM: &str = "/neon/presave/youtube";
+pub(crate) const VIDEO: &str = "dQw4w9WgXcQ";
 
 /// A site whose project has so many units a day, and one link to a video.
-async fn site(units: u32) -> TestSite {
+pub(crate) async fn site(units: u32) -> TestSite {
     let site = TestSite::with(Options { youtube_units: Some(units), ..Options::default() }).await;
     site.sandbox.youtube().add(sandbox::Video::delivered(VIDEO, "Lanterns Over Water", "Noor", "2026-11-23"));
     let link = site.link("ada", "neon", DAY).await;
@@ -146,11 +146,17 @@ async fn a_fan_who_pre_saves_twice_gets_it_once() {
     }
     site.presave(&fan(&site, 3), "neon", "ada").await;
     later(&site, DAY).await;
+    for _ in 0..4 {
+        later(&site, HOUR).await;
+    }
     assert_eq!(site.sandbox.youtube().likes("ada"), [VIDEO]);
     assert_eq!(site.sandbox.youtube().playlists("ada").len(), 1);
     assert_eq!(site.sandbox.youtube().playlists("ada")[0].videos, [VIDEO]);
     assert_eq!(site.sandbox.spotify().library("ada"), [crate::ALBUM]);
-    assert_eq!(report(&site).await.saved, 3);
+    // Whichever at YouTube is done first may have ended the other's permission with its own, at any point.
+    let after = report(&site).await;
+    assert!(after.saved >= 2, "{after:?}");
+    assert_eq!((after.saved + after.needs_again, after.tokens_held), (3, 0), "{after:?}");
 }
 
 #[tokio::test]

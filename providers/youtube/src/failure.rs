@@ -194,7 +194,7 @@ pub(crate) fn of_library(answer: &Answer) -> Failure {
     let said = answer.json::<Body>().ok().map(|body| body.error);
     let says = |words: &[&str]| said.as_ref().is_some_and(|error| error.says(words));
     let kind = match answer.status {
-        401 | 403 if says(&["youtubeSignupRequired", "channelNotFound"]) => Kind::NoChannel,
+        401 | 403 | 404 if says(&["youtubeSignupRequired", "channelNotFound"]) => Kind::NoChannel,
         401 if said.is_some() => Kind::Unauthorised,
         403 if says(&["insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT"]) => Kind::InsufficientScope,
         403 if says(&["videoRatingDisabled"]) => Kind::RatingDisabled,

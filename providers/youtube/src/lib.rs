@@ -11,5 +11,5 @@ pub use app::{App, Pkce, SAVE_SCOPE};
 pub use catalogue::{Client, MOST_IDS, Video};
 pub use failure::{Failure, Kind, Retry};
 pub use item::{Item, NotAVideo, NotAnItem, VideoId};
-pub use library::{Library, Playlist, Tokens, WRITE_UNITS};
+pub use library::{Library, MOST_PLAYLISTS, Playlist, Tokens, WRITE_UNITS, playlist_title};
 pub use quota::{Day, LOOK_UNITS, SEARCH_UNITS, UNITS_PER_DAY};

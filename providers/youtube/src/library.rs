@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use egress::{Answer, Egress, Exit, Method, Request};
 use policy::{
-    datum::{PresaveAccessToken, PresaveCode, PresavePlaylist, PresaveToken},
+    datum::{PresaveAccessToken, PresaveCode, PresavePlaylist, PresavePlaylistNames, PresaveToken},
     processor::YoutubeLibrary,
 };
 use privacy::{Disclosed, Personal, SubjectId};
@@ -19,8 +19,8 @@ const OAUTH: &str = "oauth2.googleapis.com";
 const API: &str = "youtube.googleapis.com";
 /// What a like, a new playlist or a video added to one costs.
 pub const WRITE_UNITS: u32 = 50;
-/// How many playlists are read; YouTube gives 50 a page.
-const MOST_PLAYLISTS: &str = "50";
+/// How many playlists are read: YouTube gives no more on a page.
+pub const MOST_PLAYLISTS: usize = 50;
 /// YouTube cuts longer names (characters).
 const LONGEST_TITLE: usize = 150;
 
@@ -55,7 +55,7 @@ pub struct Playlist {
     /// Which one.
     pub id: Personal<PresavePlaylist>,
     /// Its name, for the fan to choose by.
-    pub title: Personal<PresavePlaylist>,
+    pub title: Personal<PresavePlaylistNames>,
 }
 
 #[derive(Deserialize)]
@@ -176,7 +176,7 @@ impl Library {
         }
     }
 
-    /// The fan's own playlists, for the fan to choose from: the first fifty. Safe to repeat.
+    /// The fan's own playlists, for the fan to choose from: the first [`MOST_PLAYLISTS`]. Safe to repeat; costs one unit.
     ///
     /// # Errors
     /// As [`Library::like`].
@@ -185,10 +185,11 @@ impl Library {
         access: Disclosed<'_, PresaveAccessToken, YoutubeLibrary>,
         subject: SubjectId,
     ) -> Result<Vec<Playlist>, Failure> {
+        let most = MOST_PLAYLISTS.to_string();
         let request = Request::new(Method::GET, API, "/youtube/v3/playlists")
             .query("part", "snippet")
             .query("mine", "true")
-            .query("maxResults", MOST_PLAYLISTS)
+            .query("maxResults", &most)
             .bearer(&access);
         let found: List<PlaylistBody> = read(&self.exit.send(request).await?)?;
         let playlist = |body: PlaylistBody| Playlist {
@@ -209,8 +210,7 @@ impl Library {
         title: &str,
         subject: SubjectId,
     ) -> Result<Personal<PresavePlaylist>, Failure> {
-        // YouTube refuses names with angle brackets.
-        let title: String = title.chars().filter(|sign| !matches!(sign, '<' | '>')).take(LONGEST_TITLE).collect();
+        let title = playlist_title(title);
         let request = Request::new(Method::POST, API, "/youtube/v3/playlists")
             .query("part", "snippet,status")
             .json(json!({ "snippet": { "title": title }, "status": { "privacyStatus": "private" } }))
@@ -283,6 +283,11 @@ impl Library {
             expires_in: Duration::from_secs(granted.expires_in),
         })
     }
+}
+
+/// What a playlist of that name is called at YouTube, which refuses angle brackets and cuts what is long.
+pub fn playlist_title(name: &str) -> String {
+    name.chars().filter(|sign| !matches!(sign, '<' | '>')).take(LONGEST_TITLE).collect()
 }
 
 fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {

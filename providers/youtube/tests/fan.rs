@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use db::{Address, Clock, Db, Durability, Entropy};
 use egress::{Egress, Options, Secret};
 use policy::{
+    Datum, UsedFor,
     datum::{PresaveAccessToken, PresaveCode, PresavePlaylist, PresaveToken},
     processor::YoutubeLibrary,
     purpose::YoutubePlaylist,
@@ -115,7 +116,10 @@ impl Stage {
     }
 
     /// What a personal value holds, for the test alone.
-    pub(crate) fn seen<'a>(&self, value: &'a Personal<PresavePlaylist>) -> &'a str {
+    pub(crate) fn seen<'a, D: Datum<Value = String> + UsedFor<YoutubePlaylist>>(
+        &self,
+        value: &'a Personal<D>,
+    ) -> &'a str {
         value.open(&self.grant).unwrap()
     }
 }

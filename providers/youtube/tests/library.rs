@@ -168,6 +168,11 @@ async fn a_permission_is_given_back_and_giving_it_back_twice_is_no_error() {
         stage.library.revoke(stage.token(refresh)).await.unwrap();
         assert_eq!(stage.youtube().n_permissions(USER), 0);
     }
+    let (again, other) = (stage.tokens().await, stage.tokens().await);
+    assert_eq!(stage.youtube().n_permissions(USER), 2, "what is given later holds");
+    stage.library.revoke(stage.token(again.refresh.as_ref().unwrap())).await.unwrap();
+    let dead = stage.library.refresh(stage.token(other.refresh.as_ref().unwrap()), stage.fan).await;
+    assert_eq!(dead.err(), failure(Kind::InvalidGrant, AGAIN), "an account's permissions for an app end together");
     stage.youtube().fail_next(1, "/revoke", &Fault::Status(503));
     assert_eq!(stage.library.revoke(stage.token(refresh)).await.err(), failure(Kind::Unavailable, LATER));
 }

@@ -213,14 +213,17 @@ impl People {
         Ok(body)
     }
 
-    /// Ends the whole permission, by either of its tokens.
+    /// Ends everything that a user allowed an app, however often and with whichever token it is asked: Google revokes the
+    /// grants of an account for a client together (googleapis/google-auth-library-nodejs#1338, AutoGPT#10493).
     fn revoke(&mut self, heard: &Heard) -> Reply {
         let token = heard.param("token").unwrap_or_default();
         let by_access = self.access_tokens.get(token).map(|(grant, _)| *grant);
         let grant = by_access.or_else(|| self.refresh_tokens.get(token).copied());
-        match grant.and_then(|grant| self.grants.get_mut(grant)).filter(|grant| !grant.is_revoked) {
+        match grant.and_then(|grant| self.grants.get(grant)).filter(|grant| !grant.is_revoked) {
             Some(grant) => {
-                grant.is_revoked = true;
+                let (user, client_id) = (grant.user.clone(), grant.client_id.clone());
+                let of_both = |grant: &&mut Grant| grant.user == user && grant.client_id == client_id;
+                self.grants.iter_mut().filter(of_both).for_each(|grant| grant.is_revoked = true);
                 Reply::json(StatusCode::OK, &json!({}))
             }
             None => oauth_error(StatusCode::BAD_REQUEST, "invalid_token", "Token expired or revoked"),

@@ -173,6 +173,9 @@ impl Target {
 }
 
 impl Services {
+    /// How many units of YouTube's a look at a fan's playlists costs.
+    pub(crate) const LOOK_UNITS: i64 = youtube::LOOK;
+
     /// Whether this instance has an app there.
     pub fn has(&self, service: Service) -> bool {
         match service {

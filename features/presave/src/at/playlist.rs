@@ -31,7 +31,19 @@ impl Services {
         };
         let disclosed = access.disclose(grant).map_err(|_| Failure::NOT_SENT)?;
         let all = app.library.playlists(disclosed, access.subject()).await?;
-        Ok(all.into_iter().find(|one| one.title.open(grant).is_ok_and(|title| title == name)).map(|one| one.id))
+        let name = ::youtube::playlist_title(name);
+        Ok(all.into_iter().find(|one| one.title.open(grant).is_ok_and(|title| *title == name)).map(|one| one.id))
+    }
+
+    /// A fan's own playlists, for them to choose from. Safe to repeat; costs [`Services::LOOK_UNITS`].
+    pub(crate) async fn own_playlists(
+        &self,
+        session: &Session,
+        permit: &Permit,
+    ) -> Result<Vec<::youtube::Playlist>, Failure> {
+        let access = session.access.as_ref().ok_or(Failure::NOT_SENT)?;
+        let app = self.youtube.as_ref().ok_or(Failure::NOT_SENT)?;
+        Ok(app.library.playlists(disclosed!(access, permit, YoutubePlaylist)?, access.subject()).await?)
     }
 
     /// Whether one may look among a fan's playlists at all.

@@ -13,6 +13,9 @@ pub(super) const LIKE_UNITS: i64 = WRITE_UNITS as i64;
 /// What a place in a playlist costs at most: to look, to make one, to look into it, to add.
 pub(super) const PLAYLIST_UNITS: i64 = 2 * WRITE_UNITS as i64 + 2 * LOOK_UNITS as i64;
 
+/// What a look at a fan's playlists costs.
+pub(super) const LOOK: i64 = LOOK_UNITS as i64;
+
 /// A project's day: it ends at midnight in California.
 pub(super) fn allowance(units: u32, now: Timestamp) -> Allowance {
     let Day { number, ends_at } = Day::of(now);

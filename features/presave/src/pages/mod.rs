@@ -3,13 +3,16 @@
 mod agreement;
 mod allow;
 mod overview;
+mod playlist;
 mod receipt;
 
 pub(crate) use agreement::{Agreement, Asks, Missing, Typed, trial};
 pub(crate) use allow::Allow;
 use askama::Template;
+use jiff::{Timestamp, tz::TimeZone};
 use kit::Frame;
 pub(crate) use overview::{Overview, ServiceRow};
+pub(crate) use playlist::Chooser;
 pub(crate) use receipt::{Facts, Receipt};
 
 use crate::service::Service;
@@ -19,6 +22,8 @@ use crate::service::Service;
 #[template(path = "notice.html")]
 pub(crate) struct Notice {
     pub(crate) frame: Frame,
+    text: String,
+    service: Service,
     pub(crate) number: Option<u16>,
     pub(crate) title: String,
     pub(crate) what: String,
@@ -44,6 +49,8 @@ impl Notice {
             what,
             ways: Vec::new(),
             copy: None,
+            text: text.to_owned(),
+            service,
             frame,
         }
     }
@@ -59,6 +66,27 @@ impl Notice {
     pub(crate) fn or_be_reminded(mut self, slug: &str) -> Notice {
         let href = policy::routes::reminders::SHOW.to(&[slug]);
         self.ways.push(Way { href, words: self.frame.say("presave-be-reminded") });
+        self
+    }
+
+    /// Says until when, in a text that has a place for it.
+    pub(crate) fn until(mut self, at: Timestamp, zone: &TimeZone) -> Notice {
+        let tongue = &self.frame.tongue;
+        let args = [("service", self.service.name().into()), ("at", tongue.moment(at, zone).into())];
+        self.what = tongue.say_with(&format!("{}-what", self.text), &args);
+        self
+    }
+
+    /// Adds the way back to a receipt.
+    pub(crate) fn back_to_receipt(mut self, receipt: &str) -> Notice {
+        let href = policy::routes::presave::RECEIPT.to(&[receipt]);
+        self.ways.push(Way { href, words: self.frame.say("presave-choose-back") });
+        self
+    }
+
+    /// Adds the way to give a permission once more.
+    pub(crate) fn or_agree_again(mut self, slug: &str, service: Service) -> Notice {
+        self.ways.push(start_again(&self.frame, slug, service, "presave-agree-again"));
         self
     }
 

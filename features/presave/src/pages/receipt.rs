@@ -13,6 +13,8 @@ use crate::{
     consents::{self, agreement_of},
     elsewhere::Work,
     model::{Presave, State, reason},
+    playlist::name_of,
+    service::Service,
 };
 
 /// How many lines of the ledger a receipt shows.
@@ -37,6 +39,9 @@ pub(crate) struct Receipt {
     zone: String,
     /// How far each wish is, where there are several.
     acts: Vec<ActLine>,
+    /// The way to what still needs the fan, when the rest is done.
+    rest: Option<Way>,
+    playlist: Option<Choice>,
     consents: Vec<Agreed>,
     download: String,
     renewal: Option<Again>,
@@ -69,6 +74,16 @@ struct When {
 struct Again {
     words: Vec<String>,
     action: String,
+}
+
+/// Into which playlist it goes, and where that can be changed.
+struct Choice {
+    words: String,
+    /// What a new one is called.
+    name: Option<String>,
+    href: String,
+    /// That it was changed just now.
+    kept: Option<String>,
 }
 
 /// One wish and what became of it.
@@ -108,6 +123,10 @@ pub(crate) struct Facts {
     pub(crate) outgrown: bool,
     /// A permission that reaches further can be given.
     pub(crate) renewable: bool,
+    /// Which playlist it goes into can still be said.
+    pub(crate) choosable: bool,
+    /// That was said just now.
+    pub(crate) is_kept: bool,
 }
 
 impl Receipt {
@@ -119,7 +138,8 @@ impl Receipt {
     /// The page as it is at `now`.
     pub(crate) fn new(app: &App, frame: Frame, facts: Facts) -> Receipt {
         let now = app.clock.now();
-        let Facts { receipt, presave, work, consents, expected, ledger, outgrown, renewable } = facts;
+        let playlist = choice(&frame.tongue, &facts);
+        let Facts { receipt, presave, work, consents, expected, ledger, outgrown, renewable, .. } = facts;
         let tongue = frame.tongue.clone();
         let zone = work.as_ref().map_or(TimeZone::UTC, |work| work.zone_of(&presave));
         let title = work.as_ref().map(|work| work.title.clone()).unwrap_or_default();
@@ -152,6 +172,8 @@ impl Receipt {
             steps: steps(&tongue, &presave, work.as_ref(), &zone),
             zone: tongue.say_with("presave-times", &[("zone", zone.iana_name().unwrap_or("UTC").into())]),
             acts: act_lines(&tongue, &presave),
+            rest: rest(&frame, &presave, work.as_ref()),
+            playlist,
             consents: consents.iter().map(|consent| agreed(app, &tongue, consent, &zone)).collect(),
             renewal,
             apps: presave.service.apps_page(),
@@ -188,6 +210,7 @@ fn head(
         State::Waiting => "presave-waiting",
         State::Saved if presave.acts.step(Act::Save) == Some(&Step::Done) => "presave-saved",
         State::Saved => "presave-done",
+        State::NeedsAgain if has_no_place(presave) => "presave-no-place",
         State::NeedsAgain => "presave-needs-again",
         State::Refused => "presave-refused",
         State::Cancelled => "presave-cancelled",
@@ -199,6 +222,11 @@ fn head(
     let args: [(&str, Arg); 4] =
         [("title", title.into()), ("at", at.into()), ("day", day.into()), ("service", service.into())];
     (tongue.say_with(stem, &args), tongue.say_with(&format!("{stem}-what"), &args))
+}
+
+/// The permission holds, and what it was to go into is not there or takes nothing more.
+fn has_no_place(presave: &Presave) -> bool {
+    matches!(presave.reason.as_deref(), Some(reason::PLAYLIST_GONE | reason::PLAYLIST_FULL))
 }
 
 /// What a fan can do next, besides what is in their hands anyway.
@@ -213,13 +241,33 @@ fn way(frame: &Frame, presave: &Presave, work: Option<&Work>) -> Option<Way> {
     }
 }
 
+/// What of several wishes only the fan can help with, when others are done.
+fn rest(frame: &Frame, presave: &Presave, work: Option<&Work>) -> Option<Way> {
+    let slug = work?.slug.as_deref()?;
+    let needs = presave.acts.iter().any(|(_, step)| matches!(step, Step::Again(_)));
+    let is_asked = presave.state() == State::Saved && needs;
+    is_asked.then(|| start_again(frame, slug, presave.service, "presave-agree-again"))
+}
+
+/// Into which playlist it goes, as long as the fan can say so.
+fn choice(tongue: &Tongue, facts: &Facts) -> Option<Choice> {
+    let work = facts.work.as_ref().filter(|_| facts.choosable && !facts.outgrown)?;
+    let is_own = facts.presave.has_playlist;
+    Some(Choice {
+        words: tongue.say(if is_own { "presave-playlist-own" } else { "presave-playlist-new" }),
+        name: (!is_own).then(|| name_of(&work.artist, &work.title)),
+        href: policy::routes::presave::PLAYLIST.to(&[&facts.receipt]),
+        kept: facts.is_kept.then(|| tongue.say("presave-playlist-kept")),
+    })
+}
+
 /// The text for what became of a row.
 fn why(presave: &Presave) -> Option<&'static str> {
-    why_of(presave.reason.as_deref()?, presave.state())
+    why_of(presave.reason.as_deref()?, presave.state(), presave.service)
 }
 
 /// The text for a stored reason. A word that this version does not know is trouble at the service's.
-fn why_of(word: &str, state: State) -> Option<&'static str> {
+fn why_of(word: &str, state: State, service: Service) -> Option<&'static str> {
     let text = match word {
         "" => return None,
         reason::BY_FAN => "presave-reason-by-you",
@@ -236,12 +284,14 @@ fn why_of(word: &str, state: State) -> Option<&'static str> {
         reason::OBJECTED | reason::RESTRICTED => "presave-reason-held",
         UNSURE => "presave-reason-unsure",
         reason::INVALID_GRANT if state == State::Waiting => "presave-reason-doubt",
+        reason::INVALID_GRANT if service == Service::Youtube => "presave-reason-ended-together",
         reason::INVALID_GRANT | "user_token_ended" | "token_ended" => "presave-reason-ended-there",
         "rate_limited" | "quota_exceeded" | "too_many" => "presave-reason-busy",
         "invalid_client" | "invalid_key" | "forbidden" | "unauthorised" => "presave-reason-ours",
         "insufficient_scope" => "presave-reason-scope",
         "user_not_registered" => "presave-reason-not-registered",
-        "playlist_gone" | "playlist_full" | "library_full" | "no_channel" => "presave-reason-no-room",
+        reason::PLAYLIST_GONE => "presave-reason-playlist-gone",
+        reason::PLAYLIST_FULL | "library_full" | "no_channel" => "presave-reason-no-room",
         "not_found" if state == State::Waiting => "presave-reason-no-address",
         _ if state == State::Refused => "presave-reason-not-possible",
         _ => "presave-reason-trouble",
@@ -258,8 +308,8 @@ fn act_lines(tongue: &Tongue, presave: &Presave) -> Vec<ActLine> {
         let (class, state, why) = match step {
             Step::Open | Step::Begun => ("is-next", "presave-act-open", None),
             Step::Done => ("is-done", "presave-act-done", None),
-            Step::Refused(why) => ("is-bad", "presave-act-refused", why_of(why, State::Refused)),
-            Step::Again(why) => ("is-bad", "presave-act-again", why_of(why, State::NeedsAgain)),
+            Step::Refused(why) => ("is-bad", "presave-act-refused", why_of(why, State::Refused, presave.service)),
+            Step::Again(why) => ("is-bad", "presave-act-again", why_of(why, State::NeedsAgain, presave.service)),
             Step::Unsure => ("is-bad", "presave-act-unsure", Some("presave-reason-unsure")),
         };
         let service = [("service", presave.service.name().into())];

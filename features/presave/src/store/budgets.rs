@@ -56,21 +56,22 @@ pub(crate) async fn budgets(on: &impl ConnectionTrait, apps: &[(Service, String)
     Ok(budgets)
 }
 
-/// Takes units out of a window, for a release. False when it has not so many left: then nothing is taken.
+/// Takes units out of a window; for a release when it was its turn. False when it has not so many left: then nothing is
+/// taken.
 pub(crate) async fn take_units(
     on: &impl ConnectionTrait,
     (service, app): (Service, &str),
     window: i64,
     (units, most): (i64, i64),
-    release: Uuid,
+    turn: Option<Uuid>,
 ) -> Result<bool> {
     let sql = "INSERT INTO presave_budget (service, app, window_no, spent, held_until, turn) VALUES ($1, $2, $3, $4, 0, $6) \
                ON CONFLICT (service, app) DO UPDATE SET \
                spent = CASE WHEN presave_budget.window_no = $3 THEN presave_budget.spent + $4 ELSE $4 END, \
-               window_no = $3, turn = $6 \
+               window_no = $3, turn = COALESCE($6, presave_budget.turn) \
                WHERE presave_budget.window_no <> $3 OR presave_budget.spent + $4 <= $5";
     let taken =
-        Sql::new(sql).bind(service.word()).bind(app).bind(window).bind(units).bind(most).bind(release).run(on).await?;
+        Sql::new(sql).bind(service.word()).bind(app).bind(window).bind(units).bind(most).bind(turn).run(on).await?;
     Ok(taken.rows_affected() == 1)
 }
 

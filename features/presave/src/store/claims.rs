@@ -128,6 +128,21 @@ pub(super) fn acts(line: &str) -> Result<Acts> {
     line.parse().map_err(|_| DbErr::Type("a pre-save's wishes".to_owned()))
 }
 
+/// Claims one that waits, whether it is due or not; none while somebody else has it, or once it has ended.
+pub(crate) async fn claim_one(
+    on: &impl ConnectionTrait,
+    id: Uuid,
+    now: Timestamp,
+    lease: Lease,
+) -> Result<Option<Claimed>> {
+    let sql = format!(
+        "UPDATE presave SET leased_until = $3, leased_by = $4 WHERE id = $1 AND ended_at IS NULL \
+         AND (leased_until IS NULL OR leased_until <= $2) RETURNING {CLAIMED}"
+    );
+    let sql = Sql::new(sql).bind(id).bind(now.as_millisecond()).bind(lease.until.as_millisecond()).bind(lease.node);
+    Ok(as_claimed(sql.all_as(on).await?, lease)?.pop())
+}
+
 /// Claims what waits of one person, whether it is due or not.
 pub(crate) async fn hold(on: &impl ConnectionTrait, subject: SubjectId, lease: Lease) -> Result<Vec<Claimed>> {
     let sql = format!(
@@ -209,6 +224,13 @@ pub(crate) async fn note_playlist(
                WHERE id = $1 AND leased_by = $2 AND leased_until = $3 AND ended_at IS NULL";
     let noted = held(Sql::new(sql), claimed).bind(claimed.acts.to_string()).bind(playlist.clone()).run(on).await?;
     Ok(noted.rows_affected() == 1)
+}
+
+/// Forgets the playlist that was chosen. False as in [`note_acts`].
+pub(crate) async fn forget_playlist(on: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool> {
+    let sql = "UPDATE presave SET playlist = NULL \
+               WHERE id = $1 AND leased_by = $2 AND leased_until = $3 AND ended_at IS NULL";
+    Ok(held(Sql::new(sql), claimed).run(on).await?.rows_affected() == 1)
 }
 
 pub(super) fn held(sql: Sql, claimed: &Claimed) -> Sql {

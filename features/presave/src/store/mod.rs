@@ -16,8 +16,8 @@ pub(crate) use attempts::{attempt, insert_attempt, use_up};
 pub(crate) use begun::begun_at;
 pub(crate) use budgets::{Budget, budgets, hold_service, take_units};
 pub(crate) use claims::{
-    Claimed, Lane, Lease, PutOff, claim, free_all, give_back, go_on, hold, note_acts, note_no_address, note_playlist,
-    put_off, run_out,
+    Claimed, Lane, Lease, PutOff, claim, claim_one, forget_playlist, free_all, give_back, go_on, hold, note_acts,
+    note_no_address, note_playlist, put_off, run_out,
 };
 pub(crate) use confirmations::{claim_unconfirmed, confirm_later, confirmed};
 pub(crate) use ends::{End, end, end_all_on, end_expired, end_held, saved_after_cancellation, stop_all_on};

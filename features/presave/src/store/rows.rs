@@ -3,7 +3,7 @@
 use db::{Result, Sql};
 use jiff::Timestamp;
 use kit::{WorkspaceId, from_millis};
-use policy::datum::{PresaveReceipt, PresaveToken};
+use policy::datum::{PresavePlaylist, PresaveReceipt, PresaveToken};
 use privacy::{BlindIndex, Sealed, SubjectId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
 };
 
 const COLUMNS: &str = "id, workspace_id, subject_id, link_id, release_id, provider, acts, zone, given_at, token_expires_at, saved_at, \
-                       refused_at, cancelled_at, expired_at, needs_again_at, token_destroyed_at, reason, next_try_at";
+                       refused_at, cancelled_at, expired_at, needs_again_at, token_destroyed_at, reason, next_try_at, playlist";
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -37,6 +37,7 @@ struct Row {
     token_destroyed_at: Option<i64>,
     reason: Option<String>,
     next_try_at: i64,
+    playlist: Option<Sealed<PresavePlaylist>>,
 }
 
 impl TryFrom<Row> for Presave {
@@ -62,6 +63,7 @@ impl TryFrom<Row> for Presave {
             token_destroyed_at: maybe(row.token_destroyed_at),
             reason: row.reason,
             next_try_at: from_millis(row.next_try_at),
+            has_playlist: row.playlist.is_some(),
         })
     }
 }
