@@ -21,7 +21,7 @@ async fn give(fan: &Client, body: &Value) -> Answer {
 /// A browser asks; answers the path of the reminder's page.
 async fn subscribe(fan: &Client, browser: &Browser, endpoint: &str) -> String {
     let given = give(fan, &browser.subscription(endpoint)).await.expect(201).json();
-    given["page"].as_str().unwrap().to_owned()
+    given.pointer("/page").and_then(Value::as_str).unwrap().to_owned()
 }
 
 fn browser(seed: u8) -> Browser {
