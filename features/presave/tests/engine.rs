@@ -338,7 +338,7 @@ async fn a_node_that_dies_at_any_moment_leaves_nobody_unaccounted() {
     site.clock.advance(DAY);
     // Dropping the round is what a kill does to it: calls are cut off, and nothing more is recorded.
     for n in 0..12 {
-        let life = std::time::Duration::from_millis(7 + n * 5);
+        let life = std::time::Duration::from_millis(7 + n * 10);
         drop(tokio::time::timeout(life, site.house.presaves.run_due()).await);
         let now = report(&site).await;
         assert_eq!(now.saved + now.waiting, 60, "{now:?}");
