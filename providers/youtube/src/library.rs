@@ -296,3 +296,14 @@ fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
     }
     answer.json().map_err(|_| Kind::UnreadableAnswer.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_TITLE, playlist_title};
+
+    #[test]
+    fn a_name_is_asked_for_as_youtube_keeps_it() {
+        assert_eq!(playlist_title("Noor – <3 > Lanterns"), "Noor – 3  Lanterns");
+        assert_eq!(playlist_title(&"દ".repeat(LONGEST_TITLE + 1)).chars().count(), LONGEST_TITLE);
+    }
+}
